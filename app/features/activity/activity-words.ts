@@ -1,0 +1,31 @@
+import type { Activity } from './activity';
+
+const stageNames: Record<string, string> = { do: 'Do', study: 'Study', act: 'Act', plan: 'Plan' };
+const pastDecisions: Record<string, string> = { adopt: 'adopted', adapt: 'decided to adapt', abandon: 'abandoned' };
+
+type Told = Pick<Activity, 'kind' | 'actorName' | 'cycleNumber' | 'changeIdea' | 'measureName' | 'detail'>;
+
+/** What happened, as one sentence without its full stop. */
+export function activitySentence(event: Told): string {
+  const cycle = `cycle ${event.cycleNumber ?? ''} of “${event.changeIdea ?? ''}”`;
+  const measure = `“${event.measureName ?? event.detail}”`;
+  const sentences: Record<Activity['kind'], string> = {
+    cycle_started: `began ${cycle}`,
+    cycle_stage_entered: `moved ${cycle} on to ${stageNames[event.detail] ?? event.detail}`,
+    cycle_returned: `went back to ${stageNames[event.detail] ?? event.detail} in ${cycle}`,
+    cycle_stopped: `stopped ${cycle}`,
+    cycle_decided: `finished ${cycle}`,
+    measure_created: `added the measure ${measure}`,
+    measure_changed: `changed the measure ${measure}`,
+    data_recorded: `logged a number for ${measure}`,
+    data_corrected: `corrected a number of ${measure}`,
+    data_deleted: `deleted a number of ${measure}`,
+    data_imported: `imported numbers for ${measure}`,
+    import_undone: `took back an import of ${measure}`,
+    aim_changed: 'changed the aim',
+    person_joined: 'joined the team',
+  };
+  const decided = pastDecisions[event.detail];
+  if (event.kind === 'cycle_decided' && decided) return `${event.actorName} ${decided} “${event.changeIdea ?? ''}” after cycle ${event.cycleNumber ?? ''}`;
+  return `${event.actorName} ${sentences[event.kind]}`;
+}

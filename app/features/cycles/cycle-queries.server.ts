@@ -1,0 +1,310 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import {
+  coachAssignment,
+  cycle,
+  cycleDecision,
+  cycleTask,
+  dataPlan,
+  learningQuestion,
+  observation,
+  person,
+  ramp,
+  school,
+  stageChange,
+  studyAnswer,
+  team,
+  teamMembership,
+} from '#db/schema';
+import type { Actor } from '~/features/people/actor';
+import { ownTeam, readableTeam } from '~/features/people/team-scope.server';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import type { Cycle, CycleSummary, CycleTeam, RampStep } from './cycle';
+import { confidenceOf } from './cycle-forms';
+
+const summaryColumns = {
+  id: cycle.id,
+  teamId: cycle.teamId,
+  rampId: cycle.rampId,
+  number: cycle.number,
+  changeIdea: ramp.changeIdea,
+  objective: cycle.objective,
+  scale: cycle.scale,
+  stage: cycle.stage,
+  plannedStart: cycle.plannedStart,
+  plannedEnd: cycle.plannedEnd,
+  decision: cycleDecision.decision,
+};
+
+function selectSummaries(db: Connection, actor: Actor, condition: SQL | undefined) {
+  return db
+    .select(summaryColumns)
+    .from(cycle)
+    .innerJoin(ramp, eq(ramp.id, cycle.rampId))
+    .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
+    .where(and(readableTeam(actor, cycle.teamId), condition))
+    .orderBy(asc(cycle.plannedStart), asc(cycle.number), asc(cycle.id));
+}
+
+export async function listCyclesOfTeam(db: Connection, actor: Actor, teamId: string): Promise<CycleSummary[]> {
+  return selectSummaries(db, actor, eq(cycle.teamId, teamId));
+}
+
+/**
+ * Cycles still worked on in the teams an actor may read, those that ask for attention first: own teams, then ready to
+ * decide, ready to study, past their planned end, under way, planned.
+ */
+export async function listOpenCycles(
+  db: Connection,
+  actor: Actor,
+  { most, today }: { most: number; today: SchoolDay },
+): Promise<{ cycles: (CycleSummary & { place: string })[]; total: number }> {
+  const own = sql`case when ${ownTeam(actor, cycle.teamId)} then 0 else 1 end`;
+  const urgency = sql`case ${cycle.stage} when 'act' then 0 when 'study' then 1 when 'do' then case when ${cycle.plannedEnd} <= ${today} then 2 else 3 end else 4 end`;
+  const rows = await db
+    .select({ ...summaryColumns, schoolName: school.name, teamName: team.name, total: sql<number>`count(*) over ()` })
+    .from(cycle)
+    .innerJoin(ramp, eq(ramp.id, cycle.rampId))
+    .innerJoin(team, eq(team.id, cycle.teamId))
+    .innerJoin(school, eq(school.id, team.schoolId))
+    .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
+    .where(and(inArray(cycle.stage, ['plan', 'do', 'study', 'act']), readableTeam(actor, cycle.teamId)))
+    .orderBy(own, urgency, asc(cycle.plannedEnd), asc(cycle.id))
+    .limit(most);
+  return {
+    cycles: rows.map(({ schoolName, teamName, total: _total, ...row }) => ({ ...row, place: `${schoolName} · ${teamName}` })),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+/** The steps of the ramp a cycle stands in; the cycle came from a query in scope. */
+export async function listRampSteps(db: Connection, rampId: string): Promise<RampStep[]> {
+  return db
+    .select({ id: cycle.id, number: cycle.number, stage: cycle.stage, decision: cycleDecision.decision })
+    .from(cycle)
+    .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
+    .where(eq(cycle.rampId, rampId))
+    .orderBy(asc(cycle.number));
+}
+
+/** One cycle with all its parts; null when it is not there or not for this actor. */
+export async function findCycle(db: Connection, actor: Actor, cycleId: string): Promise<Cycle | null> {
+  const decider = person;
+  const rows = await db
+    .select({
+      ...summaryColumns,
+      warrant: ramp.warrant,
+      carriedOut: cycle.carriedOut,
+      carriedOutNote: cycle.carriedOutNote,
+      learned: cycle.learned,
+      version: cycle.version,
+      why: cycleDecision.why,
+      decidedAt: cycleDecision.decidedAt,
+      decidedByName: decider.name,
+    })
+    .from(cycle)
+    .innerJoin(ramp, eq(ramp.id, cycle.rampId))
+    .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
+    .leftJoin(decider, eq(decider.id, cycleDecision.decidedBy))
+    .where(and(eq(cycle.id, cycleId), readableTeam(actor, cycle.teamId)));
+  const row = rows[0];
+  if (!row) return null;
+  const { decision, why, decidedAt, decidedByName, ...head } = row;
+  return {
+    ...head,
+    decision: decision === null ? null : { decision, why: why ?? '', decidedAt: decidedAt ?? 0, decidedByName: decidedByName ?? '' },
+    ...(await partsOf(db, cycleId)),
+  };
+}
+
+async function partsOf(
+  db: Connection,
+  cycleId: string,
+): Promise<Pick<Cycle, 'questions' | 'tasks' | 'dataPlan' | 'observations' | 'changes'>> {
+  const questions = await db
+    .select({
+      id: learningQuestion.id,
+      question: learningQuestion.question,
+      measureId: learningQuestion.measureId,
+      groupId: learningQuestion.groupId,
+      expectedComparison: learningQuestion.expectedComparison,
+      expectedValue: learningQuestion.expectedValue,
+      expectedDirection: learningQuestion.expectedDirection,
+      because: learningQuestion.because,
+      confidence: learningQuestion.confidence,
+      predictedAt: learningQuestion.predictedAt,
+      verdict: studyAnswer.verdict,
+      result: studyAnswer.result,
+    })
+    .from(learningQuestion)
+    .leftJoin(studyAnswer, eq(studyAnswer.questionId, learningQuestion.id))
+    .where(eq(learningQuestion.cycleId, cycleId))
+    .orderBy(asc(learningQuestion.position));
+  const tasks = await db
+    .select({
+      id: cycleTask.id,
+      what: cycleTask.what,
+      who: cycleTask.who,
+      dueOn: cycleTask.dueOn,
+      place: cycleTask.place,
+      doneAt: cycleTask.doneAt,
+    })
+    .from(cycleTask)
+    .where(eq(cycleTask.cycleId, cycleId))
+    .orderBy(asc(cycleTask.position));
+  const plan = await db
+    .select({ measureId: dataPlan.measureId, who: dataPlan.who, howOften: dataPlan.howOften })
+    .from(dataPlan)
+    .where(eq(dataPlan.cycleId, cycleId))
+    .orderBy(asc(dataPlan.position));
+  const observations = await db
+    .select({
+      id: observation.id,
+      kind: observation.kind,
+      text: observation.text,
+      observedOn: observation.observedOn,
+      recordedByName: person.name,
+    })
+    .from(observation)
+    .innerJoin(person, eq(person.id, observation.recordedBy))
+    .where(eq(observation.cycleId, cycleId))
+    .orderBy(asc(observation.observedOn), asc(observation.recordedAt));
+  const changes = await db
+    .select({
+      fromStage: stageChange.fromStage,
+      toStage: stageChange.toStage,
+      reason: stageChange.reason,
+      changedByName: person.name,
+      changedAt: stageChange.changedAt,
+    })
+    .from(stageChange)
+    .innerJoin(person, eq(person.id, stageChange.changedBy))
+    .where(eq(stageChange.cycleId, cycleId))
+    .orderBy(asc(stageChange.changedAt), asc(stageChange.id));
+  return {
+    questions: questions.map((one) => ({ ...one, confidence: confidenceOf(one.confidence), result: one.result ?? '' })),
+    tasks,
+    dataPlan: plan,
+    observations,
+    changes,
+  };
+}
+
+/** Who works in a team and who coaches it; null when it is not there or not for this actor. */
+export async function findCycleTeam(
+  db: Connection,
+  actor: Actor,
+  teamId: string,
+  today: SchoolDay,
+): Promise<CycleTeam | null> {
+  const rows = await db
+    .select({ teamId: team.id, teamName: team.name, schoolName: school.name })
+    .from(team)
+    .innerJoin(school, eq(school.id, team.schoolId))
+    .where(and(eq(team.id, teamId), readableTeam(actor, team.id)));
+  const found = rows[0];
+  if (!found) return null;
+  const members = db
+    .select({
+      id: person.id,
+      name: person.name,
+      role: sql<string>`${teamMembership.role}`.as('role'),
+      rank: sql<number>`case ${teamMembership.role} when 'lead' then 0 else 1 end`.as('rank'),
+    })
+    .from(teamMembership)
+    .innerJoin(person, eq(person.id, teamMembership.personId))
+    .where(and(eq(teamMembership.teamId, teamId), inForce(teamMembership.endedOn, today)));
+  const coaches = db
+    .select({ id: person.id, name: person.name, role: sql<string>`'coach'`, rank: sql<number>`2` })
+    .from(coachAssignment)
+    .innerJoin(person, eq(person.id, coachAssignment.personId))
+    .where(and(eq(coachAssignment.teamId, teamId), inForce(coachAssignment.endedOn, today)));
+  const people = await members.unionAll(coaches).orderBy(sql`rank`, sql`name`);
+  return {
+    ...found,
+    members: people.flatMap(({ id, name, role }) =>
+      role === 'lead' || role === 'general_educator' || role === 'special_educator' || role === 'other' ? [{ id, name, role }] : [],
+    ),
+    coaches: people.filter(({ role }) => role === 'coach').map(({ name }) => name),
+  };
+}
+
+function inForce(endedOn: typeof teamMembership.endedOn | typeof coachAssignment.endedOn, today: SchoolDay): SQL {
+  return sql`(${isNull(endedOn)} or ${endedOn} > ${today})`;
+}
+
+/** Predictions of a team's cycles that are past Plan, newest first. */
+export async function listPredictions(db: Connection, actor: Actor, teamId: string) {
+  const rows = await db
+    .select({
+      id: learningQuestion.id,
+      cycleId: cycle.id,
+      number: cycle.number,
+      changeIdea: ramp.changeIdea,
+      stage: cycle.stage,
+      plannedStart: cycle.plannedStart,
+      plannedEnd: cycle.plannedEnd,
+      question: learningQuestion.question,
+      measureId: learningQuestion.measureId,
+      groupId: learningQuestion.groupId,
+      expectedComparison: learningQuestion.expectedComparison,
+      expectedValue: learningQuestion.expectedValue,
+      expectedDirection: learningQuestion.expectedDirection,
+      because: learningQuestion.because,
+      confidence: learningQuestion.confidence,
+      verdict: studyAnswer.verdict,
+      result: studyAnswer.result,
+    })
+    .from(learningQuestion)
+    .innerJoin(cycle, eq(cycle.id, learningQuestion.cycleId))
+    .innerJoin(ramp, eq(ramp.id, cycle.rampId))
+    .leftJoin(studyAnswer, eq(studyAnswer.questionId, learningQuestion.id))
+    .where(and(eq(cycle.teamId, teamId), readableTeam(actor, cycle.teamId), inArray(cycle.stage, ['do', 'study', 'act', 'complete'])))
+    .orderBy(desc(cycle.plannedStart), desc(cycle.id), asc(learningQuestion.position));
+  return rows.map((row) => ({ ...row, confidence: confidenceOf(row.confidence), result: row.result ?? '' }));
+}
+
+/** When each cycle with a question on these measures ran, for the bands of their charts. */
+export async function listCycleSpans(db: Connection, actor: Actor, measureIds: string[]) {
+  if (measureIds.length === 0) return [];
+  return db
+    .selectDistinct({
+      cycleId: cycle.id,
+      measureId: learningQuestion.measureId,
+      number: cycle.number,
+      changeIdea: ramp.changeIdea,
+      stage: cycle.stage,
+      from: cycle.plannedStart,
+      to: cycle.plannedEnd,
+    })
+    .from(learningQuestion)
+    .innerJoin(cycle, eq(cycle.id, learningQuestion.cycleId))
+    .innerJoin(ramp, eq(ramp.id, cycle.rampId))
+    .where(
+      and(
+        inArray(learningQuestion.measureId, measureIds),
+        readableTeam(actor, cycle.teamId),
+        inArray(cycle.stage, ['do', 'study', 'act', 'complete']),
+      ),
+    )
+    .orderBy(asc(cycle.plannedStart), asc(cycle.id));
+}
+
+/** The version of a cycle now, and who moved or changed it last: what a second editor is shown. */
+export async function findOwnCycleHead(tx: Connection, actor: Actor, cycleId: string) {
+  const rows = await tx
+    .select({
+      id: cycle.id,
+      teamId: cycle.teamId,
+      rampId: cycle.rampId,
+      number: cycle.number,
+      stage: cycle.stage,
+      version: cycle.version,
+      changeIdea: ramp.changeIdea,
+    })
+    .from(cycle)
+    .innerJoin(ramp, eq(ramp.id, cycle.rampId))
+    .where(and(eq(cycle.id, cycleId), readableTeam(actor, cycle.teamId)));
+  return rows[0] ?? null;
+}

@@ -1,0 +1,26 @@
+import type { CycleStage } from '#db/vocabulary';
+import { counted } from '~/lib/number-format';
+import { daysBetween, formatDay } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+
+export type NextStep = { title: string; text: string; button: string; path: string };
+
+type Facts = { id: string; stage: CycleStage; plannedStart: SchoolDay; plannedEnd: SchoolDay };
+
+/** What a team does next in a cycle, in plain words, with one button. */
+export function nextStep(cycle: Facts, today: SchoolDay): NextStep {
+  const path = `/cycles/${cycle.id}/${cycle.stage}`;
+  const left = daysBetween(today, cycle.plannedEnd);
+  if (cycle.stage === 'plan') {
+    const waiting = daysBetween(cycle.plannedStart, today);
+    const text = waiting > 0 ? `It was to begin ${formatDay(cycle.plannedStart, today)}.` : `Begins ${formatDay(cycle.plannedStart, today)}.`;
+    return { title: 'Finish the plan and begin', text: `${text} A prediction comes before the data.`, button: 'Open the plan', path };
+  }
+  if (cycle.stage === 'do') {
+    if (left > 0) return { title: 'Try it and write down what you notice', text: `Runs until ${formatDay(cycle.plannedEnd, today)}, ${counted(left, 'day')} from now.`, button: 'Open Do', path };
+    return { title: 'Your prediction is ready to check', text: `The planned end was ${formatDay(cycle.plannedEnd, today)}. Studying takes about four minutes.`, button: 'Finish Do and study', path };
+  }
+  if (cycle.stage === 'study')
+    return { title: 'Your prediction is ready to check', text: 'What happened stands beside what you predicted. It takes about four minutes.', button: 'Open Study', path };
+  return { title: 'Decide: adopt, adapt or abandon', text: 'The prediction is checked. One decision closes the cycle.', button: 'Open Act', path };
+}

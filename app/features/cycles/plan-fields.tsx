@@ -1,0 +1,198 @@
+import type { FieldMetadata, FormMetadata } from '@conform-to/react';
+import type { ReactNode } from 'react';
+import { Plus } from 'lucide-react';
+import { confidences, cycleScales } from '#db/vocabulary';
+import type { MeasureDirection, MeasureKind } from '#db/vocabulary';
+import { Button } from '~/ui/button';
+import { ChoiceField, FieldErrors, SelectField, TextAreaField, TextField } from '~/ui/field';
+import type { PlanForm, QuestionForm } from './cycle-forms';
+import { confidenceWords, scaleWords } from './cycle-words';
+
+export type MeasureChoice = {
+  id: string;
+  name: string;
+  kind: MeasureKind;
+  unit: string;
+  direction: MeasureDirection;
+  groups: { id: string; name: string }[];
+};
+
+type Form = FormMetadata<PlanForm>;
+type Fields = ReturnType<Form['getFieldset']>;
+type QuestionField = FieldMetadata<QuestionForm, PlanForm>;
+
+const expectWords = { at_least: 'at least', at_most: 'at most', increase: 'it goes up', decrease: 'it goes down', no_change: 'it stays the same' };
+
+function QuestionFields({ field, measures, heading, removal }: { field: QuestionField; measures: MeasureChoice[]; heading: string; removal: ReactNode }) {
+  const fields = field.getFieldset();
+  return (
+    <fieldset className="space-y-5">
+      <legend className="sr-only">{heading}</legend>
+      {fields.id.initialValue ? <input type="hidden" name={fields.id.name} value={fields.id.initialValue} /> : null}
+      <TextAreaField
+        field={fields.question}
+        label="What do you want to learn?"
+        hint="A question the data can answer: “Will more students write a complete paragraph when they get sentence frames first?”"
+        rows={2}
+      />
+      <SelectField field={fields.series} label="Which measure will tell?" hint="With one, Study lays the numbers beside your prediction by itself.">
+        <option value="">None: we will see it in what we notice</option>
+        {measures.map((measure) => (
+          <optgroup key={measure.id} label={measure.name}>
+            {measure.groups.map((group) => (
+              <option key={group.id} value={`${measure.id}/${group.id}`}>
+                {measure.name}: {group.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </SelectField>
+      <div>
+        <p className="font-semibold" id={`${fields.expects.id}-title`}>We predict</p>
+        <p className="text-sm text-soft">What you expect to see, and why, before the data come. A wrong prediction teaches as much as a right one.</p>
+        <div className="mt-1.5 flex flex-wrap items-center gap-2">
+          <label className="sr-only" htmlFor={fields.expects.id}>What we expect</label>
+          <select
+            id={fields.expects.id}
+            name={fields.expects.name}
+            defaultValue={String(fields.expects.initialValue ?? '')}
+            className="control w-auto! min-w-44"
+            aria-invalid={fields.expects.errors ? true : undefined}
+            aria-describedby={fields.expects.errors ? `${fields.expects.id}-error` : undefined}
+          >
+            <option value="">choose…</option>
+            {Object.entries(expectWords).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
+          </select>
+          <label className="sr-only" htmlFor={fields.expectedValue.id}>Expected number, for “at least” and “at most”</label>
+          <input
+            id={fields.expectedValue.id}
+            name={fields.expectedValue.name}
+            defaultValue={String(fields.expectedValue.initialValue ?? '')}
+            inputMode="decimal"
+            placeholder="number"
+            autoComplete="off"
+            className="control w-28!"
+            aria-invalid={fields.expectedValue.errors ? true : undefined}
+            aria-describedby={fields.expectedValue.errors ? `${fields.expectedValue.id}-error` : undefined}
+          />
+          <span className="text-sm text-soft">in the measure’s unit; percent for “x of n”</span>
+        </div>
+        <FieldErrors field={fields.expects} />
+        <FieldErrors field={fields.expectedValue} />
+      </div>
+      <TextAreaField field={fields.because} label="Because…" hint="The reason you would give a colleague." rows={2} />
+      <ChoiceField
+        field={fields.confidence}
+        label="How sure are you?"
+        choices={confidences.map((value) => ({ value: String(value), label: `${value}`, hint: confidenceWords[value] }))}
+      />
+      {removal}
+    </fieldset>
+  );
+}
+
+type Props = {
+  form: Form;
+  fields: Fields;
+  measures: MeasureChoice[];
+  members: string[];
+  /** The ramp's change idea is the first cycle's to choose; later ones may sharpen it. */
+  isNew: boolean;
+};
+
+/**
+ * The quick path stands open: change idea, question, measure, what is expected (two controls), because, confidence, end.
+ * Everything else is behind "more".
+ */
+export function PlanFields({ form, fields, measures, members, isNew }: Props) {
+  const questions = fields.questions.getFieldList();
+  const tasks = fields.tasks.getFieldList();
+  const dataPlan = fields.dataPlan.getFieldList();
+  return (
+    <>
+      <TextField field={fields.changeIdea} label="What will you try?" hint="The change idea in a few words: “Sentence frames before writing”." />
+      {questions.map((question, index) => (
+        <div key={question.key} className={index > 0 ? 'border-t border-line pt-6' : ''}>
+          <QuestionFields
+            field={question}
+            measures={measures}
+            heading={`Learning question ${index + 1}`}
+            removal={
+              questions.length > 1 ? (
+                <Button tone="quiet" {...form.remove.getButtonProps({ name: fields.questions.name, index })}>Remove this question</Button>
+              ) : null
+            }
+          />
+        </div>
+      ))}
+      <TextField field={fields.plannedEnd} label="When will you look at what happened?" hint="One to four weeks is usual for a classroom." type="date" inputClassName="max-w-52" />
+      <details open={!isNew} className="rounded-md border border-line p-4">
+        <summary className="inline-block min-h-6 font-semibold">More: scale, start, objective, tasks, who collects</summary>
+        <div className="mt-5 space-y-6">
+          <ChoiceField field={fields.scale} label="Scale" hint="Small tests fail cheaply. Widen when it works." choices={cycleScales.map((value) => ({ value, label: scaleWords[value] }))} />
+          <TextField field={fields.plannedStart} label="Start" type="date" inputClassName="max-w-52" />
+          <TextAreaField field={fields.objective} label="Objective" hint="What this cycle is to find out. Left empty: the change idea." rows={2} optional />
+          <TextAreaField field={fields.warrant} label="Why do you think it works?" hint="Where was it tried before?" rows={2} optional />
+          {questions.length < 8 ? (
+            <Button {...form.insert.getButtonProps({ name: fields.questions.name, defaultValue: {} })}>
+              <Plus size={18} aria-hidden="true" /> Another learning question
+            </Button>
+          ) : null}
+          <section aria-labelledby="plan-tasks">
+            <h3 id="plan-tasks">Tasks</h3>
+            <ul className="mt-2 space-y-4">
+              {tasks.map((task, index) => {
+                const parts = task.getFieldset();
+                return (
+                  <li key={task.key} className="rounded-md bg-sunken p-3">
+                    {parts.id.initialValue ? <input type="hidden" name={parts.id.name} value={parts.id.initialValue} /> : null}
+                    <div className="grid gap-3 sm:grid-cols-2">
+                      <TextField field={parts.what} label="What" className="sm:col-span-2" />
+                      <TextField field={parts.who} label="Who" list="plan-members" optional />
+                      <TextField field={parts.dueOn} label="When" type="date" optional />
+                      <TextField field={parts.place} label="Where" optional />
+                      <div className="self-end">
+                        <Button tone="quiet" {...form.remove.getButtonProps({ name: fields.tasks.name, index })}>Remove task</Button>
+                      </div>
+                    </div>
+                  </li>
+                );
+              })}
+            </ul>
+            <Button className="mt-3" {...form.insert.getButtonProps({ name: fields.tasks.name, defaultValue: {} })}>
+              <Plus size={18} aria-hidden="true" /> Add a task
+            </Button>
+            <datalist id="plan-members">{members.map((name) => <option key={name} value={name} />)}</datalist>
+          </section>
+          <section aria-labelledby="plan-data">
+            <h3 id="plan-data">Data collection</h3>
+            <p className="text-sm text-soft">The measures your questions rest on are listed by themselves. Add others, and who collects how often.</p>
+            <ul className="mt-2 space-y-4">
+              {dataPlan.map((row, index) => {
+                const parts = row.getFieldset();
+                return (
+                  <li key={row.key} className="grid gap-3 rounded-md bg-sunken p-3 sm:grid-cols-3">
+                    <SelectField field={parts.measureId} label="Measure">
+                      <option value="">Choose</option>
+                      {measures.map((measure) => <option key={measure.id} value={measure.id}>{measure.name}</option>)}
+                    </SelectField>
+                    <TextField field={parts.who} label="Who" list="plan-members" optional />
+                    <TextField field={parts.howOften} label="How often" optional />
+                    <div className="sm:col-span-3">
+                      <Button tone="quiet" {...form.remove.getButtonProps({ name: fields.dataPlan.name, index })}>Remove</Button>
+                    </div>
+                  </li>
+                );
+              })}
+            </ul>
+            {measures.length > 0 ? (
+              <Button className="mt-3" {...form.insert.getButtonProps({ name: fields.dataPlan.name, defaultValue: {} })}>
+                <Plus size={18} aria-hidden="true" /> Add a measure
+              </Button>
+            ) : null}
+          </section>
+        </div>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'react';
+import { useRevalidator } from 'react-router';
+import type { DraftState } from './draft';
+
+type Local = { fields: string; version: number };
+type Status = { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; clock: string } | { kind: 'here' };
+
+const pauseMs = 700;
+const typedKey = (form: string) => `boldline-draft:${form}`;
+const handedInKey = (form: string) => `boldline-handed-in:${form}`;
+
+function readLocal(key: string): Local | null {
+  const text = localStorage.getItem(key);
+  if (text === null) return null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== 'object' || parsed === null || !('fields' in parsed) || !('version' in parsed)) return null;
+    return { fields: String(parsed.fields), version: Number(parsed.version) };
+  } catch {
+    return null;
+  }
+}
+
+/** A form that was handed in but whose record never changed did not arrive: it is a draft again. */
+function reclaimHandedIn(form: string, version: number): void {
+  const handedIn = readLocal(handedInKey(form));
+  if (!handedIn) return;
+  localStorage.removeItem(handedInKey(form));
+  if (handedIn.version < version) return;
+  if (localStorage.getItem(typedKey(form)) === null) localStorage.setItem(typedKey(form), JSON.stringify(handedIn));
+}
+
+async function sendDraft(form: string, draftId: string, fields: string): Promise<string | null> {
+  const body = new URLSearchParams({ form, fields });
+  const response = await fetch(`/drafts/${draftId}`, { method: 'POST', body, keepalive: fields.length < 50_000 });
+  if (!response.ok) return null;
+  const answer: unknown = await response.json();
+  return typeof answer === 'object' && answer !== null && 'clock' in answer ? String(answer.clock) : null;
+}
+
+function fieldsOf(form: HTMLFormElement): string {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+  return fields.toString();
+}
+
+/**
+ * Sits inside a form and keeps what is typed: in the browser with every keystroke, on the server after a pause.
+ * What could not reach the server (a closed tab, a lost connection) is sent when the form is next opened. What was handed
+ * in is kept aside until the record's `version` shows that it arrived.
+ */
+export function DraftKeeper({ draft, version }: { draft: DraftState; version: number }) {
+  const marker = useRef<HTMLSpanElement>(null);
+  const { revalidate } = useRevalidator();
+  const { form: name, draftId } = draft;
+  const [status, setStatus] = useState<Status>(
+    draft.kept ? { kind: 'saved', clock: draft.kept.savedClock } : { kind: 'idle' },
+  );
+
+  useEffect(() => {
+    const form = marker.current?.closest('form');
+    if (!form) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let submitted = false;
+    const key = typedKey(name);
+
+    const send = async (): Promise<boolean> => {
+      const local = readLocal(key);
+      if (!local) return false;
+      setStatus({ kind: 'saving' });
+      const clock = await sendDraft(name, draftId, local.fields).catch(() => null);
+      if (clock === null) {
+        setStatus({ kind: 'here' });
+        return false;
+      }
+      if (readLocal(key)?.fields === local.fields) localStorage.removeItem(key);
+      setStatus({ kind: 'saved', clock });
+      return true;
+    };
+    const onInput = () => {
+      submitted = false;
+      localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), version }));
+      clearTimeout(timer);
+      timer = setTimeout(() => void send(), pauseMs);
+    };
+    const onSubmit = (event: SubmitEvent) => {
+      clearTimeout(timer);
+      if (!navigator.onLine) {
+        event.preventDefault();
+        event.stopPropagation();
+        setStatus({ kind: 'here' });
+        return;
+      }
+      submitted = true;
+      localStorage.setItem(handedInKey(name), JSON.stringify({ fields: fieldsOf(form), version }));
+      localStorage.removeItem(key);
+    };
+    const onOnline = () => void send();
+    const onHide = () => void send();
+
+    reclaimHandedIn(name, version);
+    if (readLocal(key)) void send().then((sent) => (sent ? revalidate() : undefined));
+
+    form.addEventListener('input', onInput);
+    form.addEventListener('submit', onSubmit, { capture: true });
+    window.addEventListener('online', onOnline);
+    window.addEventListener('pagehide', onHide);
+    const path = window.location.pathname;
+    return () => {
+      clearTimeout(timer);
+      form.removeEventListener('input', onInput);
+      form.removeEventListener('submit', onSubmit, { capture: true });
+      window.removeEventListener('online', onOnline);
+      window.removeEventListener('pagehide', onHide);
+      if (submitted && window.location.pathname !== path) localStorage.removeItem(handedInKey(name));
+      void send();
+    };
+  }, [name, draftId, version, revalidate]);
+
+  return (
+    <span ref={marker} role="status" className="text-sm text-soft">
+      {status.kind === 'saving' && 'Saving…'}
+      {status.kind === 'saved' && `Saved ${status.clock}`}
+      {status.kind === 'here' && 'Not connected. What you typed is kept on this device.'}
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import { and, eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { draft } from '#db/schema';
+import { formatClock } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import type { DraftState } from './draft';
+
+/** What this person has kept of this form, and the id under which to go on keeping it. */
+export async function findDraft(
+  db: Connection,
+  who: { personId: string; timeZone: string },
+  form: string,
+): Promise<DraftState> {
+  const rows = await db
+    .select({ id: draft.id, fields: draft.fields, savedAt: draft.savedAt })
+    .from(draft)
+    .where(and(eq(draft.personId, who.personId), eq(draft.form, form)));
+  const found = rows[0];
+  if (!found) return { form, draftId: uuidv7(), kept: null };
+  return { form, draftId: found.id, kept: { fields: found.fields, savedClock: formatClock(found.savedAt, who.timeZone) } };
+}

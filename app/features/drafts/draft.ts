@@ -1,0 +1,13 @@
+/** A kept form: `fields` is its urlencoded text. */
+export type Draft = { id: string; form: string; fields: string; savedAt: number };
+
+/** What a form needs to keep its draft: `kept` is what was kept before, `draftId` the id to keep it under. */
+export type DraftState = { form: string; draftId: string; kept: { fields: string; savedClock: string } | null };
+
+/** The longest a kept form may be, in characters of its urlencoded text. */
+export const longestDraft = 60_000;
+
+/** The name of a form's draft: which form, of which thing. */
+export function draftForm(kind: string, subjectId: string): string {
+  return `${kind}/${subjectId}`;
+}

@@ -1,0 +1,43 @@
+import { and, count, eq } from 'drizzle-orm';
+import { draft } from '#db/schema';
+import { invalid, notFound } from '~/lib/result';
+import type { Outcome } from '~/lib/result';
+import type { Connection, Database } from '~/platform/database.server';
+import { longestDraft } from './draft';
+
+const mostDrafts = 500;
+
+type Input = { id: string; form: string; fields: string };
+
+/** Keeps a form as typed; a later call for the same person and form replaces it. Another person's draft is not found. */
+export function keepDraft(database: Database, personId: string, input: Input, now: number): Promise<Outcome> {
+  return database.inTransaction(async (tx) => {
+    if (input.fields.length > longestDraft) return invalid('This is longer than a draft can be.');
+    const byId = (await tx.select({ personId: draft.personId }).from(draft).where(eq(draft.id, input.id)))[0];
+    if (byId && byId.personId !== personId) return notFound;
+    const counted = await tx.select({ n: count() }).from(draft).where(eq(draft.personId, personId));
+    if (!byId && (counted[0]?.n ?? 0) >= mostDrafts) return invalid('There are too many drafts. Finish or discard some first.');
+    if (byId) await tx.delete(draft).where(eq(draft.id, input.id));
+    await tx
+      .insert(draft)
+      .values({ ...input, personId, savedAt: now })
+      .onConflictDoUpdate({ target: [draft.personId, draft.form], set: { fields: input.fields, savedAt: now } });
+    return { ok: true };
+  });
+}
+
+/** Throws a draft away. Another person's is not found. */
+export function discardDraft(database: Database, personId: string, id: string): Promise<Outcome> {
+  return database.inTransaction(async (tx) => {
+    const gone = await tx
+      .delete(draft)
+      .where(and(eq(draft.id, id), eq(draft.personId, personId)))
+      .returning({ id: draft.id });
+    return gone.length > 0 ? { ok: true } : notFound;
+  });
+}
+
+/** Ends the draft of a form whose contents a command has just taken. */
+export async function endDraft(tx: Connection, personId: string, form: string): Promise<void> {
+  await tx.delete(draft).where(and(eq(draft.personId, personId), eq(draft.form, form)));
+}

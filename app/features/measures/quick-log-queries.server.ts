@@ -1,0 +1,58 @@
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { dataPoint, measure, measureGroup, measureVersion, studentGroup, team } from '#db/schema';
+import type { Actor } from '~/features/people/actor';
+import { ownTeam } from '~/features/people/team-scope.server';
+import { formatMeasureValue, plottedValue } from '~/features/run-charts/plotted-value';
+import { latestWeekday, schoolDayAt } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import { isDue } from './due-rules';
+import type { QuickLogItem } from './quick-log';
+
+/**
+ * What this person owes now: each measure × group of their teams that they collect (or nobody in particular does) without
+ * a number in the present period, and what they logged today, so that a row stays where it was filled in.
+ */
+export async function listQuickLog(
+  db: Connection,
+  actor: Actor,
+  { today, timeZone }: { today: SchoolDay; timeZone: string },
+): Promise<QuickLogItem[]> {
+  const newestPoint = sql`(select p.id from ${dataPoint} p where p.measure_id = ${measure.id} and p.group_id = ${studentGroup.id} order by p.date desc limit 1)`;
+  const rows = await db
+    .select({
+      measureId: measure.id,
+      measureName: measure.name,
+      teamName: team.name,
+      kind: measure.kind,
+      unit: measure.unit,
+      frequency: measure.frequency,
+      groupId: studentGroup.id,
+      groupName: studentGroup.name,
+      definition: sql<string>`(select v.definition from ${measureVersion} v where v.measure_id = ${measure.id} order by v.number desc limit 1)`,
+      newestDate: dataPoint.date,
+      value: dataPoint.value,
+      numerator: dataPoint.numerator,
+      denominator: dataPoint.denominator,
+      recordedBy: dataPoint.recordedBy,
+      recordedAt: dataPoint.recordedAt,
+    })
+    .from(measure)
+    .innerJoin(team, eq(team.id, measure.teamId))
+    .innerJoin(measureGroup, and(eq(measureGroup.measureId, measure.id), isNull(measureGroup.endedOn)))
+    .innerJoin(studentGroup, eq(studentGroup.id, measureGroup.groupId))
+    .leftJoin(dataPoint, eq(dataPoint.id, newestPoint))
+    .where(and(ownTeam(actor, measure.teamId), or(isNull(measure.collectorId), eq(measure.collectorId, actor.personId))))
+    .orderBy(asc(measure.createdAt), asc(measure.id), asc(measureGroup.position));
+  return rows.flatMap(({ newestDate, value, numerator, denominator, recordedBy, recordedAt, ...row }) => {
+    const due = isDue(row.frequency, newestDate, today);
+    const loggedToday = recordedBy === actor.personId && recordedAt !== null && schoolDayAt(recordedAt, timeZone) === today;
+    if (!due && !loggedToday) return [];
+    const amounts = { value, numerator, denominator };
+    const plotted = plottedValue(row.kind, amounts);
+    const logged = due ? null : { ...amounts, label: plotted === null ? '' : formatMeasureValue(row, plotted) };
+    const date = due ? latestWeekday(today) : (newestDate ?? today);
+    return [{ ...row, newId: uuidv7(), date, lastDenominator: denominator, logged }];
+  });
+}

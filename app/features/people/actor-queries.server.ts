@@ -1,0 +1,77 @@
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/sqlite-core';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import {
+  administratorAssignment,
+  coachAssignment,
+  facilitatorAssignment,
+  network,
+  sponsorAssignment,
+  teamMembership,
+} from '#db/schema';
+import type { TeamMemberRole } from '#db/vocabulary';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import type { Actor, Network } from './actor';
+
+/** The network of this installation; null before it is set up. */
+export async function findNetwork(db: Connection): Promise<Network | null> {
+  const rows = await db
+    .select({ id: network.id, name: network.name, timeZone: network.timeZone, runChartRules: network.runChartRules })
+    .from(network);
+  return rows[0] ?? null;
+}
+
+/** An assignment closes its door on the day it ends. */
+function inForce(endedOn: SQLiteColumn, today: SchoolDay): SQL {
+  return or(isNull(endedOn), gt(endedOn, today)) ?? sql`1 = 1`;
+}
+
+const asWord = (word: string) => sql<string>`${word}`.as('kind');
+const noWord = sql<string | null>`null`;
+
+/** Everything that decides what a person may see, in one statement. */
+export async function loadActor(
+  db: Connection,
+  who: { id: string; name: string; email: string },
+  today: SchoolDay,
+): Promise<Actor> {
+  const personId = who.id;
+  const rows = await unionAll(
+    db
+      .select({ kind: asWord('member'), target: sql<string | null>`${teamMembership.teamId}`.as('target'), role: sql<string | null>`${teamMembership.role}`.as('role') })
+      .from(teamMembership)
+      .where(and(eq(teamMembership.personId, personId), inForce(teamMembership.endedOn, today))),
+    db
+      .select({ kind: asWord('coach'), target: sql<string | null>`${coachAssignment.teamId}`, role: noWord })
+      .from(coachAssignment)
+      .where(and(eq(coachAssignment.personId, personId), inForce(coachAssignment.endedOn, today))),
+    db
+      .select({ kind: asWord('facilitator'), target: sql<string | null>`${facilitatorAssignment.cohortId}`, role: noWord })
+      .from(facilitatorAssignment)
+      .where(and(eq(facilitatorAssignment.personId, personId), inForce(facilitatorAssignment.endedOn, today))),
+    db
+      .select({ kind: asWord('sponsor'), target: sql<string | null>`${sponsorAssignment.schoolId}`, role: sql<string | null>`${sponsorAssignment.leaId}` })
+      .from(sponsorAssignment)
+      .where(and(eq(sponsorAssignment.personId, personId), inForce(sponsorAssignment.endedOn, today))),
+    db
+      .select({ kind: asWord('administrator'), target: noWord, role: noWord })
+      .from(administratorAssignment)
+      .where(eq(administratorAssignment.personId, personId)),
+  );
+  const targets = (kind: string) => rows.flatMap((row) => (row.kind === kind && row.target !== null ? [row.target] : []));
+  return {
+    personId,
+    name: who.name,
+    email: who.email,
+    memberships: rows.flatMap((row) =>
+      row.kind === 'member' && row.target !== null ? [{ teamId: row.target, role: (row.role ?? 'other') as TeamMemberRole }] : [],
+    ),
+    coachedTeamIds: targets('coach'),
+    facilitatedCohortIds: targets('facilitator'),
+    sponsoredSchoolIds: targets('sponsor'),
+    sponsoredLeaIds: rows.flatMap((row) => (row.kind === 'sponsor' && row.role !== null ? [row.role] : [])),
+    isAdministrator: rows.some((row) => row.kind === 'administrator'),
+  };
+}

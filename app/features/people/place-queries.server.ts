@@ -1,0 +1,89 @@
+import { and, asc, countDistinct, eq, inArray, max, or, sql } from 'drizzle-orm';
+import { activityEvent, cohort, cohortTeam, cycle, lea, school, team } from '#db/schema';
+import type { Connection } from '~/platform/database.server';
+import type { Actor } from './actor';
+import { memberTeamIds } from './people-policy';
+import type { Participation, TeamInList } from './team-lists';
+import { readableTeam } from './team-scope.server';
+
+/** Where somebody works, for the head of the page: `Eastern Ridge ES · Grade 4 writing`. */
+export async function placeOf(db: Connection, actor: Actor): Promise<string | null> {
+  const first = memberTeamIds(actor)[0];
+  if (first === undefined) return null;
+  const rows = await db
+    .select({ team: team.name, school: school.name })
+    .from(team)
+    .innerJoin(school, eq(school.id, team.schoolId))
+    .where(eq(team.id, first));
+  return rows[0] ? `${rows[0].school} · ${rows[0].team}` : null;
+}
+
+const pageSize = 50;
+
+/** The teams an actor may read, fifty to a page, by school and name; `search` looks in both. */
+export async function listTeams(
+  db: Connection,
+  actor: Actor,
+  { search, page }: { search: string; page: number },
+): Promise<{ teams: TeamInList[]; total: number; pages: number }> {
+  const like = `%${search.replaceAll(/[%_\\]/g, '')}%`;
+  const wanted = and(
+    readableTeam(actor, team.id),
+    search === '' ? undefined : or(sql`${team.name} like ${like}`, sql`${school.name} like ${like}`),
+  );
+  const counted = await db
+    .select({ n: countDistinct(team.id) })
+    .from(team)
+    .innerJoin(school, eq(school.id, team.schoolId))
+    .where(wanted);
+  const total = counted[0]?.n ?? 0;
+  const teams = await db
+    .select({
+      id: team.id,
+      name: team.name,
+      schoolName: school.name,
+      openCycles: sql<number>`(select count(*) from ${cycle} c where c.team_id = ${team.id} and c.stage in ('plan', 'do', 'study', 'act'))`,
+      lastActivity: sql<number | null>`(select max(a.happened_at) from ${activityEvent} a where a.team_id = ${team.id})`,
+    })
+    .from(team)
+    .innerJoin(school, eq(school.id, team.schoolId))
+    .where(wanted)
+    .orderBy(asc(school.name), asc(team.name), asc(team.id))
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  return { teams, total, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+/** What a sponsor sees of the schools and LEAs they follow: that the work is alive, and no more. */
+export async function listParticipation(db: Connection, actor: Actor): Promise<Participation[]> {
+  const { sponsoredSchoolIds: schools, sponsoredLeaIds: leas } = actor;
+  if (schools.length + leas.length === 0) return [];
+  return db
+    .select({
+      teamId: team.id,
+      teamName: team.name,
+      schoolName: school.name,
+      openCycles: sql<number>`count(distinct case when ${cycle.stage} in ('plan', 'do', 'study', 'act') then ${cycle.id} end)`,
+      lastActivity: max(activityEvent.happenedAt),
+    })
+    .from(team)
+    .innerJoin(school, eq(school.id, team.schoolId))
+    .innerJoin(lea, eq(lea.id, school.leaId))
+    .leftJoin(cycle, eq(cycle.teamId, team.id))
+    .leftJoin(activityEvent, eq(activityEvent.teamId, team.id))
+    .where(or(schools.length > 0 ? inArray(school.id, schools) : undefined, leas.length > 0 ? inArray(lea.id, leas) : undefined))
+    .groupBy(team.id, team.name, school.name)
+    .orderBy(asc(school.name), asc(team.name));
+}
+
+/** Cohorts a facilitator runs, with how many teams each has. */
+export async function listFacilitatedCohorts(db: Connection, actor: Actor) {
+  if (actor.facilitatedCohortIds.length === 0) return [];
+  return db
+    .select({ id: cohort.id, name: cohort.name, startsOn: cohort.startsOn, endsOn: cohort.endsOn, teams: countDistinct(cohortTeam.teamId) })
+    .from(cohort)
+    .leftJoin(cohortTeam, eq(cohortTeam.cohortId, cohort.id))
+    .where(inArray(cohort.id, actor.facilitatedCohortIds))
+    .groupBy(cohort.id)
+    .orderBy(asc(cohort.startsOn));
+}

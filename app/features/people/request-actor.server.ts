@@ -1,0 +1,50 @@
+import { createContext, redirect } from 'react-router';
+import type { RouterContextProvider } from 'react-router';
+import { schoolDayAt } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import { platformOf } from '~/platform/request-context.server';
+import type { Platform } from '~/platform/request-context.server';
+import type { Actor, Network } from './actor';
+import { findNetwork, loadActor } from './actor-queries.server';
+
+export type SignedInRequest = Platform & { actor: Actor; network: Network; now: number; today: SchoolDay };
+
+const requestContext = createContext<SignedInRequest>();
+
+/** Who asks, in which network, on which day: what every loader and action behind the door begins with. */
+export function signedIn(context: Readonly<RouterContextProvider>): SignedInRequest {
+  return context.get(requestContext);
+}
+
+/** Where to come back to after signing in: a path of ours, never another site. */
+export function safeReturnPath(path: string | null): string {
+  if (path === null || !path.startsWith('/') || path.startsWith('//') || path.includes('\\')) return '/';
+  return path;
+}
+
+/**
+ * Middleware of every page behind the door: signed out goes to sign-in and comes back, an empty installation goes to
+ * set-up. Refreshes the session's cookie when the library says so.
+ */
+export async function requireActor(
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+  next: () => Promise<Response>,
+): Promise<Response> {
+  const platform = platformOf(context);
+  const db = platform.database.reader;
+  const network = await findNetwork(db);
+  if (!network) throw redirect('/set-up');
+  const session = await platform.signIn.api.getSession({ headers: request.headers, returnHeaders: true });
+  if (!session.response) {
+    const { pathname, search } = new URL(request.url);
+    throw redirect(`/sign-in?${new URLSearchParams({ to: request.method === 'GET' ? pathname + search : '/' }).toString()}`);
+  }
+  const now = platform.clock.now();
+  const today = schoolDayAt(now, network.timeZone);
+  const actor = await loadActor(db, session.response.user, today);
+  (context as RouterContextProvider).set(requestContext, { ...platform, actor, network, now, today });
+  const response = await next();
+  for (const cookie of session.headers.getSetCookie()) response.headers.append('Set-Cookie', cookie);
+  response.headers.set('Cache-Control', 'private, no-store');
+  return response;
+}

@@ -1,0 +1,38 @@
+import { and, eq, exists, inArray, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { cohortTeam, team } from '#db/schema';
+import type { Actor } from './actor';
+import { memberTeamIds } from './people-policy';
+
+const nothing = sql`1 = 0`;
+
+/** Rule 1 of product.md as a condition: the team itself, its coaches, the facilitators of its cohorts. */
+export function readableTeam(actor: Actor, teamId: SQLiteColumn): SQL {
+  const direct = [...memberTeamIds(actor), ...actor.coachedTeamIds];
+  return (
+    or(
+      direct.length > 0 ? inArray(teamId, direct) : undefined,
+      actor.facilitatedCohortIds.length > 0
+        ? exists(
+            new QueryBuilder()
+              .select({ one: sql`1` })
+              .from(cohortTeam)
+              .where(and(eq(cohortTeam.teamId, teamId), inArray(cohortTeam.cohortId, actor.facilitatedCohortIds))),
+          )
+        : undefined,
+    ) ?? nothing
+  );
+}
+
+/** The teams a person works in. */
+export function ownTeam(actor: Actor, teamId: SQLiteColumn): SQL {
+  const own = memberTeamIds(actor);
+  return own.length > 0 ? inArray(teamId, own) : nothing;
+}
+
+/** The condition for a query that has joined `team`. */
+export function teamScopeOf(actor: Actor): SQL {
+  return readableTeam(actor, team.id);
+}

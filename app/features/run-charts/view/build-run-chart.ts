@@ -1,0 +1,115 @@
+import { analyseRunChart } from '../analysis';
+import type { PhaseAnalysis, Slots } from '../analysis';
+import { formatMeasureValue, formatRecorded, isPercent } from '../plotted-value';
+import { xAxisFor, yAxisFor } from './chart-axes';
+import type { ChartSubject, ModelBracket, ModelPhase, RunChartModel, Tone } from './chart-model';
+import { chartSlots } from './chart-slots';
+import type { ChartSlots } from './chart-slots';
+import { phaseSignal } from './phase-signal';
+import type { PhaseSignal } from './phase-signal';
+import { pointsForMedian, pointsForVerdict, runChartVerdict, toneOf } from './run-chart-verdict';
+
+/** How many first slots hold `points` present points; undefined when the chart has no more than those. */
+function slotsOfBaseline(y: Slots, points: number | null): number | undefined {
+  if (points === null) return undefined;
+  let present = 0;
+  for (const [index, value] of y.entries()) {
+    if (value === null) continue;
+    present += 1;
+    if (present === points) return index + 1 < y.length ? index + 1 : undefined;
+  }
+  return undefined;
+}
+
+type Analysed = { y: Slots; phases: PhaseAnalysis[]; freeze: number | undefined; starts: Map<number, string> };
+
+function analyse(subject: ChartSubject, slots: ChartSlots): Analysed {
+  const scale = subject.kind === 'proportion' ? 100 : 1;
+  const starts = new Map<number, string>();
+  for (const { startsOn, reason } of subject.phaseStarts) {
+    const index = slots.dates.findIndex((date) => date >= startsOn);
+    if (index > 0) starts.set(index, reason);
+  }
+  const unfrozen = analyseRunChart(slots.observations, { phases: [...starts.keys()] });
+  const freeze = starts.size > 0 ? undefined : slotsOfBaseline(unfrozen.y, subject.baselinePoints);
+  const { y, phases } = freeze === undefined ? unfrozen : analyseRunChart(slots.observations, { freeze });
+  return {
+    y: y.map((value) => (value === null ? null : value * scale)),
+    phases: phases.map((phase) => ({ ...phase, center: phase.center === null ? null : phase.center * scale })),
+    freeze,
+    starts,
+  };
+}
+
+function modelPhase(subject: ChartSubject, { freeze, starts, y }: Analysed, phase: PhaseAnalysis): ModelPhase {
+  const computedTo = freeze === undefined ? phase.to : freeze - 1;
+  const present = y.slice(phase.from, computedTo + 1).filter((value) => value !== null).length;
+  const line = present < pointsForMedian ? 'none' : present < pointsForVerdict ? 'provisional' : 'solid';
+  const name = freeze === undefined ? 'median' : 'baseline';
+  const label = phase.center === null ? '' : `${name} ${formatMeasureValue(subject, phase.center)}`;
+  return { from: phase.from, to: phase.to, center: phase.center, label, line, computedTo, reason: starts.get(phase.from) ?? null };
+}
+
+function bracketOf(signal: PhaseSignal, direction: ChartSubject['direction'], lineName: string): ModelBracket[] {
+  if (signal.span === null) return [];
+  const { from, to, length, side } = signal.span;
+  const shortWords = `${length} in a row ${side}`;
+  return [{ from, to, shortWords, words: `${shortWords} the ${lineName}`, tone: toneOf(side, direction) }];
+}
+
+/** Which points are filled: those of a run that is a signal, on its own side of the line. */
+function tonesOf(brackets: ModelBracket[], y: Slots, phases: PhaseAnalysis[]): (Tone | null)[] {
+  const tones: (Tone | null)[] = y.map(() => null);
+  for (const { from, to, tone, shortWords } of brackets) {
+    const center = phases.find((phase) => phase.from <= from && to <= phase.to)?.center ?? null;
+    const above = shortWords.endsWith('above');
+    for (let index = from; index <= to; index += 1) {
+      const value = y[index] ?? null;
+      if (value !== null && center !== null && (above ? value >= center : value <= center)) tones[index] = tone;
+    }
+  }
+  return tones;
+}
+
+/** Every number a chart shows, worked out once on the server: what is drawn, said and tabled follows from it. */
+export function buildRunChart(subject: ChartSubject): RunChartModel {
+  const slots = chartSlots(subject);
+  const analysed = analyse(subject, slots);
+  const { y, phases, freeze } = analysed;
+  const signals = phases.map((phase) => (phase.useful < pointsForVerdict ? { phase, signal: null } : { phase, signal: phaseSignal(y, phase, subject.rules) }));
+  const lineName = freeze === undefined ? 'median' : 'baseline';
+  const brackets = signals.flatMap(({ signal }) => (signal?.rule ? bracketOf(signal, subject.direction, lineName) : []));
+  const tones = tonesOf(brackets, y, phases);
+  const newest = phases.at(-1) ?? null;
+  const percent = isPercent(subject);
+  const format = (value: number) => formatMeasureValue(subject, value);
+  const frozenAt = freeze === undefined ? null : subject.baselinePoints;
+  const heights = [...y, subject.goal, ...phases.map((phase) => phase.center)].filter((value) => value !== null);
+  return {
+    points: y.map((value, index) => {
+      const rows = slots.rows[index] ?? [];
+      const single = rows.length === 1 ? rows[0] : undefined;
+      return {
+        date: slots.dates[index] ?? '',
+        y: value,
+        label: value === null ? '' : format(value),
+        recorded: single && single.value === null ? formatRecorded(single) : '',
+        note: rows.map((row) => row.note).filter(Boolean).join(' · '),
+        tone: tones[index] ?? null,
+        rowId: single?.id ?? null,
+      };
+    }),
+    phases: phases.map((phase) => modelPhase(subject, analysed, phase)),
+    brackets,
+    goal: subject.goal === null ? null : { y: subject.goal, label: `goal ${format(subject.goal)}` },
+    bands: subject.cycles,
+    annotations: subject.annotations,
+    yAxis: yAxisFor(heights, percent),
+    xAxis: xAxisFor(slots.dates.filter((_, index) => y[index] !== null)),
+    verdict: runChartVerdict({
+      ...{ y, dates: slots.dates, phase: newest, direction: subject.direction, frozenAt, percent, format },
+      signal: newest ? phaseSignal(y, newest, subject.rules) : null,
+      annotations: subject.annotations,
+    }),
+  };
+}

@@ -1,0 +1,67 @@
+import { addDays, daysBetween, formatDay } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import { formatNumber } from '~/lib/number-format';
+import type { RunChartModel } from './chart-model';
+
+/** A step of 1, 2, 2.5 or 5 times a power of ten that gives about `count` steps over a span. */
+function niceStep(span: number, count: number): number {
+  const rough = span / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= rough - 1e-12) ?? 10;
+  return factor * power;
+}
+
+/** Percents run from 0 to 100 with five lines; other units from 0, or from near the lowest value when all lie far above 0. */
+export function yAxisFor(values: number[], percent: boolean): RunChartModel['yAxis'] {
+  const fits = values.every((value) => value >= 0 && value <= 100);
+  if (percent && fits) {
+    const ticks = [0, 25, 50, 75, 100].map((y) => ({ y, label: y === 100 ? '100%' : String(y) }));
+    return { from: 0, to: 100, ticks };
+  }
+  const lowest = Math.min(...values, Infinity);
+  const highest = Math.max(...values, -Infinity);
+  if (!Number.isFinite(lowest) || !Number.isFinite(highest)) return { from: 0, to: 1, ticks: [{ y: 0, label: '0' }, { y: 1, label: '1' }] };
+  const spread = highest - lowest || Math.abs(highest) || 1;
+  const nearZero = lowest >= 0 && lowest <= spread * 1.5;
+  const bottom = nearZero ? 0 : lowest - spread * 0.15;
+  const step = niceStep(highest + spread * 0.1 - bottom, 4);
+  const from = Math.floor(bottom / step + 1e-9) * step;
+  const to = Math.max(from + step, Math.ceil((highest + spread * 0.05) / step - 1e-9) * step);
+  const ticks = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => {
+    const y = Number((from + index * step).toPrecision(12));
+    return { y, label: formatNumber(y) };
+  });
+  return { from, to, ticks };
+}
+
+/** Dates under the axis: the first, the last, and steps between that do not crowd. The year shows where it changes. */
+export function xAxisFor(dates: SchoolDay[], most = 6): RunChartModel['xAxis'] {
+  const first = dates[0];
+  const last = dates.at(-1);
+  if (first === undefined || last === undefined) return { from: '', to: '', ticks: [] };
+  const span = daysBetween(first, last);
+  const steps = Math.min(most - 1, Math.max(1, dates.length - 1));
+  const years = first.slice(0, 4) !== last.slice(0, 4);
+  const chosen = new Map<SchoolDay, string>();
+  let year = '';
+  for (let step = 0; step <= steps; step += 1) {
+    const target = addDays(first, Math.round((span * step) / steps));
+    const nearest = step === steps ? last : nearestOf(dates, target);
+    if (chosen.has(nearest)) continue;
+    const label = formatDay(nearest);
+    chosen.set(nearest, years && nearest.slice(0, 4) !== year && span > 300 ? `${label}, ${nearest.slice(0, 4)}` : label);
+    year = nearest.slice(0, 4);
+  }
+  return { from: first, to: last, ticks: [...chosen].map(([date, label]) => ({ date, label })) };
+}
+
+function nearestOf(dates: SchoolDay[], target: SchoolDay): SchoolDay {
+  let low = 0;
+  let high = dates.length - 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((dates[middle] ?? '') < target) low = middle + 1;
+    else high = middle;
+  }
+  return dates[low] ?? target;
+}

@@ -1,0 +1,84 @@
+import type { RunChartRules } from '#db/vocabulary';
+import { crossingsMin, detectIhiRules, longestRunMax, medianOf, runsAboutLine } from '../analysis';
+import type { PhaseAnalysis, RunSpan, Side, Slots, TrendSpan } from '../analysis';
+
+export type SignalRule = 'run' | 'crossings' | 'shift' | 'trend' | 'runs';
+
+/** What the rules find in one phase; spans hold chart indices. */
+export type PhaseSignal = {
+  rule: SignalRule | null;
+  /** Where the points have gone; null when the rule tells of no one direction. */
+  side: Side | null;
+  /** The run the signal rests on, when it rests on one. */
+  span: RunSpan | null;
+  /** A run of 6 or more, or a trend of 5 or more, that is no signal. */
+  hint: { run: RunSpan | null; trend: TrendSpan | null };
+  /** The run of useful points that ends at the newest one. */
+  lastRun: RunSpan | null;
+};
+
+const hintRun = 6;
+
+const shifted = <T extends { from: number; to: number }>(span: T, by: number): T => ({ ...span, from: span.from + by, to: span.to + by });
+
+/** Later half against earlier half: where a phase has gone when no single run tells. */
+function sideOfLaterHalf(slots: Slots): Side | null {
+  const present = slots.filter((slot) => slot !== null);
+  const half = Math.floor(present.length / 2);
+  const earlier = medianOf(present.slice(0, half));
+  const later = medianOf(present.slice(present.length - half));
+  if (earlier === null || later === null || earlier === later) return null;
+  return later > earlier ? 'above' : 'below';
+}
+
+/** The longest run; of two as long, the later one. */
+function longestOf(runs: RunSpan[]): RunSpan | null {
+  return runs.reduce<RunSpan | null>((longest, run) => (longest === null || run.length >= longest.length ? run : longest), null);
+}
+
+/** A long run in the first half tells that the points have since gone to the other side. */
+function sideOfRun(run: RunSpan, runs: RunSpan[]): Side {
+  const useful = runs.reduce((sum, one) => sum + one.length, 0);
+  const before = runs.slice(0, runs.indexOf(run)).reduce((sum, one) => sum + one.length, 0);
+  const after = useful - before - run.length;
+  if (after <= before || after < 3) return run.side;
+  return run.side === 'above' ? 'below' : 'above';
+}
+
+/**
+ * Applies the chosen rule set to one phase of a run chart.
+ * @param y plotted values of the whole chart
+ */
+export function phaseSignal(y: Slots, phase: PhaseAnalysis, rules: RunChartRules): PhaseSignal {
+  const slots = y.slice(phase.from, phase.to + 1);
+  const runs = runsAboutLine(slots, phase.center);
+  const ihi = detectIhiRules(slots);
+  const longest = longestOf(runs);
+  const lastTrend = ihi.trend.spans.at(-1) ?? null;
+  const lastRun = runs.at(-1) ?? null;
+  const base: PhaseSignal = {
+    rule: null,
+    side: null,
+    span: null,
+    hint: { run: lastRun !== null && lastRun.length >= hintRun ? shifted(lastRun, phase.from) : null, trend: lastTrend ? shifted(lastTrend, phase.from) : null },
+    lastRun: lastRun ? shifted(lastRun, phase.from) : null,
+  };
+  const withRun = (rule: SignalRule, run: RunSpan): PhaseSignal => ({
+    ...base,
+    rule,
+    side: sideOfRun(run, runs),
+    span: shifted(run, phase.from),
+  });
+  if (rules === 'ihi') {
+    const shift = longestOf(runs.filter((run) => run.length >= hintRun));
+    if (shift) return withRun('shift', shift);
+    if (lastTrend) return { ...base, rule: 'trend', side: lastTrend.direction === 'up' ? 'above' : 'below', span: null };
+    if (ihi.runs.verdict === 'too_few' || ihi.runs.verdict === 'too_many')
+      return { ...base, rule: 'runs', side: ihi.runs.verdict === 'too_few' ? sideOfLaterHalf(slots) : null };
+    return base;
+  }
+  if (!phase.runsSignal || longest === null) return base;
+  if (longest.length > longestRunMax(phase.useful)) return withRun('run', longest);
+  if ((phase.crossings ?? 0) < crossingsMin(phase.useful)) return { ...base, rule: 'crossings', side: sideOfLaterHalf(slots) };
+  return base;
+}

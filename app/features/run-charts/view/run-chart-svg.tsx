@@ -1,0 +1,217 @@
+import { bandShares, chartHeights, heightOf, lineSegments, shareOf, thinned } from './chart-geometry';
+import type { ChartHeights } from './chart-geometry';
+import type { ModelBracket, ModelPhase, RunChartModel, Tone } from './chart-model';
+
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+const fills: Record<Tone, string> = { toward: 'fill-toward', away: 'fill-away', plain: 'fill-ink' };
+const strokes: Record<Tone, string> = { toward: 'stroke-toward', away: 'stroke-away', plain: 'stroke-ink' };
+
+type Drawing = { model: RunChartModel; heights: ChartHeights };
+
+/** Left to right in percent of the width, top to bottom in pixels, so that one drawing fits every screen. */
+export function RunChartSvg({ model }: { model: RunChartModel }) {
+  const heights = chartHeights(model);
+  const drawing = { model, heights };
+  return (
+    <svg width="100%" height={heights.total} className="block overflow-visible text-[13px]" aria-hidden="true" focusable="false">
+      <Bands {...drawing} />
+      <Axes {...drawing} />
+      {model.phases.map((phase) => (
+        <CentreLine key={phase.from} {...drawing} phase={phase} />
+      ))}
+      <Goal {...drawing} />
+      <Annotations {...drawing} />
+      <Points {...drawing} />
+      {model.brackets.map((bracket) => (
+        <Bracket key={bracket.from} {...drawing} bracket={bracket} />
+      ))}
+    </svg>
+  );
+}
+
+function Bands({ model, heights }: Drawing) {
+  return model.bands.map((band, index) => {
+    const shares = bandShares(model.xAxis, band);
+    if (!shares) return null;
+    const width = shares.right - shares.left;
+    const label = width > 0.17 ? band.label : width > 0.035 ? band.shortLabel : '';
+    return (
+      <g key={index}>
+        <rect x={percent(shares.left)} width={percent(width)} y={heights.top} height={heights.bottom - heights.top} className="fill-band" />
+        <rect x={percent(shares.left)} width={percent(width)} y={heights.bandTop} height={heights.bandHeight} rx="4" className="fill-accent-wash" />
+        <text x={percent(shares.left + width / 2)} y={heights.bandTop + 14} textAnchor="middle" className="fill-accent font-semibold">
+          {label}
+        </text>
+      </g>
+    );
+  });
+}
+
+function Axes({ model, heights }: Drawing) {
+  const { yAxis, xAxis } = model;
+  return (
+    <g>
+      {yAxis.ticks.map((tick) => {
+        const y = heightOf(model, heights, tick.y);
+        return (
+          <g key={tick.y}>
+            <line x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
+            <text x="-8" y={y + 4} textAnchor="end" className="fill-soft">
+              {tick.label}
+            </text>
+          </g>
+        );
+      })}
+      {xAxis.ticks.map((tick, index) => {
+        const last = xAxis.ticks.length - 1;
+        const crowded = xAxis.ticks.length > 4 && index % 2 === 1 && index !== last;
+        return (
+          <text
+            key={tick.date}
+            x={percent(shareOf(xAxis, tick.date))}
+            y={heights.dates}
+            textAnchor={index === last && last > 0 ? 'end' : index === 0 && last > 0 ? 'start' : 'middle'}
+            className={crowded || (index === last - 1 && xAxis.ticks.length > 4) ? 'fill-soft max-sm:hidden' : 'fill-soft'}
+          >
+            {tick.label}
+          </text>
+        );
+      })}
+    </g>
+  );
+}
+
+function CentreLine({ model, heights, phase }: Drawing & { phase: ModelPhase }) {
+  if (phase.center === null || phase.line === 'none') return null;
+  const at = (slot: number) => shareOf(model.xAxis, model.points[slot]?.date ?? model.xAxis.from);
+  const y = heightOf(model, heights, phase.center);
+  const isLast = phase.to === model.points.length - 1;
+  const left = phase.from === 0 ? 0 : at(phase.from);
+  const solidTo = phase.computedTo < phase.to ? at(phase.computedTo) : isLast ? 1 : at(phase.to);
+  const end = isLast ? 1 : at(phase.to);
+  const labelAbove = labelGoesAbove(model, phase.center);
+  return (
+    <g>
+      <line
+        x1={percent(left)}
+        x2={percent(solidTo)}
+        y1={y}
+        y2={y}
+        strokeWidth="2"
+        strokeDasharray={phase.line === 'provisional' ? '6 5' : undefined}
+        className="stroke-ink"
+      />
+      {solidTo < end ? <line x1={percent(solidTo)} x2={percent(end)} y1={y} y2={y} className="stroke-soft" /> : null}
+      {isLast ? <EndLabel y={y} words={phase.label} above={labelAbove} strong /> : null}
+    </g>
+  );
+}
+
+/** On a narrow screen labels stand on their line; the one nearer the top goes above it. */
+function labelGoesAbove(model: RunChartModel, y: number): boolean {
+  return model.goal === null || y >= model.goal.y;
+}
+
+function EndLabel({ y, words, above, strong = false }: { y: number; words: string; above: boolean; strong?: boolean }) {
+  const weight = strong ? 'fill-ink font-semibold' : 'fill-soft';
+  return (
+    <>
+      <text x="100%" dx="10" y={y + 4} className={`${weight} max-sm:hidden`}>
+        {words}
+      </text>
+      <text x="100%" y={above ? y - 6 : y + 15} textAnchor="end" className={`${weight} sm:hidden`} paintOrder="stroke" stroke="var(--surface)" strokeWidth="3">
+        {words}
+      </text>
+    </>
+  );
+}
+
+function Goal({ model, heights }: Drawing) {
+  if (model.goal === null) return null;
+  const { from, to } = model.yAxis;
+  if (model.goal.y < from || model.goal.y > to) return null;
+  const y = heightOf(model, heights, model.goal.y);
+  const newest = model.phases.at(-1)?.center ?? null;
+  const near = newest !== null && Math.abs(heightOf(model, heights, newest) - y) < 15;
+  const nudged = near ? (model.goal.y >= (newest ?? 0) ? y - 7 : y + 9) : y;
+  return (
+    <g>
+      <line x1="0" x2="100%" y1={y} y2={y} strokeWidth="1.5" strokeDasharray="2 5" className="stroke-soft" />
+      <EndLabel y={nudged} words={model.goal.label} above={newest === null || model.goal.y > newest} />
+    </g>
+  );
+}
+
+function Annotations({ model, heights }: Drawing) {
+  return model.annotations.map((annotation, index) => {
+    const { from, to } = model.xAxis;
+    if (from === '' || annotation.date < from || annotation.date > to) return null;
+    const share = shareOf(model.xAxis, annotation.date);
+    return (
+      <g key={index}>
+        <line x1={percent(share)} x2={percent(share)} y1={14} y2={heights.bottom} strokeDasharray="1 4" className="stroke-soft" />
+        <text x={percent(share)} y={11} textAnchor={share > 0.7 ? 'end' : share < 0.3 ? 'start' : 'middle'} className="fill-soft">
+          {annotation.text.length > 34 ? `${annotation.text.slice(0, 32)}…` : annotation.text}
+        </text>
+      </g>
+    );
+  });
+}
+
+function Points({ model, heights }: Drawing) {
+  const drawn = thinned(model.points);
+  const places = drawn.map((slot) => {
+    const point = model.points[slot];
+    return {
+      y: point?.y ?? null,
+      x: percent(shareOf(model.xAxis, point?.date ?? '')),
+      height: point?.y == null ? 0 : heightOf(model, heights, point.y),
+      tone: point?.tone ?? null,
+    };
+  });
+  const starts = drawn.flatMap((slot, index) => (model.phases.some((phase) => phase.from === slot && slot > 0) ? [index] : []));
+  const few = drawn.length <= 80;
+  return (
+    <g>
+      {lineSegments(
+        drawn.flatMap((slot) => model.points[slot] ?? []),
+        starts,
+      ).map(({ from, to }) => (
+        <line key={to} x1={places[from]?.x} y1={places[from]?.height} x2={places[to]?.x} y2={places[to]?.height} strokeWidth="1.5" className="stroke-soft" />
+      ))}
+      {few
+        ? places.map((place, index) =>
+            place.y === null ? null : (
+              <circle
+                key={index}
+                cx={place.x}
+                cy={place.height}
+                r={place.tone ? 5 : 4}
+                strokeWidth="1.75"
+                className={place.tone ? `${fills[place.tone]} stroke-surface` : 'fill-surface stroke-soft'}
+              />
+            ),
+          )
+        : null}
+    </g>
+  );
+}
+
+function Bracket({ model, heights, bracket }: Drawing & { bracket: ModelBracket }) {
+  const left = shareOf(model.xAxis, model.points[bracket.from]?.date ?? '');
+  const right = shareOf(model.xAxis, model.points[bracket.to]?.date ?? '');
+  const y = heights.top - 6;
+  const middle = (left + right) / 2;
+  const anchor = middle > 0.75 ? 'end' : middle < 0.25 ? 'start' : 'middle';
+  const at = anchor === 'end' ? right : anchor === 'start' ? left : middle;
+  return (
+    <g strokeWidth="1.75" className={strokes[bracket.tone]}>
+      <line x1={percent(left)} x2={percent(right)} y1={y} y2={y} />
+      <line x1={percent(left)} x2={percent(left)} y1={y} y2={y + 6} />
+      <line x1={percent(right)} x2={percent(right)} y1={y} y2={y + 6} />
+      <text x={percent(at)} y={y - 6} textAnchor={anchor} stroke="none" className={`${fills[bracket.tone]} font-semibold`}>
+        {bracket.words}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,94 @@
+import { drizzleAdapter } from '@better-auth/drizzle-adapter';
+import { betterAuth } from 'better-auth';
+import { v7 as uuidv7 } from 'uuid';
+import * as schema from '#db/schema';
+import type { Connection, Database } from './database.server';
+import type { AppLogger } from './logger.server';
+import type { Mailer } from './mailer.server';
+
+export const passwordLength = { min: 10, max: 128 } as const;
+
+type Options = {
+  database: Database;
+  mailer: Mailer;
+  logger: AppLogger;
+  secret: string;
+  publicUrl: string;
+};
+
+const tables = {
+  user: schema.person,
+  session: schema.session,
+  account: schema.account,
+  verification: schema.verification,
+};
+
+const adapterOf = (connection: Connection) =>
+  drizzleAdapter(connection, { provider: 'sqlite', schema: tables, transaction: false });
+
+type AuthOptions = Parameters<ReturnType<typeof adapterOf>>[0];
+type AuthAdapter = ReturnType<ReturnType<typeof adapterOf>>;
+
+/** better-auth reads from the reader; each of its writes takes a turn in the one queue of writers. */
+function queuedAdapter(database: Database) {
+  return (options: AuthOptions): AuthAdapter => {
+    const reading = adapterOf(database.reader)(options);
+    const writing = new WeakMap<Connection, AuthAdapter>();
+    const write = <T>(work: (adapter: AuthAdapter) => Promise<T>) =>
+      database.inTransaction((tx) => {
+        const adapter = writing.get(tx) ?? adapterOf(tx)(options);
+        writing.set(tx, adapter);
+        return work(adapter);
+      });
+    return {
+      ...reading,
+      create: (input) => write((adapter) => adapter.create(input)),
+      update: (input) => write((adapter) => adapter.update(input)),
+      updateMany: (input) => write((adapter) => adapter.updateMany(input)),
+      delete: (input) => write((adapter) => adapter.delete(input)),
+      deleteMany: (input) => write((adapter) => adapter.deleteMany(input)),
+      incrementOne: (input) => write((adapter) => adapter.incrementOne(input)),
+      consumeOne: (input) => write((adapter) => adapter.consumeOne(input)),
+      transaction: (work) => database.inTransaction((tx) => work(adapterOf(tx)(options))),
+    };
+  };
+}
+
+/**
+ * Accounts are made by set-up and by invitations, never by signing up. Our own routes call `auth.api`;
+ * no endpoint of the library is mounted.
+ */
+export function makeSignIn({ database, mailer, logger, secret, publicUrl }: Options) {
+  return betterAuth({
+    appName: 'Boldline',
+    secret,
+    baseURL: publicUrl,
+    database: queuedAdapter(database),
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    logger: { level: 'error', log: (level, message) => logger[level === 'error' ? 'error' : 'warn']({ from: 'better-auth' }, message) },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 60 * 60,
+      async sendResetPassword({ user, token }) {
+        await mailer.send({
+          to: user.email,
+          subject: 'Choose a new password for Boldline',
+          text: `Hello ${user.name},\n\nsomebody, hopefully you, asked for a new password.\nThis link works once, within the next hour:\n\n${publicUrl}/reset-password/${token}\n\nIf it was not you, do nothing: your password stays as it is.`,
+        });
+      },
+    },
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
+    advanced: {
+      cookiePrefix: 'boldline',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      database: { generateId: () => uuidv7() },
+    },
+  });
+}
+
+export type SignIn = ReturnType<typeof makeSignIn>;

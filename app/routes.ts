@@ -1,0 +1,40 @@
+import { index, layout, route } from '@react-router/dev/routes';
+import type { RouteConfig } from '@react-router/dev/routes';
+
+export default [
+  route('sign-in', 'routes/account/sign-in.tsx'),
+  route('sign-out', 'routes/account/sign-out.ts'),
+  route('demo-sign-in', 'routes/account/demo-sign-in.ts'),
+  route('set-up', 'routes/account/set-up.tsx'),
+  route('forgotten-password', 'routes/account/forgotten-password.tsx'),
+  route('reset-password/:token', 'routes/account/reset-password.tsx'),
+  route('join/:token', 'routes/account/join.tsx'),
+  layout('routes/signed-in.tsx', [
+    index('routes/this-week.tsx'),
+    route('log', 'routes/log.tsx'),
+    route('account', 'routes/account/account.tsx'),
+    route('drafts/:draft', 'routes/drafts.ts'),
+    route('invitations', 'routes/people/invitations.tsx'),
+    route('teams', 'routes/teams/teams.tsx'),
+    route('teams/:team', 'routes/teams/team.tsx'),
+    route('teams/:team/aim', 'routes/teams/aim.tsx'),
+    route('teams/:team/predictions', 'routes/teams/predictions.tsx'),
+    route('measures/new', 'routes/measures/new-measure.tsx'),
+    route('measures/:measure', 'routes/measures/measure.tsx'),
+    route('measures/:measure/edit', 'routes/measures/edit-measure.tsx'),
+    route('measures/:measure/import', 'routes/measures/import.tsx'),
+    route('data-points/:dataPoint', 'routes/measures/data-point.tsx'),
+    route('cycles/new', 'routes/cycles/new-cycle.tsx'),
+    route('cycles/:cycle', 'routes/cycles/cycle.tsx', [
+      index('routes/cycles/current-stage.ts'),
+      route('plan', 'routes/cycles/plan.tsx'),
+      route('do', 'routes/cycles/do.tsx'),
+      route('study', 'routes/cycles/study.tsx'),
+      route('act', 'routes/cycles/act.tsx'),
+      route('stop', 'routes/cycles/stop.tsx'),
+      route('returns', 'routes/cycles/returns.ts'),
+    ]),
+    route('cycles/:cycle/print', 'routes/cycles/storyboard.tsx'),
+  ]),
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig;

@@ -1,0 +1,47 @@
+import { Link, Outlet, useLocation } from 'react-router';
+import { CycleRail } from '~/features/cycles/cycle-rail';
+import { findCycleTeam, listRampSteps } from '~/features/cycles/cycle-queries.server';
+import { scaleWords } from '~/features/cycles/cycle-words';
+import { cycleOf } from '~/features/cycles/request-cycle.server';
+import { worksInTeam } from '~/features/people/people-policy';
+import { signedIn } from '~/features/people/request-actor.server';
+import { formatDay, formatSpan, schoolDayAt } from '~/lib/school-day';
+import { found } from '~/platform/problem-response.server';
+import { Notice } from '~/ui/card';
+import type { Route } from './+types/cycle';
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { database, actor, network, today } = signedIn(context);
+  const cycle = await cycleOf(context, params.cycle);
+  const team = found(await findCycleTeam(database.reader, actor, cycle.teamId, today));
+  const enteredOn = Object.fromEntries(cycle.changes.map((change) => [change.toStage, schoolDayAt(change.changedAt, network.timeZone)]));
+  return { cycle, team, steps: await listRampSteps(database.reader, cycle.rampId), today, enteredOn, mayWrite: worksInTeam(actor, cycle.teamId) };
+}
+
+export default function CyclePage({ loaderData }: Route.ComponentProps) {
+  const { cycle, team, steps, today, enteredOn, mayWrite } = loaderData;
+  const shown = useLocation().pathname.split('/')[3] ?? '';
+  const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
+  return (
+    <div className="lg:flex lg:gap-10">
+      <CycleRail {...{ cycle, team, steps, shown, today, enteredOn }} />
+      <div className="mt-6 min-w-0 flex-1 lg:mt-0 lg:max-w-[820px]">
+        {cycle.stage === 'stopped' && stop ? (
+          <div className="mb-5">
+            <Notice>
+              <strong>This cycle was stopped</strong> by {stop.changedByName}, {formatDay(enteredOn.stopped ?? today, today)}. {stop.reason}
+            </Notice>
+          </div>
+        ) : null}
+        <Outlet />
+        <footer className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-4 text-sm text-soft print:hidden">
+          <span>Cycle {cycle.number} · {scaleWords[cycle.scale]} · {formatSpan(cycle.plannedStart, cycle.plannedEnd, today)}</span>
+          <Link to={`/cycles/${cycle.id}/print`} className="inline-flex min-h-6 items-center lg:hidden">One-page storyboard</Link>
+          {mayWrite && cycle.stage !== 'complete' && cycle.stage !== 'stopped' && shown !== 'stop' ? (
+            <Link to={`/cycles/${cycle.id}/stop`} className="inline-flex min-h-6 items-center">Stop this cycle</Link>
+          ) : null}
+        </footer>
+      </div>
+    </div>
+  );
+}

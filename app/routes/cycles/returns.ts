@@ -1,0 +1,23 @@
+import { redirect } from 'react-router';
+import { returnForm } from '~/features/cycles/cycle-forms';
+import { returnToStage } from '~/features/cycles/move-cycle.server';
+import { signedIn } from '~/features/people/request-actor.server';
+import { refuse, throwNotFound } from '~/platform/problem-response.server';
+import { parseWithZod } from '@conform-to/zod/v4';
+import type { Route } from './+types/returns';
+
+export function loader() {
+  throwNotFound();
+}
+
+/** A way back to an earlier stage. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, actor, now } = signedIn(context);
+  const submission = parseWithZod(await request.formData(), { schema: returnForm });
+  if (submission.status !== 'success') throwNotFound();
+  const { version, to, reason = '' } = submission.value;
+  const outcome = await returnToStage(database, actor, { cycleId: params.cycle, version, to, reason }, now);
+  if (!outcome.ok && outcome.problem.kind === 'conflict') throw redirect(`/cycles/${params.cycle}`);
+  if (!outcome.ok) refuse(outcome.problem);
+  throw redirect(`/cycles/${params.cycle}/${to}`);
+}

@@ -1,0 +1,36 @@
+import { data } from 'react-router';
+import { z } from 'zod';
+import { discardDraft, keepDraft } from '~/features/drafts/keep-draft.server';
+import { safeReturnPath, signedIn } from '~/features/people/request-actor.server';
+import { formatClock } from '~/lib/school-day';
+import { refuse, throwNotFound } from '~/platform/problem-response.server';
+import { redirect } from 'react-router';
+import type { Route } from './+types/drafts';
+
+const ids = z.uuid();
+const kept = z.object({ form: z.string().min(1).max(200), fields: z.string() });
+
+export function loader() {
+  throwNotFound();
+}
+
+/** Keeps a form as typed, or throws it away (`discard`, from a button that works without script). */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, actor, network, now } = signedIn(context);
+  const id = ids.safeParse(params.draft);
+  if (!id.success) throwNotFound();
+  const sent = Object.fromEntries(await request.formData());
+  if ('discard' in sent) {
+    const outcome = await discardDraft(database, actor.personId, id.data);
+    if (!outcome.ok) refuse(outcome.problem);
+    throw redirect(safeReturnPath(typeof sent.discard === 'string' ? sent.discard : null));
+  }
+  const draft = kept.safeParse(sent);
+  if (!draft.success) return data({ clock: null }, { status: 400 });
+  const outcome = await keepDraft(database, actor.personId, { id: id.data, ...draft.data }, now);
+  if (!outcome.ok) {
+    if (outcome.problem.kind === 'not_found') refuse(outcome.problem);
+    return data({ clock: null }, { status: 400 });
+  }
+  return data({ clock: formatClock(now, network.timeZone) });
+}

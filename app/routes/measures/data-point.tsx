@@ -1,0 +1,104 @@
+import { Form, redirect } from 'react-router';
+import { data } from 'react-router';
+import { z } from 'zod';
+import { correctDataPoint, deleteDataPoint } from '~/features/measures/correct-data-point.server';
+import { usesDenominator } from '~/features/measures/measure';
+import { findDataPoint, findMeasure } from '~/features/measures/measure-queries.server';
+import { worksInTeam } from '~/features/people/people-policy';
+import { signedIn } from '~/features/people/request-actor.server';
+import { formatRecorded } from '~/features/run-charts/plotted-value';
+import { formatClock, formatDay, schoolDayAt } from '~/lib/school-day';
+import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
+import { Button, ButtonLink } from '~/ui/button';
+import { Card, Notice } from '~/ui/card';
+import { TextField } from '~/ui/field';
+import { PageHeader } from '~/ui/page-header';
+import type { Route } from './+types/data-point';
+
+const endings = { replaced: 'replaced', corrected: 'corrected', deleted: 'deleted', import_undone: 'taken back with its import' };
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { database, actor, network } = signedIn(context);
+  const { point, history } = found(await findDataPoint(database.reader, actor, params.dataPoint));
+  const measure = found(await findMeasure(database.reader, actor, point.measureId));
+  const on = (instant: number) => `${formatDay(schoolDayAt(instant, network.timeZone))}, ${formatClock(instant, network.timeZone)}`;
+  return {
+    point,
+    measure,
+    groupName: measure.groups.find((group) => group.id === point.groupId)?.name ?? '',
+    mayWrite: worksInTeam(actor, measure.teamId),
+    recorded: `${point.recordedByName}, ${on(point.recordedAt)}`,
+    history: history.map((one) => ({ id: one.id, said: formatRecorded(one), by: one.recordedByName, how: endings[one.endedHow], on: on(one.endedAt) })),
+  };
+}
+
+const text = z.string().max(600).default('');
+const pointForm = z.object({ version: z.coerce.number().int(), date: text, value: text, numerator: text, denominator: text, note: text, intent: z.enum(['correct', 'delete']) });
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, actor, now, today } = signedIn(context);
+  const parsed = pointForm.safeParse(Object.fromEntries(await request.formData()));
+  if (!parsed.success) throwNotFound();
+  const { version, intent, ...typed } = parsed.data;
+  const pointId = params.dataPoint;
+  const outcome =
+    intent === 'delete'
+      ? await deleteDataPoint(database, actor, { pointId, version }, now)
+      : await correctDataPoint(database, actor, { pointId, version, typed }, { now, today });
+  if (outcome.ok) throw redirect(`/measures/${outcome.measureId}`);
+  const { problem } = outcome;
+  if (problem.kind === 'not_found' || problem.kind === 'not_allowed') refuse(problem);
+  const fields: Record<string, string[]> = problem.kind === 'invalid' ? (problem.fields ?? {}) : {};
+  return data({ conflict: problem.kind === 'conflict', fields, typed }, { status: problem.kind === 'conflict' ? 409 : 400 });
+}
+
+export default function DataPointPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { point, measure, groupName, mayWrite, recorded, history } = loaderData;
+  const typed = actionData?.typed;
+  const field = (name: 'date' | 'value' | 'numerator' | 'denominator' | 'note', initial: string) => ({ id: name, name, initialValue: typed?.[name] ?? initial, errors: actionData?.fields[name] });
+  const number = (value: number | null) => (value === null ? '' : String(value));
+  return (
+    <div className="mx-auto max-w-[640px] space-y-5">
+      <title>{`A number of ${measure.name} · Boldline`}</title>
+      <PageHeader above={measure.name} title={`${formatRecorded(point)}, ${formatDay(point.date)}`} lead={`${groupName}. Logged by ${recorded}.`} />
+      {actionData?.conflict ? (
+        <Notice tone="attention" role="alert">
+          Somebody changed this number while you were here: it now says {formatRecorded(point)}. What you typed is still below; save again to replace it.
+        </Notice>
+      ) : null}
+      {mayWrite ? (
+        <Card labelledBy="correct">
+          <h2 id="correct">Correct it</h2>
+          <Form method="post" className="mt-4 space-y-4" key={point.version}>
+            <input type="hidden" name="version" value={point.version} />
+            {usesDenominator(measure.kind) ? (
+              <div className="grid grid-cols-2 gap-4">
+                <TextField field={field('numerator', number(point.numerator))} label="How many" inputMode="decimal" />
+                <TextField field={field('denominator', number(point.denominator))} label={measure.kind === 'rate' ? 'In how many' : 'Out of how many'} inputMode="decimal" />
+              </div>
+            ) : (
+              <TextField field={field('value', number(point.value))} label={measure.unit ? `Number (${measure.unit})` : 'Number'} inputMode="decimal" inputClassName="max-w-52" />
+            )}
+            <TextField field={field('date', point.date)} label="Day" type="date" inputClassName="max-w-52" />
+            <TextField field={field('note', point.note)} label="Note" optional />
+            <div className="flex flex-wrap justify-between gap-3">
+              <Button tone="primary" name="intent" value="correct">Save the correction</Button>
+              <Button name="intent" value="delete">Delete this number</Button>
+            </div>
+          </Form>
+        </Card>
+      ) : null}
+      {history.length > 0 ? (
+        <Card labelledBy="history">
+          <h2 id="history">What it said before</h2>
+          <ul className="mt-2 divide-y divide-line">
+            {history.map((one) => (
+              <li key={one.id} className="py-2"><span className="font-semibold">{one.said}</span> <span className="text-soft">by {one.by}; {one.how} {one.on}</span></li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      <ButtonLink to={`/measures/${measure.id}`} tone="quiet">Back to the chart</ButtonLink>
+    </div>
+  );
+}

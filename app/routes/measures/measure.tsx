@@ -1,0 +1,112 @@
+import { Form, Link } from 'react-router';
+import { cycleBands } from '~/features/cycles/cycle-bands';
+import { findCycleTeam, listCycleSpans } from '~/features/cycles/cycle-queries.server';
+import { chartSubject } from '~/features/measures/chart-subject';
+import { findMeasure, listImports, loadSeries } from '~/features/measures/measure-queries.server';
+import { directionWords, frequencyWords, levelWords } from '~/features/measures/measure-words';
+import { worksInTeam } from '~/features/people/people-policy';
+import { signedIn } from '~/features/people/request-actor.server';
+import { formatMeasureValue } from '~/features/run-charts/plotted-value';
+import { buildRunChart } from '~/features/run-charts/view/build-run-chart';
+import { RunChartFigure } from '~/features/run-charts/view/run-chart-figure';
+import { undoImport } from '~/features/transfer/imports/undo-import.server';
+import { counted } from '~/lib/number-format';
+import { formatDay, schoolDayAt } from '~/lib/school-day';
+import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
+import { Button, ButtonLink } from '~/ui/button';
+import { Card, EmptyState, Notice } from '~/ui/card';
+import { PageHeader } from '~/ui/page-header';
+import { redirect } from 'react-router';
+import type { Route } from './+types/measure';
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { database, actor, network, today } = signedIn(context);
+  const db = database.reader;
+  const measure = found(await findMeasure(db, actor, params.measure));
+  const series = await loadSeries(db, [measure.id]);
+  const bands = cycleBands(await listCycleSpans(db, actor, [measure.id]), measure.id);
+  const charts = measure.groups.map((group) => ({
+    group,
+    model: buildRunChart(chartSubject(measure, group.id, series, { cycles: bands, rules: network.runChartRules })),
+  }));
+  const imports = await listImports(db, measure.id);
+  return {
+    measure,
+    charts,
+    team: found(await findCycleTeam(db, actor, measure.teamId, today)),
+    mayWrite: worksInTeam(actor, measure.teamId),
+    imports: imports.map((one) => ({ ...one, on: formatDay(schoolDayAt(one.importedAt, network.timeZone), today) })),
+    imported: new URL(request.url).searchParams.get('imported'),
+    goalWords: measure.goal === null ? null : formatMeasureValue(measure, measure.goal) + (measure.goalOn === null ? '' : ` by ${formatDay(measure.goalOn, today)}`),
+  };
+}
+
+/** Takes an import of this measure back. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, actor, now } = signedIn(context);
+  const importId = (await request.formData()).get('undoImport');
+  if (typeof importId !== 'string') throwNotFound();
+  const outcome = await undoImport(database, actor, { measureId: params.measure, importId }, now);
+  if (!outcome.ok) refuse(outcome.problem);
+  throw redirect(`/measures/${params.measure}`);
+}
+
+export default function MeasurePage({ loaderData }: Route.ComponentProps) {
+  const { measure, charts, team, mayWrite, imports, imported, goalWords } = loaderData;
+  const empty = charts.every((chart) => chart.model.points.length === 0);
+  return (
+    <div className="mx-auto max-w-[980px]">
+      <title>{`${measure.name} · Boldline`}</title>
+      <PageHeader
+        above={<Link to={`/teams/${team.teamId}`} className="inline-block min-h-6">{team.schoolName} · {team.teamName}</Link>}
+        title={measure.name}
+        lead={`${levelWords[measure.level].name} measure. ${frequencyWords[measure.frequency]}. ${directionWords[measure.direction]}${goalWords === null ? '' : `; goal ${goalWords}`}.`}
+        action={
+          mayWrite ? (
+            <>
+              <ButtonLink to="/log" tone="primary">Log a number</ButtonLink>
+              <ButtonLink to={`/measures/${measure.id}/import`}>Import</ButtonLink>
+              <ButtonLink to={`/measures/${measure.id}/edit`}>Change</ButtonLink>
+            </>
+          ) : null
+        }
+      />
+      {imported ? <Notice role="status">{counted(Number(imported) || 0, 'number')} imported. You can take the import back below.</Notice> : null}
+      <div className="mt-4 space-y-5">
+        {empty ? (
+          <EmptyState title="No numbers yet." action={mayWrite ? <ButtonLink to={`/measures/${measure.id}/import`} tone="primary">Import what you have</ButtonLink> : null}>
+            The first number starts the chart; ten make a first verdict possible. Numbers from before your first cycle are your baseline.
+          </EmptyState>
+        ) : (
+          charts.map(({ group, model }) => (
+            <Card key={group.id} labelledBy={`group-${group.id}`}>
+              <h2 id={`group-${group.id}`} className="mb-3 text-base font-semibold text-soft">{group.name}</h2>
+              <RunChartFigure model={model} name={`${measure.name}, ${group.name}`} {...(mayWrite ? { rowPath: (rowId: string) => `/data-points/${rowId}` } : {})} />
+            </Card>
+          ))
+        )}
+        <Card labelledBy="definition">
+          <h2 id="definition">Operational definition</h2>
+          <p className="mt-2 max-w-[70ch] whitespace-pre-line">{measure.definition}</p>
+        </Card>
+        {imports.length > 0 && mayWrite ? (
+          <Card labelledBy="imports">
+            <h2 id="imports">Imports</h2>
+            <ul className="mt-2 divide-y divide-line">
+              {imports.map((one) => (
+                <li key={one.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
+                  <span>{one.fileName}<span className="block text-sm text-soft">{counted(one.rowCount, 'number')}, {one.importedByName}, {one.on}</span></span>
+                  {one.undoneAt === null ? (
+                    <Form method="post"><Button name="undoImport" value={one.id} aria-label={`Take back the import of ${one.fileName}`}>Take back</Button></Form>
+                  ) : (
+                    <span className="text-sm text-soft">taken back</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ) : null}
+      </div>
+    </div>
+  );
+}

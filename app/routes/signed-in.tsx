@@ -1,0 +1,32 @@
+import { Outlet, useNavigation } from 'react-router';
+import { placeOf } from '~/features/people/place-queries.server';
+import { canInvite, readsTeams } from '~/features/people/people-policy';
+import { requireActor, signedIn } from '~/features/people/request-actor.server';
+import { SiteHeader } from '~/features/people/site-header';
+import type { Route } from './+types/signed-in';
+
+export const middleware: Route.MiddlewareFunction[] = [requireActor];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { database, actor, network } = signedIn(context);
+  const place = (await placeOf(database.reader, actor)) ?? network.name;
+  return { name: actor.name, place, readsTeams: readsTeams(actor), canInvite: canInvite(actor), logs: actor.memberships.length > 0 };
+}
+
+/** Who somebody is does not change from page to page; after a change made here it might. */
+export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: { formMethod?: string; defaultShouldRevalidate: boolean }) {
+  return formMethod !== undefined && formMethod !== 'GET' ? defaultShouldRevalidate : false;
+}
+
+export default function SignedIn({ loaderData }: Route.ComponentProps) {
+  const navigation = useNavigation();
+  return (
+    <>
+      <SiteHeader facts={loaderData} />
+      <div aria-hidden="true" className={`h-0.5 bg-accent transition-opacity ${navigation.state === 'loading' ? 'opacity-100' : 'opacity-0'}`} />
+      <main id="content" tabIndex={-1} className="mx-auto max-w-[1180px] px-5 pt-5 pb-16 outline-none sm:px-8 sm:pt-8 print:max-w-none print:p-0">
+        <Outlet />
+      </main>
+    </>
+  );
+}

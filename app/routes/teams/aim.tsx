@@ -1,0 +1,92 @@
+import { getFormProps, useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Form, redirect } from 'react-router';
+import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
+import { draftForm } from '~/features/drafts/draft';
+import { keptResult, loadAgainOnConflict } from '~/features/drafts/kept-result';
+import { DiscardButton } from '~/features/drafts/discard-button';
+import { DraftLine } from '~/features/drafts/draft-line';
+import { findDraft } from '~/features/drafts/draft-queries.server';
+import { findAim, saveAim } from '~/features/theory/aim.server';
+import { aimForm } from '~/features/theory/aim-form';
+import type { AimForm } from '~/features/theory/aim-form';
+import { worksInTeam } from '~/features/people/people-policy';
+import { signedIn } from '~/features/people/request-actor.server';
+import { addDays } from '~/lib/school-day';
+import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { found, refuse } from '~/platform/problem-response.server';
+import { Button } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { ConflictChoice } from '~/ui/conflict-choice';
+import { FormErrors, TextField } from '~/ui/field';
+import { PageHeader } from '~/ui/page-header';
+import type { Route } from './+types/aim';
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { database, actor, network, today } = signedIn(context);
+  const db = database.reader;
+  const team = found(await findCycleTeam(db, actor, params.team, today));
+  if (!worksInTeam(actor, params.team)) refuse({ kind: 'not_allowed', why: 'Only the team itself writes its aim.' });
+  const draft = await findDraft(db, { personId: actor.personId, timeZone: network.timeZone }, draftForm('aim', params.team));
+  return { team, aim: await findAim(db, actor, params.team), draft, usual: addDays(today, 180) };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, actor, now } = signedIn(context);
+  const formData = await request.formData();
+  const submission = parseWithZod(formData, { schema: aimForm });
+  if (submission.status !== 'success') return answerForm(submission);
+  const overwrite = formData.get('overwrite');
+  const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
+  const outcome = await saveAim(database, actor, params.team, form, now);
+  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  throw redirect(`/teams/${params.team}`);
+}
+
+export const shouldRevalidate = loadAgainOnConflict;
+
+export default function AimPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { team, aim, draft, usual } = loaderData;
+  const [form, fields] = useForm<AimForm>({
+    id: 'aim',
+    lastResult: actionData?.result ?? keptResult(draft),
+    defaultValue: aim ?? { byWhen: usual, version: 0 },
+  });
+  const typed = actionData?.result.initialValue ?? {};
+  const words = { what: 'What', forWhom: 'For whom', howMuch: 'How much', byWhen: 'By when' } as const;
+  const names = ['what', 'forWhom', 'howMuch', 'byWhen'] as const;
+  const differences = names.flatMap((name) => {
+    const mine = String(typed[name] ?? '');
+    const theirs = aim?.[name] ?? '';
+    return mine === theirs ? [] : [{ label: words[name], theirs, mine }];
+  });
+  const here = `/teams/${team.teamId}/aim`;
+  return (
+    <div className="mx-auto max-w-[640px]">
+      <title>Our aim · Boldline</title>
+      <PageHeader above={`${team.schoolName} · ${team.teamName}`} title="Our aim" lead="One sentence that says when you have arrived: what, for whom, how much, by when." />
+      <Card>
+        <Form method="post" {...getFormProps(form)} key={`${draft.kept ? draft.draftId : 'fresh'}-${aim?.version ?? 0}`} className="space-y-5">
+          {actionData?.conflict ? (
+            <ConflictChoice
+              by={aim?.changedByName ?? 'Somebody'}
+              differences={differences}
+              version={aim?.version ?? 0}
+              takeTheirs={<DiscardButton draft={draft} back={here}>Take theirs</DiscardButton>}
+            />
+          ) : null}
+          <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
+          <input type="hidden" name="version" value={fields.version.initialValue ?? 0} />
+          <TextField field={fields.what} label="What will be different?" hint="“Students write a complete paragraph on their own.”" />
+          <TextField field={fields.forWhom} label="For whom?" hint="“Fourth graders with disabilities.”" />
+          <TextField field={fields.howMuch} label="How much?" hint="“From 3 in 10 to 6 in 10.”" />
+          <TextField field={fields.byWhen} label="By when?" type="date" inputClassName="max-w-52" />
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <DraftLine draft={draft} version={aim?.version ?? 0} back={here} />
+            <Button tone="primary">Save the aim</Button>
+          </div>
+        </Form>
+      </Card>
+    </div>
+  );
+}

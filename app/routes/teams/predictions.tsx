@@ -1,0 +1,41 @@
+import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
+import { ConfidenceTable, LedgerTable, tallySentence } from '~/features/cycles/ledger-view';
+import { loadLedger } from '~/features/cycles/ledger.server';
+import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
+import { signedIn } from '~/features/people/request-actor.server';
+import { found } from '~/platform/problem-response.server';
+import { ButtonLink } from '~/ui/button';
+import { Card, EmptyState } from '~/ui/card';
+import { PageHeader } from '~/ui/page-header';
+import type { Route } from './+types/predictions';
+
+const pageSize = 50;
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { database, actor, today } = signedIn(context);
+  const db = database.reader;
+  const team = found(await findCycleTeam(db, actor, params.team, today));
+  const measures = await listMeasuresOfTeam(db, actor, team.teamId);
+  const { rows, tally } = await loadLedger(db, actor, { teamId: team.teamId, measures, today });
+  const page = Math.max(1, Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1);
+  return { team, tally, page, pages: Math.max(1, Math.ceil(rows.length / pageSize)), rows: rows.slice((page - 1) * pageSize, page * pageSize) };
+}
+
+export default function Predictions({ loaderData }: Route.ComponentProps) {
+  const { team, tally, rows, page, pages } = loaderData;
+  return (
+    <div className="mx-auto max-w-[980px] space-y-6">
+      <title>{`Prediction ledger · ${team.teamName} · Boldline`}</title>
+      <PageHeader above={`${team.schoolName} · ${team.teamName}`} title="Prediction ledger" lead={tallySentence(tally)} action={<ButtonLink to={`/teams/${team.teamId}`}>Back to the team</ButtonLink>} />
+      {rows.length > 0 ? <Card className="py-1!"><LedgerTable rows={rows} /></Card> : <EmptyState title="No prediction yet.">Every cycle’s prediction is kept here beside what came.</EmptyState>}
+      {pages > 1 ? (
+        <nav aria-label="Pages" className="flex items-center justify-between">
+          {page > 1 ? <ButtonLink to={`?page=${page - 1}`}>Newer</ButtonLink> : <span />}
+          <span className="text-sm text-soft">Page {page} of {pages}</span>
+          {page < pages ? <ButtonLink to={`?page=${page + 1}`}>Older</ButtonLink> : <span />}
+        </nav>
+      ) : null}
+      <ConfidenceTable tally={tally} />
+    </div>
+  );
+}

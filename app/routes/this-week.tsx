@@ -1,0 +1,132 @@
+import { listActivity } from '~/features/activity/activity-queries.server';
+import { ActivityList } from '~/features/activity/activity-list';
+import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
+import { nextStep } from '~/features/cycles/next-step';
+import { NextStepCard } from '~/features/cycles/next-step-card';
+import { listQuickLog } from '~/features/measures/quick-log-queries.server';
+import { QuickLogRow } from '~/features/measures/quick-log-row';
+import { rowKey } from '~/features/measures/quick-log';
+import { FirstSteps } from '~/features/measures/first-steps';
+import { firstStepsOf } from '~/features/measures/first-steps-queries.server';
+import { ParticipationTable } from '~/features/people/participation-table';
+import { listFacilitatedCohorts, listParticipation } from '~/features/people/place-queries.server';
+import { memberTeamIds } from '~/features/people/people-policy';
+import { signedIn } from '~/features/people/request-actor.server';
+import { teamScopeOf } from '~/features/people/team-scope.server';
+import { counted } from '~/lib/number-format';
+import { formatWeekday } from '~/lib/school-day';
+import { ButtonLink } from '~/ui/button';
+import { Card, EmptyState } from '~/ui/card';
+import { PageHeader } from '~/ui/page-header';
+import type { Route } from './+types/this-week';
+
+const twoWeeks = 14 * 86_400_000;
+const mostCycles = 12;
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { database, actor, network, now, today } = signedIn(context);
+  const db = database.reader;
+  const own = memberTeamIds(actor);
+  const items = own.length > 0 ? await listQuickLog(db, actor, { today, timeZone: network.timeZone }) : [];
+  const { cycles, total } = await listOpenCycles(db, actor, { most: mostCycles, today });
+  const steps = cycles.map(({ id, number, changeIdea, place, ...cycle }) => ({
+    ...{ own: own.includes(cycle.teamId), place, cycle: { id, number, changeIdea } },
+    step: nextStep({ id, ...cycle }, today),
+  }));
+  return {
+    today,
+    items,
+    steps,
+    moreSteps: total - steps.length,
+    firstSteps: own.length > 0 ? await firstStepsOf(db, own) : null,
+    activity: await listActivity(db, { scope: teamScopeOf(actor), notBy: actor.personId, since: now - twoWeeks, most: 8 }),
+    participation: await listParticipation(db, actor),
+    cohorts: await listFacilitatedCohorts(db, actor),
+    isAdministrator: actor.isAdministrator,
+    follows: actor.coachedTeamIds.length,
+    timeZone: network.timeZone,
+  };
+}
+
+export default function ThisWeek({ loaderData }: Route.ComponentProps) {
+  const { today, items, steps, moreSteps, firstSteps, activity, participation, cohorts, isAdministrator, follows, timeZone } = loaderData;
+  const open = items.filter((item) => item.logged === null).length;
+  const own = steps.filter((one) => one.own);
+  const followed = steps.filter((one) => !one.own);
+  const nothing = items.length + steps.length + activity.length + participation.length + cohorts.length === 0 && !firstSteps && !isAdministrator;
+  return (
+    <div className="mx-auto max-w-[820px]">
+      <title>This week · Boldline</title>
+      <PageHeader title="This week" />
+      <div className="space-y-6">
+        {firstSteps ? <FirstSteps steps={firstSteps} /> : null}
+        {items.length > 0 ? (
+          <Card labelledBy="to-log" className="pb-1!">
+            <div className="flex items-baseline justify-between gap-3 pb-3">
+              <h2 id="to-log">{open > 0 ? `${counted(open, 'number')} to log` : 'All numbers are in'}</h2>
+              <span className="text-sm text-soft">{formatWeekday(today)}</span>
+            </div>
+            {items.map((item) => (
+              <QuickLogRow key={rowKey(item)} item={item} back="/" posted={null} />
+            ))}
+          </Card>
+        ) : null}
+        {own.map(({ cycle, place, step }) => (
+          <NextStepCard key={cycle.id} cycle={cycle} place={place} step={step} primary={cycle.id === own[0]?.cycle.id} />
+        ))}
+        {isAdministrator ? (
+          <Card labelledBy="administer">
+            <h2 id="administer">People and teams</h2>
+            <p className="mt-1 text-soft">Invite people; their team, school and LEA are made with the first invitation that names them.</p>
+            <ButtonLink to="/invitations" tone="primary" className="mt-4">Invite people</ButtonLink>
+          </Card>
+        ) : null}
+        {cohorts.length > 0 ? (
+          <Card labelledBy="cohorts">
+            <h2 id="cohorts">Your cohorts</h2>
+            <ul className="mt-2 divide-y divide-line">
+              {cohorts.map((cohort) => (
+                <li key={cohort.id} className="flex flex-wrap justify-between gap-2 py-2">
+                  <span className="font-semibold">{cohort.name}</span>
+                  <span className="text-soft">{counted(cohort.teams, 'team')}, {cohort.endsOn < today ? 'finished' : 'running'}</span>
+                </li>
+              ))}
+            </ul>
+            <ButtonLink to="/teams" className="mt-3">All teams</ButtonLink>
+          </Card>
+        ) : null}
+        {followed.length > 0 ? (
+          <Card labelledBy="followed" className="pb-2!">
+            <div className="flex flex-wrap items-baseline justify-between gap-3">
+              <h2 id="followed">Cycles of the teams you follow</h2>
+              <span className="text-sm text-soft">{follows > 0 ? `${counted(follows, 'team')} coached` : ''}</span>
+            </div>
+            <ul className="mt-2 divide-y divide-line">
+              {followed.map(({ cycle, place, step }) => (
+                <li key={cycle.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+                  <div className="min-w-0 flex-1 basis-72">
+                    <p className="font-semibold">{place}</p>
+                    <p className="text-sm text-soft">Cycle {cycle.number} · {cycle.changeIdea}</p>
+                    <p className="mt-1 text-sm">{step.text}</p>
+                  </div>
+                  <ButtonLink to={step.path} aria-label={`Read cycle ${cycle.number}, ${cycle.changeIdea}, ${place}`}>Read</ButtonLink>
+                </li>
+              ))}
+            </ul>
+            {moreSteps > 0 ? <p className="border-t border-line py-3 text-sm text-soft">And {moreSteps} more. <ButtonLink to="/teams" tone="quiet">See all teams</ButtonLink></p> : null}
+          </Card>
+        ) : null}
+        {participation.length > 0 ? <ParticipationTable rows={participation} timeZone={timeZone} /> : null}
+        {activity.length > 0 ? (
+          <section aria-labelledby="changed">
+            <h2 id="changed">What changed in your teams</h2>
+            <ActivityList events={activity} timeZone={timeZone} />
+          </section>
+        ) : null}
+        {nothing ? (
+          <EmptyState title="Nothing is waiting for you.">When you belong to a team, its numbers and cycles show here. Ask whoever invited you to add you to one.</EmptyState>
+        ) : null}
+      </div>
+    </div>
+  );
+}

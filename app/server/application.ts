@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { createRequestHandler } from '@react-router/express';
+import compression from 'compression';
+import express from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { RouterContextProvider } from 'react-router';
+import type { ServerBuild } from 'react-router';
+import { nonceContext, platformContext } from '~/platform/request-context.server';
+import type { Platform } from '~/platform/request-context.server';
+import { compressedAssets } from './compressed-assets';
+
+const largestForm = 2 * 1024 * 1024;
+const largestFile = 16 * 1024 * 1024;
+const importPath = /^\/measures\/[^/]+\/import(\.data)?$/;
+
+type Options = {
+  platform: Platform;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** The folder with built assets; null when the development server serves them. */
+  clientFolder: string | null;
+  proxyHops: number;
+};
+
+/** Each page gets a nonce of its own; nothing inline runs without it. */
+function contentSecurity(https: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", (_request, response) => `'nonce-${String((response as Response).locals.nonce)}'`],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+/** Anything but reading must come from a page of this very site. */
+function sameOriginOnly(publicUrl: string) {
+  const publicHost = new URL(publicUrl).host;
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next();
+    const origin = request.get('origin');
+    if (origin !== undefined && origin !== 'null' && URL.canParse(origin)) {
+      const host = new URL(origin).host;
+      if (host === publicHost || host === request.host) return next();
+    }
+    response.status(403).type('text').send('This came from another site, so nothing was done.');
+  };
+}
+
+/** A form is small; a file may be larger, so that the page itself can say what is wrong with it. */
+function smallBodiesOnly(request: Request, response: Response, next: NextFunction) {
+  const most = importPath.test(request.path) ? largestFile : largestForm;
+  const length = request.get('content-length');
+  if (length === undefined && request.get('transfer-encoding') !== undefined) {
+    response.status(411).type('text').send('The length of what was sent is missing, so it was not read.');
+    return;
+  }
+  if (Number(length ?? 0) > most) {
+    response.status(413).set('Connection', 'close').type('text').send('This is too large, so it was not read. Please send a smaller file.');
+    return;
+  }
+  next();
+}
+
+/** The doors that take a password, a code or an address: so many tries per address of the caller. */
+const guardedPaths = /^\/(sign-in|set-up|forgotten-password|reset-password\/[^/]+|invitations(\/[^/]+)?|account)(\.data)?\/?$/;
+
+function slowDownGuessing() {
+  return rateLimit({
+    windowMs: 15 * 60 * 1000,
+    limit: 30,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    skip: (request) => request.method !== 'POST' || !guardedPaths.test(request.path),
+    keyGenerator: (request) => ipKeyGenerator(request.ip ?? ''),
+    handler: (_request, response) => {
+      response.status(429).type('text').send('Too many tries. Please wait a few minutes, then try again.');
+    },
+  });
+}
+
+/** Express with every guard in front of the router. Starts nothing and listens to nothing. */
+export function makeApplication({ platform, build, clientFolder, proxyHops }: Options): Express {
+  const https = platform.environment.publicUrl.startsWith('https:');
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', proxyHops);
+  app.set('query parser', 'simple');
+
+  app.get('/health', (_request, response) => void response.type('text').send('ok'));
+  app.get('/ready', (_request, response) => void answerReady(platform, response));
+
+  app.use((_request, response, next) => {
+    response.locals.nonce = randomBytes(18).toString('base64');
+    next();
+  });
+  app.use(contentSecurity(https));
+  if (clientFolder !== null) {
+    app.use('/assets', compressedAssets(join(clientFolder, 'assets')));
+    app.use(express.static(clientFolder, { maxAge: '1h', index: false }));
+  }
+  app.use(compression({ level: 4 }));
+  app.use(sameOriginOnly(platform.environment.publicUrl));
+  app.use(slowDownGuessing());
+  app.use(smallBodiesOnly);
+  app.use(
+    createRequestHandler({
+      build,
+      mode: process.env.NODE_ENV === 'production' ? 'production' : 'development',
+      getLoadContext(_request, response) {
+        const context = new RouterContextProvider();
+        context.set(platformContext, platform);
+        context.set(nonceContext, String((response as Response).locals.nonce));
+        return context;
+      },
+    }),
+  );
+  return app;
+}
+
+async function answerReady(platform: Platform, response: Response): Promise<void> {
+  try {
+    await platform.database.reader.query.network.findFirst();
+    response.type('text').send('ready');
+  } catch {
+    response.status(503).type('text').send('the database does not answer');
+  }
+}

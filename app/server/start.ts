@@ -1,0 +1,68 @@
+import { existsSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import * as build from 'virtual:react-router/server-build';
+import { readEnvironment } from '~/platform/environment.server';
+import type { Platform } from '~/platform/request-context.server';
+import { makeApplication } from './application';
+import { openPlatform } from './platform';
+
+const clientFolder = join(process.cwd(), 'build', 'client');
+const stopWithinMs = 10_000;
+
+function stopGracefully(server: Server, platform: Platform) {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    platform.logger.info('stopping: requests under way are finished first');
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    server.close(() => {
+      platform.database.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+async function serve(): Promise<void> {
+  const environment = readEnvironment();
+  const platform = await openPlatform(environment);
+  const app = makeApplication({ platform, build, clientFolder, proxyHops: environment.proxyHops });
+  const server = app.listen(environment.port, environment.host, () => {
+    platform.logger.info(`Boldline listens at ${environment.publicUrl}`);
+  });
+  server.keepAliveTimeout = 65_000;
+  stopGracefully(server, platform);
+}
+
+/** A fresh demo network each time, in a folder of its own. */
+async function serveDemo(): Promise<void> {
+  process.env.BOLDLINE_DEMO = '1';
+  process.env.BOLDLINE_DATA ??= './data/demo';
+  const { databaseFile } = readEnvironment();
+  for (const ending of ['', '-wal', '-shm']) if (existsSync(databaseFile + ending)) rmSync(databaseFile + ending);
+  const { seedDemoNetwork, howToSignIn } = await import('#db/seed/demo-network');
+  const platform = await openPlatform({ ...readEnvironment(), logLevel: 'silent' });
+  await seedDemoNetwork(platform.database, { now: Date.now() });
+  platform.database.close();
+  await serve();
+  console.log(howToSignIn(readEnvironment().publicUrl));
+}
+
+async function backUp(target: string | undefined): Promise<void> {
+  if (target === undefined) throw new Error('Say where to: npm run backup -- FILE');
+  const environment = readEnvironment();
+  const platform = await openPlatform({ ...environment, logLevel: 'silent' });
+  await platform.database.backup(target);
+  platform.database.close();
+  console.log(`The network is copied to ${target}`);
+}
+
+const [command = 'serve', argument] = process.argv.slice(2);
+const commands: Record<string, () => Promise<void>> = { serve, demo: serveDemo, backup: () => backUp(argument) };
+const run = commands[command];
+if (!run) throw new Error(`There is no command "${command}". There are: ${Object.keys(commands).join(', ')}.`);
+await run();

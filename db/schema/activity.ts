@@ -1,0 +1,46 @@
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, isOneOf } from '../columns';
+import { activityKinds } from '../vocabulary';
+import { cycle } from './cycles';
+import { measure } from './measures';
+import { person, team } from './people';
+
+/** Who did what to which, written in the same transaction as the change itself. */
+export const activityEvent = sqliteTable(
+  'activity_event',
+  {
+    id: id(),
+    kind: text('kind', { enum: activityKinds }).notNull(),
+    actorId: text('actor_id')
+      .notNull()
+      .references(() => person.id),
+    teamId: text('team_id')
+      .notNull()
+      .references(() => team.id),
+    cycleId: text('cycle_id').references(() => cycle.id),
+    measureId: text('measure_id').references(() => measure.id),
+    detail: text('detail').notNull().default(''),
+    happenedAt: instant('happened_at').notNull(),
+  },
+  (table) => [
+    index('activity_of_team').on(table.teamId, table.happenedAt),
+    isOneOf('activity_kind', table.kind, activityKinds),
+  ],
+);
+
+/** What a person has typed into a form and not yet handed in. Seen by that person only. */
+export const draft = sqliteTable(
+  'draft',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    /** Which form of which thing: `cycle-plan/<cycle id>`. */
+    form: text('form').notNull(),
+    /** The form's fields, as application/x-www-form-urlencoded text. */
+    fields: text('fields').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [uniqueIndex('draft_of_form').on(table.personId, table.form)],
+);

@@ -1,0 +1,74 @@
+/** The field's words as closed lists. Safe in the browser: imports nothing. */
+
+export const teamMemberRoles = ['lead', 'general_educator', 'special_educator', 'other'] as const;
+export type TeamMemberRole = (typeof teamMemberRoles)[number];
+
+export const networkRoles = ['teacher', 'coach', 'facilitator', 'sponsor', 'administrator'] as const;
+export type NetworkRole = (typeof networkRoles)[number];
+
+export const measureLevels = ['outcome', 'driver', 'process', 'balancing', 'cycle_only'] as const;
+export type MeasureLevel = (typeof measureLevels)[number];
+
+export const measureKinds = ['proportion', 'mean', 'count', 'rate'] as const;
+export type MeasureKind = (typeof measureKinds)[number];
+
+export const measureDirections = ['increase', 'decrease', 'none'] as const;
+export type MeasureDirection = (typeof measureDirections)[number];
+
+export const measureFrequencies = ['daily', 'weekly', 'every_two_weeks', 'monthly'] as const;
+export type MeasureFrequency = (typeof measureFrequencies)[number];
+
+export const cycleScales = ['one_student', 'small_group', 'one_class', 'several_classes', 'whole_school'] as const;
+export type CycleScale = (typeof cycleScales)[number];
+
+export const cycleStages = ['plan', 'do', 'study', 'act', 'complete', 'stopped'] as const;
+export type CycleStage = (typeof cycleStages)[number];
+
+/** The four stages a team works in; `complete` and `stopped` are how a cycle ends. */
+export const workingStages = ['plan', 'do', 'study', 'act'] as const;
+export type WorkingStage = (typeof workingStages)[number];
+
+export const expectedDirections = ['increase', 'decrease', 'no_change'] as const;
+export type ExpectedDirection = (typeof expectedDirections)[number];
+
+export const expectedComparisons = ['at_least', 'at_most'] as const;
+export type ExpectedComparison = (typeof expectedComparisons)[number];
+
+export const confidences = [1, 2, 3, 4, 5] as const;
+export type Confidence = (typeof confidences)[number];
+
+export const carriedOutAnswers = ['yes', 'partly', 'no'] as const;
+export type CarriedOut = (typeof carriedOutAnswers)[number];
+
+export const observationKinds = ['observation', 'unexpected_event'] as const;
+export type ObservationKind = (typeof observationKinds)[number];
+
+export const predictionVerdicts = ['as_predicted', 'partly', 'not_as_predicted'] as const;
+export type PredictionVerdict = (typeof predictionVerdicts)[number];
+
+export const decisions = ['adopt', 'adapt', 'abandon'] as const;
+export type Decision = (typeof decisions)[number];
+
+export const annotationKinds = ['event', 'change'] as const;
+export type AnnotationKind = (typeof annotationKinds)[number];
+
+export const runChartRules = ['anhoj', 'ihi'] as const;
+export type RunChartRules = (typeof runChartRules)[number];
+
+export const activityKinds = [
+  'cycle_started',
+  'cycle_stage_entered',
+  'cycle_returned',
+  'cycle_stopped',
+  'cycle_decided',
+  'measure_created',
+  'measure_changed',
+  'data_recorded',
+  'data_corrected',
+  'data_deleted',
+  'data_imported',
+  'import_undone',
+  'aim_changed',
+  'person_joined',
+] as const;
+export type ActivityKind = (typeof activityKinds)[number];
