@@ -1,4 +1,5 @@
 import { listActivity } from '~/features/activity/activity-queries.server';
+import { condensed } from '~/features/activity/activity-words';
 import { ActivityList } from '~/features/activity/activity-list';
 import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
@@ -39,7 +40,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     steps,
     moreSteps: total - steps.length,
     firstSteps: own.length > 0 ? await firstStepsOf(db, own) : null,
-    activity: await listActivity(db, { scope: teamScopeOf(actor), notBy: actor.personId, since: now - twoWeeks, most: 8 }),
+    activity: condensed(await listActivity(db, { scope: teamScopeOf(actor), notBy: actor.personId, since: now - twoWeeks, most: 40 }), 8),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
     isAdministrator: actor.isAdministrator,
@@ -107,7 +108,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
                   <div className="min-w-0 flex-1 basis-72">
                     <p className="font-semibold">{place}</p>
                     <p className="text-sm text-soft">Cycle {cycle.number} · {cycle.changeIdea}</p>
-                    <p className="mt-1 text-sm">{step.text}</p>
+                    <p className="mt-1 text-sm">{step.standing}</p>
                   </div>
                   <ButtonLink to={step.path} aria-label={`Read cycle ${cycle.number}, ${cycle.changeIdea}, ${place}`}>Read</ButtonLink>
                 </li>

@@ -85,9 +85,15 @@ export function SelectField({ field, label, hint, optional, className, children,
 }
 
 type Choice = { value: string; label: ReactNode; hint?: ReactNode };
+type ChoiceProps = Frame & {
+  choices: readonly Choice[];
+  note?: ReactNode;
+  /** Steps of one scale: side by side in equal widths. */
+  scale?: boolean;
+};
 
 /** A handful of choices laid out as buttons; works by arrow keys and without script. */
-export function ChoiceField({ field, label, hint, choices, className, note }: Frame & { choices: readonly Choice[]; note?: ReactNode }) {
+export function ChoiceField({ field, label, hint, choices, className, note, scale = false }: ChoiceProps) {
   const chosen = initialText(field);
   return (
     <fieldset className={className} aria-describedby={describedBy(field, hint)}>
@@ -97,11 +103,15 @@ export function ChoiceField({ field, label, hint, choices, className, note }: Fr
           {hint}
         </p>
       ) : null}
-      <div className="mt-1.5 flex flex-wrap items-center gap-2">
+      <div className={clsx('mt-1.5 gap-2', scale ? 'grid max-w-xl grid-cols-5' : 'flex flex-wrap items-center')}>
         {choices.map((choice, index) => (
           <label
             key={choice.value}
-            className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-control bg-surface px-4 py-2 font-semibold has-checked:border-accent has-checked:bg-accent-wash has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className={clsx(
+              'relative inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-control bg-surface py-2 font-semibold',
+              scale ? 'justify-center px-1 text-center leading-tight' : 'px-4',
+              'has-checked:border-accent has-checked:bg-accent-wash has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+            )}
           >
             <input
               type="radio"
@@ -109,7 +119,7 @@ export function ChoiceField({ field, label, hint, choices, className, note }: Fr
               value={choice.value}
               id={index === 0 ? field.id : `${field.id}-${choice.value}`}
               defaultChecked={chosen === choice.value}
-              className="control-radio outline-none"
+              className="sr-only"
             />
             <span>
               {choice.label}

@@ -60,7 +60,9 @@ function addMeasure(world: DemoWorld, team: DemoTeam, input: MeasureInput): stri
   const creator = team.memberIds[0] ?? '';
   const collectorId = team.turn === 0 ? null : (team.memberIds[index % team.memberIds.length] ?? null);
   const weekday = team.turn === 0 ? 4 : random.between(1, 4);
-  const days = countingDays(weeks, story.frequency, weekday, today);
+  const owesThisWeek = team.turn % 3 === 0;
+  const until = owesThisWeek ? (weeks.at(-1)?.monday ?? today) : today;
+  const days = countingDays(weeks, story.frequency, weekday, until);
   const changeFrom = changeDay(input);
   const significant = Math.abs(story.change) >= 1.5 * story.spread;
   const before = changeFrom === null ? 0 : days.filter((day) => day < changeFrom).length;

@@ -29,3 +29,24 @@ export function activitySentence(event: Told): string {
   if (event.kind === 'cycle_decided' && decided) return `${event.actorName} ${decided} “${event.changeIdea ?? ''}” after cycle ${event.cycleNumber ?? ''}`;
   return `${event.actorName} ${sentences[event.kind]}`;
 }
+
+type Dated = Pick<Activity, 'actorName' | 'cycleId' | 'measureId' | 'happenedAt'>;
+
+const aDay = 86_400_000;
+
+/** The newest `most` things that happened; of several steps by one person in one cycle or measure within a day, the last. */
+export function condensed<T extends Dated>(events: T[], most: number): T[] {
+  const kept: T[] = [];
+  for (const event of events) {
+    const told = kept.some(
+      (one) =>
+        one.actorName === event.actorName &&
+        one.cycleId === event.cycleId &&
+        one.measureId === event.measureId &&
+        Math.abs(one.happenedAt - event.happenedAt) < aDay,
+    );
+    if (!told) kept.push(event);
+    if (kept.length === most) break;
+  }
+  return kept;
+}

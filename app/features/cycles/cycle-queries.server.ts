@@ -210,13 +210,13 @@ export async function findCycleTeam(
       id: person.id,
       name: person.name,
       role: sql<string>`${teamMembership.role}`.as('role'),
-      rank: sql<number>`case ${teamMembership.role} when 'lead' then 0 else 1 end`.as('rank'),
+      rank: sql<number>`case ${teamMembership.role} when 'lead' then 0 when 'general_educator' then 1 when 'special_educator' then 2 else 3 end`.as('rank'),
     })
     .from(teamMembership)
     .innerJoin(person, eq(person.id, teamMembership.personId))
     .where(and(eq(teamMembership.teamId, teamId), inForce(teamMembership.endedOn, today)));
   const coaches = db
-    .select({ id: person.id, name: person.name, role: sql<string>`'coach'`, rank: sql<number>`2` })
+    .select({ id: person.id, name: person.name, role: sql<string>`'coach'`, rank: sql<number>`4` })
     .from(coachAssignment)
     .innerJoin(person, eq(person.id, coachAssignment.personId))
     .where(and(eq(coachAssignment.teamId, teamId), inForce(coachAssignment.endedOn, today)));

@@ -28,14 +28,14 @@ export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => (
-        <li key={row.id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[1fr_10rem_9rem_auto]">
+        <li key={row.id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[1fr_11rem_9rem_9.5rem]">
           <div className="min-w-0">
             <Link to={`/cycles/${row.cycleId}/study`} className="inline-block min-h-6 no-underline hover:underline">{row.question}</Link>
             <p className="text-sm text-soft">{row.cycleName}</p>
           </div>
           <p className="text-sm"><span className="text-soft">Expected </span>{row.predicted}{row.confidence === null ? '' : `, confidence ${row.confidence}`}</p>
           <p className="text-sm"><span className="text-soft">Came </span>{row.came}</p>
-          <p>{row.verdict === null ? <Badge>open</Badge> : <Badge tone={tones[row.verdict]}>{verdictWords[row.verdict]}</Badge>}</p>
+          <p className="sm:text-right">{row.verdict === null ? <Badge>open</Badge> : <Badge tone={tones[row.verdict]}>{verdictWords[row.verdict]}</Badge>}</p>
         </li>
       ))}
     </ul>

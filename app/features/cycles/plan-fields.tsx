@@ -84,6 +84,7 @@ function QuestionFields({ field, measures, heading, removal }: { field: Question
       <ChoiceField
         field={fields.confidence}
         label="How sure are you?"
+        scale
         choices={confidences.map((value) => ({ value: String(value), label: `${value}`, hint: confidenceWords[value] }))}
       />
       {removal}

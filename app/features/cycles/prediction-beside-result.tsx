@@ -16,7 +16,7 @@ export function PredictionBesideResult({ question, predicted, predictedOn, evide
           <p className="text-[22px] leading-snug font-bold">{predicted ?? 'No prediction'}</p>
           <p className="mt-1 text-sm text-soft">
             because {question.because || '…'}
-            {question.confidence === null ? '' : ` Confidence ${question.confidence} of 5`}
+            {question.confidence === null ? '' : `. Confidence ${question.confidence} of 5`}
           </p>
         </dd>
       </div>

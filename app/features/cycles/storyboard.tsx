@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { chartInset } from '~/features/run-charts/view/run-chart-figure';
 import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
 import { formatSpan } from '~/lib/school-day';
 import type { Cycle, CycleTeam, RampStep } from './cycle';
@@ -49,7 +50,7 @@ export function Storyboard({ cycle, team, steps, asked }: Props) {
       {withChart?.evidence ? (
         <section className="mt-4 break-inside-avoid border-t border-strong pt-2">
           <p className="text-[13px] text-soft">{withChart.evidence.seriesName}</p>
-          <div className="pr-2 pl-10 sm:pr-[116px] print:pr-[116px]"><RunChartSvg model={withChart.evidence.model} /></div>
+          <div className={chartInset}><RunChartSvg model={withChart.evidence.model} /></div>
           <p className="mt-2 text-sm"><strong>{withChart.evidence.model.verdict.headline}</strong> {withChart.evidence.model.verdict.detail}</p>
         </section>
       ) : null}

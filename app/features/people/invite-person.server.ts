@@ -78,7 +78,7 @@ async function idByName(tx: Connection, table: typeof lea | typeof cohort, name:
 }
 
 /** The team a form names: one in reach, or a new one with its LEA and school where they are new too. */
-async function teamFor(tx: Connection, actor: Actor, form: InvitationForm, now: number): Promise<string | null> {
+async function teamFor(tx: Connection, actor: Actor, form: InvitationForm, { now, today }: { now: number; today: SchoolDay }): Promise<string | null> {
   if (form.teamId) {
     const { teams } = await listInvitationTargets(tx, actor);
     return teams.find((one) => one.id === form.teamId)?.id ?? null;
@@ -100,6 +100,8 @@ async function teamFor(tx: Connection, actor: Actor, form: InvitationForm, now: 
   if (teams[0]) return teams[0].id;
   const teamId = uuidv7();
   await tx.insert(team).values({ id: teamId, schoolId, name: newTeam, createdAt: now });
+  const cohortId = await cohortFor(tx, form, today);
+  if (cohortId !== null) await tx.insert(cohortTeam).values({ id: uuidv7(), cohortId, teamId });
   return teamId;
 }
 
@@ -135,7 +137,7 @@ export async function invitePerson(
     const there = await tx.select({ invitedBy: invitation.invitedBy }).from(invitation).where(eq(invitation.id, form.id));
     if (there[0]) return there[0].invitedBy === actor.personId ? { ok: true, send: false } : notFound;
     const forTeam = form.role === 'teacher' || form.role === 'coach';
-    const teamId = forTeam ? await teamFor(tx, actor, form, now) : null;
+    const teamId = forTeam ? await teamFor(tx, actor, form, { now, today }) : null;
     if (forTeam && teamId === null) return invalid('Nothing was sent yet.', { teamId: ['Choose a team from the list.'] });
     const cohortId = form.role === 'facilitator' ? await cohortFor(tx, form, today) : null;
     if (form.role === 'facilitator' && cohortId === null) return invalid('Nothing was sent yet.', { cohortId: ['Choose a cohort from the list.'] });

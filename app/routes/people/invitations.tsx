@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Form, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import type { NetworkRole } from '#db/vocabulary';
@@ -90,6 +90,8 @@ type CardProps = Pick<Route.ComponentProps['loaderData'], 'newId' | 'roles' | 't
 function InvitationCard({ newId, roles, targets, mayMakeTeams, lastResult }: CardProps) {
   const [form, fields] = useForm<InvitationForm>({ id: 'invitation', lastResult, defaultValue: { role: 'teacher', teamRole: 'general_educator' } });
   const [role, setRole] = useState<NetworkRole | null>(null);
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => setRole(roles.find((one) => one === select.current?.value) ?? null), [roles]);
   const shows = (one: NetworkRole[]) => (role === null || one.includes(role) ? '' : 'hidden');
   return (
     <Card labelledBy="invite">
@@ -100,7 +102,7 @@ function InvitationCard({ newId, roles, targets, mayMakeTeams, lastResult }: Car
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField field={fields.name} label="Name" autoComplete="off" required />
           <TextField field={fields.email} label="E-mail address" type="email" autoComplete="off" required />
-          <SelectField field={fields.role} label="Comes as" onChange={(event) => setRole(roles.find((one) => one === event.target.value) ?? null)}>
+          <SelectField field={fields.role} label="Comes as" ref={select} onChange={(event) => setRole(roles.find((one) => one === event.target.value) ?? null)}>
             {roles.map((one) => <option key={one} value={one}>{networkRoleWords[one]}</option>)}
           </SelectField>
           <SelectField field={fields.teamRole} label="Role in the team" hint="For teachers." className={shows(['teacher'])}>
@@ -118,9 +120,9 @@ function InvitationCard({ newId, roles, targets, mayMakeTeams, lastResult }: Car
               <TextField field={fields.newSchool} label="Its school" optional />
               <TextField field={fields.newTeam} label="Its name" hint="Such as “Grade 4 writing”." optional />
             </div>
-            <div className={`grid gap-4 sm:grid-cols-2 ${shows(['facilitator'])}`}>
-              <SelectField field={fields.cohortId} label="Cohort" hint="For facilitators.">
-                <option value="">A new cohort, named beside</option>
+            <div className={`grid gap-4 sm:grid-cols-2 ${shows(['facilitator', 'teacher', 'coach'])}`}>
+              <SelectField field={fields.cohortId} label="Cohort" hint="For facilitators, and for a new team.">
+                <option value="">None, or a new one named beside</option>
                 {targets.cohorts.map((cohort) => <option key={cohort.id} value={cohort.id}>{cohort.name}</option>)}
               </SelectField>
               <TextField field={fields.newCohort} label="New cohort’s name" hint="Such as “2026–27”." optional />

@@ -71,9 +71,8 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         const align = index === last && last > 0 ? 'right' : index === 0 && last > 0 ? 'left' : 'center';
         write(tick.label, [x(shareOf(model.xAxis, tick.date)), heights.dates], colours.soft, align);
       });
-      const endLabel = (words: string, height: number, above: boolean, colour: string, weight: number) => {
-        if (roomy) return write(words, [left + width + 10, height + 4], colour, 'left', weight);
-        write(words, [left + width, above ? height - 6 : height + 15], colour, 'right', weight);
+      const endLabel = (words: string, height: number, colour: string, weight: number) => {
+        if (roomy) write(words, [left + width + 10, height + 4], colour, 'left', weight);
       };
       const centre = (phase: ModelPhase) => {
         if (phase.center === null || phase.line === 'none') return;
@@ -85,7 +84,7 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         const height = y(phase.center);
         stroke([x(from), height], [x(solidTo), height], colours.ink, 2, phase.line === 'provisional' ? [6, 5] : []);
         if (solidTo < end) stroke([x(solidTo), height], [x(end), height], colours.soft);
-        if (isLast) endLabel(phase.label, height, model.goal === null || phase.center >= model.goal.y, colours.ink, 600);
+        if (isLast) endLabel(phase.label, height, colours.ink, 600);
       };
       model.phases.forEach(centre);
       const { goal, yAxis } = model;
@@ -94,7 +93,7 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         const newest = model.phases.at(-1)?.center ?? null;
         const near = newest !== null && Math.abs(y(newest) - height) < 15;
         stroke([left, height], [left + width, height], colours.soft, 1.5, [2, 5]);
-        endLabel(goal.label, near ? (goal.y >= newest ? height - 7 : height + 9) : height, newest === null || goal.y > newest, colours.soft, 400);
+        endLabel(goal.label, near ? (goal.y >= newest ? height - 7 : height + 9) : height, colours.soft, 400);
       }
       for (const annotation of model.annotations) {
         if (annotation.date < model.xAxis.from || annotation.date > model.xAxis.to) continue;

@@ -1,14 +1,15 @@
 import { clsx } from 'clsx';
 import { useEffect, useRef, useState } from 'react';
-import { chartHeights } from './chart-geometry';
 import type { RunChartModel } from './chart-model';
 import { RunChartSvg } from './run-chart-svg';
 import { RunChartTable } from './run-chart-table';
 import { VerdictWords } from './verdict-words';
 
 /** Room beside the plot, in CSS pixels; the classes below reserve the same. */
-const narrowPadding = { left: 40, right: 8 };
-const widePadding = { left: 40, right: 116 };
+const narrowPadding = { left: 46, right: 8 };
+const widePadding = { left: 46, right: 116 };
+/** Leaves room for the labels on the left, and on the right where the screen is wide. */
+export const chartInset = 'pr-2 pl-[46px] sm:pr-[116px] print:pr-[116px]';
 const wideFrom = '(min-width: 640px)';
 
 /**
@@ -19,7 +20,6 @@ export function RunChartPicture({ model }: { model: RunChartModel }) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [interactive, setInteractive] = useState(false);
-  const { total } = chartHeights(model);
 
   useEffect(() => {
     const box = frame.current;
@@ -56,15 +56,44 @@ export function RunChartPicture({ model }: { model: RunChartModel }) {
   }, [model]);
 
   return (
+    <>
     <div ref={frame} className="relative" data-chart={interactive ? 'interactive' : 'static'}>
-      <div className={clsx('pr-2 pl-10 sm:pr-[116px]', interactive && 'invisible print:visible')}>
+      <div className={clsx(chartInset, interactive && 'invisible print:visible')}>
         <RunChartSvg model={model} />
       </div>
-      <svg width="1" height={total} className="pointer-events-none absolute top-0 left-0" aria-hidden="true" />
       <div className={clsx('absolute inset-0 print:hidden', !interactive && 'invisible')}>
         <canvas ref={canvas} aria-hidden="true" />
       </div>
     </div>
+    <LinesInWords model={model} />
+    </>
+  );
+}
+
+/** On a narrow screen the lines are named beneath the picture instead of at their ends. */
+function LinesInWords({ model }: { model: RunChartModel }) {
+  const phase = model.phases.at(-1);
+  const center = phase && phase.line !== 'none' ? phase : null;
+  if (!center && !model.goal) return null;
+  return (
+    <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-5 pl-[46px] text-[13px] sm:hidden print:hidden">
+      {center ? (
+        <span className="inline-flex items-center gap-2 font-semibold">
+          <svg width="22" height="4">
+            <line x1="0" x2="22" y1="2" y2="2" strokeWidth="2" strokeDasharray={center.line === 'provisional' ? '6 5' : undefined} className="stroke-ink" />
+          </svg>
+          {center.label}
+        </span>
+      ) : null}
+      {model.goal ? (
+        <span className="inline-flex items-center gap-2 text-soft">
+          <svg width="22" height="4">
+            <line x1="0" x2="22" y1="2" y2="2" strokeWidth="1.5" strokeDasharray="2 5" className="stroke-soft" />
+          </svg>
+          {model.goal.label}
+        </span>
+      ) : null}
+    </p>
   );
 }
 

@@ -89,7 +89,6 @@ function CentreLine({ model, heights, phase }: Drawing & { phase: ModelPhase }) 
   const left = phase.from === 0 ? 0 : at(phase.from);
   const solidTo = phase.computedTo < phase.to ? at(phase.computedTo) : isLast ? 1 : at(phase.to);
   const end = isLast ? 1 : at(phase.to);
-  const labelAbove = labelGoesAbove(model, phase.center);
   return (
     <g>
       <line
@@ -102,27 +101,17 @@ function CentreLine({ model, heights, phase }: Drawing & { phase: ModelPhase }) 
         className="stroke-ink"
       />
       {solidTo < end ? <line x1={percent(solidTo)} x2={percent(end)} y1={y} y2={y} className="stroke-soft" /> : null}
-      {isLast ? <EndLabel y={y} words={phase.label} above={labelAbove} strong /> : null}
+      {isLast ? <EndLabel y={y} words={phase.label} strong /> : null}
     </g>
   );
 }
 
-/** On a narrow screen labels stand on their line; the one nearer the top goes above it. */
-function labelGoesAbove(model: RunChartModel, y: number): boolean {
-  return model.goal === null || y >= model.goal.y;
-}
-
-function EndLabel({ y, words, above, strong = false }: { y: number; words: string; above: boolean; strong?: boolean }) {
-  const weight = strong ? 'fill-ink font-semibold' : 'fill-soft';
+/** Named at its right end where there is room for it. */
+function EndLabel({ y, words, strong = false }: { y: number; words: string; strong?: boolean }) {
   return (
-    <>
-      <text x="100%" dx="10" y={y + 4} className={`${weight} max-sm:hidden`}>
-        {words}
-      </text>
-      <text x="100%" y={above ? y - 6 : y + 15} textAnchor="end" className={`${weight} sm:hidden`} paintOrder="stroke" stroke="var(--surface)" strokeWidth="3">
-        {words}
-      </text>
-    </>
+    <text x="100%" dx="10" y={y + 4} className={strong ? 'fill-ink font-semibold max-sm:hidden' : 'fill-soft max-sm:hidden'}>
+      {words}
+    </text>
   );
 }
 
@@ -137,7 +126,7 @@ function Goal({ model, heights }: Drawing) {
   return (
     <g>
       <line x1="0" x2="100%" y1={y} y2={y} strokeWidth="1.5" strokeDasharray="2 5" className="stroke-soft" />
-      <EndLabel y={nudged} words={model.goal.label} above={newest === null || model.goal.y > newest} />
+      <EndLabel y={nudged} words={model.goal.label} />
     </g>
   );
 }
