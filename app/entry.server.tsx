@@ -22,28 +22,36 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let statusCode = status;
     const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady';
-    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
-      nonce,
-      [ready]() {
-        const body = new PassThrough();
-        headers.set('Content-Type', 'text/html; charset=utf-8');
-        resolve(new Response(createReadableStreamFromReadable(body), { status: statusCode, headers }));
-        pipe(body);
+    const { pipe, abort } = renderToPipeableStream(
+      <ServerRouter context={entry} url={request.url} nonce={nonce} />,
+      {
+        nonce,
+        [ready]() {
+          const body = new PassThrough();
+          headers.set('Content-Type', 'text/html; charset=utf-8');
+          resolve(new Response(createReadableStreamFromReadable(body), { status: statusCode, headers }));
+          pipe(body);
+        },
+        onShellError(error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        },
+        onError(error) {
+          statusCode = 500;
+          context.get(platformContext).logger.error({ err: error }, 'a page did not render');
+        },
       },
-      onShellError(error) {
-        reject(error instanceof Error ? error : new Error(String(error)));
-      },
-      onError(error) {
-        statusCode = 500;
-        context.get(platformContext).logger.error({ err: error }, 'a page did not render');
-      },
-    });
+    );
     setTimeout(abort, renderTimeoutMs + 1000).unref();
   });
 }
 
 /** What a person sees of an error is a page of ours; what happened is in the log. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+) {
   if (request.signal.aborted) return;
-  context.get(platformContext).logger.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
+  context
+    .get(platformContext)
+    .logger.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
 }

@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from 'react-router';
 import { nonceContext } from '~/platform/request-context.server';
 import { ButtonLink } from '~/ui/button';
 import { Logo } from '~/ui/logo';
@@ -51,15 +59,32 @@ export default function App() {
 function explain(error: unknown): { title: string; text: string } {
   if (isRouteErrorResponse(error)) {
     if (error.status === 404)
-      return { title: 'This page is not here', text: 'It may have moved, or it belongs to a team you are not part of.' };
+      return {
+        title: 'This page is not here',
+        text: 'It may have moved, or it belongs to a team you are not part of.',
+      };
     if (error.status === 403)
-      return { title: 'This is for the team itself', text: typeof error.data === 'string' && error.data ? error.data : 'You can read it, but only its team can change it.' };
-    if (error.status === 413) return { title: 'That is too large', text: 'Please send a smaller file or a shorter text.' };
-    if (error.status === 429) return { title: 'Too many tries', text: 'Please wait a few minutes, then try again.' };
+      return {
+        title: 'This is for the team itself',
+        text:
+          typeof error.data === 'string' && error.data
+            ? error.data
+            : 'You can read it, but only its team can change it.',
+      };
+    if (error.status === 413)
+      return { title: 'That is too large', text: 'Please send a smaller file or a shorter text.' };
+    if (error.status === 429)
+      return { title: 'Too many tries', text: 'Please wait a few minutes, then try again.' };
   }
   if (error instanceof TypeError && /fetch|network/i.test(error.message))
-    return { title: 'The connection was lost', text: 'What you typed is kept on this device. Go back to the page when you are connected again.' };
-  return { title: 'Something went wrong on our side', text: 'It has been written down. What you typed is kept: go back and try again in a moment.' };
+    return {
+      title: 'The connection was lost',
+      text: 'What you typed is kept on this device. Go back to the page when you are connected again.',
+    };
+  return {
+    title: 'Something went wrong on our side',
+    text: 'It has been written down. What you typed is kept: go back and try again in a moment.',
+  };
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

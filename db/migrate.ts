@@ -11,7 +11,9 @@ type Journal = { entries: { tag: string; when: number }[] };
  * Throws when a migration that already ran has since been changed.
  */
 export function migrate(file: SqliteFile, folder: string): string[] {
-  file.exec('create table if not exists migration (name text primary key, hash text not null, ran_at integer not null)');
+  file.exec(
+    'create table if not exists migration (name text primary key, hash text not null, ran_at integer not null)',
+  );
   const ran = new Map(
     file
       .prepare<[], { name: string; hash: string }>('select name, hash from migration')
@@ -28,7 +30,9 @@ export function migrate(file: SqliteFile, folder: string): string[] {
     if (known !== undefined) throw new Error(`Migration ${tag} was changed after it ran`);
     file.transaction(() => {
       for (const statement of text.split('--> statement-breakpoint')) file.exec(statement);
-      file.prepare('insert into migration (name, hash, ran_at) values (?, ?, unixepoch() * 1000)').run(tag, hash);
+      file
+        .prepare('insert into migration (name, hash, ran_at) values (?, ?, unixepoch() * 1000)')
+        .run(tag, hash);
     })();
     applied.push(tag);
   }

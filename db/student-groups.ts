@@ -15,7 +15,13 @@ const groups: { key: string; name: string; complement?: string }[] = [
   { key: 'white', name: 'White students' },
 ];
 
-export type NewStudentGroup = { id: string; key: string; name: string; position: number; complementId: string | null };
+export type NewStudentGroup = {
+  id: string;
+  key: string;
+  name: string;
+  position: number;
+  complementId: string | null;
+};
 
 /** The groups every network begins with, each naming its complement. */
 export function firstStudentGroups(newId: () => string): NewStudentGroup[] {

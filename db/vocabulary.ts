@@ -18,7 +18,13 @@ export type MeasureDirection = (typeof measureDirections)[number];
 export const measureFrequencies = ['daily', 'weekly', 'every_two_weeks', 'monthly'] as const;
 export type MeasureFrequency = (typeof measureFrequencies)[number];
 
-export const cycleScales = ['one_student', 'small_group', 'one_class', 'several_classes', 'whole_school'] as const;
+export const cycleScales = [
+  'one_student',
+  'small_group',
+  'one_class',
+  'several_classes',
+  'whole_school',
+] as const;
 export type CycleScale = (typeof cycleScales)[number];
 
 export const cycleStages = ['plan', 'do', 'study', 'act', 'complete', 'stopped'] as const;

@@ -33,7 +33,12 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>();
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
   const known = dayFormats.get(timeZone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   dayFormats.set(timeZone, made);
   return made;
 }
@@ -68,7 +73,9 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function formatDay(day: SchoolDay, today?: SchoolDay): string {
   const month = months[Number(day.slice(5, 7)) - 1] ?? '';
   const short = `${month} ${Number(day.slice(8, 10))}`;
-  return today !== undefined && today.slice(0, 4) !== day.slice(0, 4) ? `${short}, ${day.slice(0, 4)}` : short;
+  return today !== undefined && today.slice(0, 4) !== day.slice(0, 4)
+    ? `${short}, ${day.slice(0, 4)}`
+    : short;
 }
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -21,7 +21,10 @@ export function answerProblem(submission: Submission<unknown>, problem: Problem)
     return data(answer, { status: 409 });
   }
   const answer: FormAnswer = {
-    result: submission.reply({ formErrors: [problem.message], ...(problem.fields ? { fieldErrors: problem.fields } : {}) }),
+    result: submission.reply({
+      formErrors: [problem.message],
+      ...(problem.fields ? { fieldErrors: problem.fields } : {}),
+    }),
     conflict: false,
   };
   return data(answer, { status: 400 });

@@ -7,7 +7,9 @@ export function refuse(problem: Problem): never {
   if (problem.kind === 'not_allowed') throw data(problem.why, { status: 403 });
   if (problem.kind === 'not_found') throwNotFound();
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to answer with a status
-  throw data(problem.kind === 'invalid' ? problem.message : null, { status: problem.kind === 'conflict' ? 409 : 400 });
+  throw data(problem.kind === 'invalid' ? problem.message : null, {
+    status: problem.kind === 'conflict' ? 409 : 400,
+  });
 }
 
 /** What you may not see is not found. */

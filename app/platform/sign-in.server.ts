@@ -66,7 +66,10 @@ export function makeSignIn({ database, mailer, logger, secret, publicUrl }: Opti
     database: queuedAdapter(database),
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
-    logger: { level: 'error', log: (level, message) => logger[level === 'error' ? 'error' : 'warn']({ from: 'better-auth' }, message) },
+    logger: {
+      level: 'error',
+      log: (level, message) => logger[level === 'error' ? 'error' : 'warn']({ from: 'better-auth' }, message),
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -43,9 +43,15 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { id, measureId, groupId, replaceVersion = null, keep, ...typed } = parsed.data;
   const back = new URL(request.url).searchParams.get('back');
   if (keep !== undefined) throw redirect(safeReturnPath(back));
-  const outcome = await recordDataPoint(database, actor, { id, measureId, groupId, typed, replaceVersion }, { now, today });
+  const outcome = await recordDataPoint(
+    database,
+    actor,
+    { id, measureId, groupId, typed, replaceVersion },
+    { now, today },
+  );
   const row = rowKey({ measureId, groupId });
-  if (!outcome.ok && (outcome.problem.kind === 'not_found' || outcome.problem.kind === 'not_allowed')) refuse(outcome.problem);
+  if (!outcome.ok && (outcome.problem.kind === 'not_found' || outcome.problem.kind === 'not_allowed'))
+    refuse(outcome.problem);
   const measure = await findMeasure(database.reader, actor, measureId);
   if (!measure) throwNotFound();
   if (outcome.ok) {
@@ -57,7 +63,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (outcome.problem.kind === 'exists') {
     const { existing } = outcome.problem;
     const there = formatRecorded(existing);
-    return data<QuickLogAnswer>({ row, ok: false, kind: 'exists', there, date: existing.date, version: existing.version, typed }, { status: 409 });
+    return data<QuickLogAnswer>(
+      { row, ok: false, kind: 'exists', there, date: existing.date, version: existing.version, typed },
+      { status: 409 },
+    );
   }
   const fields = outcome.problem.kind === 'invalid' ? (outcome.problem.fields ?? {}) : {};
   return data<QuickLogAnswer>({ row, ok: false, kind: 'invalid', fields, typed }, { status: 400 });
@@ -74,12 +83,23 @@ export default function Log({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <div className="mx-auto max-w-[640px]">
       <title>Log numbers · Boldline</title>
-      <PageHeader title="Log numbers" lead={open > 0 ? `${open === 1 ? 'One number is' : `${open} numbers are`} due. ${formatWeekday(today)}.` : formatWeekday(today)} />
+      <PageHeader
+        title="Log numbers"
+        lead={
+          open > 0
+            ? `${open === 1 ? 'One number is' : `${open} numbers are`} due. ${formatWeekday(today)}.`
+            : formatWeekday(today)
+        }
+      />
       {items.length > 0 ? (
         <Card className="pt-1! pb-1!">
           {items.map((item) => (
             <div key={rowKey(item)} className="first:[&>form]:border-t-0">
-              <QuickLogRow item={item} back="/log" posted={actionData?.row === rowKey(item) ? actionData : null} />
+              <QuickLogRow
+                item={item}
+                back="/log"
+                posted={actionData?.row === rowKey(item) ? actionData : null}
+              />
             </div>
           ))}
         </Card>
@@ -88,7 +108,9 @@ export default function Log({ loaderData, actionData }: Route.ComponentProps) {
           title="Nothing is due."
           action={isMember ? <ButtonLink to="/teams">See your team’s measures</ButtonLink> : null}
         >
-          {isMember ? 'Every number you collect is in for now. The next ones appear here when their day comes.' : 'Numbers are logged by the teams themselves.'}
+          {isMember
+            ? 'Every number you collect is in for now. The next ones appear here when their day comes.'
+            : 'Numbers are logged by the teams themselves.'}
         </EmptyState>
       )}
     </div>

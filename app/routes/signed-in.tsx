@@ -10,11 +10,23 @@ export const middleware: Route.MiddlewareFunction[] = [requireActor];
 export async function loader({ context }: Route.LoaderArgs) {
   const { database, actor, network } = signedIn(context);
   const place = (await placeOf(database.reader, actor)) ?? network.name;
-  return { name: actor.name, place, readsTeams: readsTeams(actor), canInvite: canInvite(actor), logs: actor.memberships.length > 0 };
+  return {
+    name: actor.name,
+    place,
+    readsTeams: readsTeams(actor),
+    canInvite: canInvite(actor),
+    logs: actor.memberships.length > 0,
+  };
 }
 
 /** Who somebody is does not change from page to page; after a change made here it might. */
-export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: { formMethod?: string; defaultShouldRevalidate: boolean }) {
+export function shouldRevalidate({
+  formMethod,
+  defaultShouldRevalidate,
+}: {
+  formMethod?: string;
+  defaultShouldRevalidate: boolean;
+}) {
   return formMethod !== undefined && formMethod !== 'GET' ? defaultShouldRevalidate : false;
 }
 
@@ -23,8 +35,15 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <SiteHeader facts={loaderData} />
-      <div aria-hidden="true" className={`h-0.5 bg-accent transition-opacity ${navigation.state === 'loading' ? 'opacity-100' : 'opacity-0'}`} />
-      <main id="content" tabIndex={-1} className="mx-auto max-w-[1180px] px-5 pt-5 pb-16 outline-none sm:px-8 sm:pt-8 print:max-w-none print:p-0">
+      <div
+        aria-hidden="true"
+        className={`h-0.5 bg-accent transition-opacity ${navigation.state === 'loading' ? 'opacity-100' : 'opacity-0'}`}
+      />
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto max-w-[1180px] px-5 pt-5 pb-16 outline-none sm:px-8 sm:pt-8 print:max-w-none print:p-0"
+      >
         <Outlet />
       </main>
     </>

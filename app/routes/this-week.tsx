@@ -40,7 +40,15 @@ export async function loader({ context }: Route.LoaderArgs) {
     steps,
     moreSteps: total - steps.length,
     firstSteps: own.length > 0 ? await firstStepsOf(db, own) : null,
-    activity: condensed(await listActivity(db, { scope: teamScopeOf(actor), notBy: actor.personId, since: now - twoWeeks, most: 40 }), 8),
+    activity: condensed(
+      await listActivity(db, {
+        scope: teamScopeOf(actor),
+        notBy: actor.personId,
+        since: now - twoWeeks,
+        most: 40,
+      }),
+      8,
+    ),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
     isAdministrator: actor.isAdministrator,
@@ -50,11 +58,26 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function ThisWeek({ loaderData }: Route.ComponentProps) {
-  const { today, items, steps, moreSteps, firstSteps, activity, participation, cohorts, isAdministrator, follows, timeZone } = loaderData;
+  const {
+    today,
+    items,
+    steps,
+    moreSteps,
+    firstSteps,
+    activity,
+    participation,
+    cohorts,
+    isAdministrator,
+    follows,
+    timeZone,
+  } = loaderData;
   const open = items.filter((item) => item.logged === null).length;
   const own = steps.filter((one) => one.own);
   const followed = steps.filter((one) => !one.own);
-  const nothing = items.length + steps.length + activity.length + participation.length + cohorts.length === 0 && !firstSteps && !isAdministrator;
+  const nothing =
+    items.length + steps.length + activity.length + participation.length + cohorts.length === 0 &&
+    !firstSteps &&
+    !isAdministrator;
   return (
     <div className="mx-auto max-w-[820px]">
       <title>This week · Boldline</title>
@@ -73,13 +96,23 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
           </Card>
         ) : null}
         {own.map(({ cycle, place, step }) => (
-          <NextStepCard key={cycle.id} cycle={cycle} place={place} step={step} primary={cycle.id === own[0]?.cycle.id} />
+          <NextStepCard
+            key={cycle.id}
+            cycle={cycle}
+            place={place}
+            step={step}
+            primary={cycle.id === own[0]?.cycle.id}
+          />
         ))}
         {isAdministrator ? (
           <Card labelledBy="administer">
             <h2 id="administer">People and teams</h2>
-            <p className="mt-1 text-soft">Invite people; their team, school and LEA are made with the first invitation that names them.</p>
-            <ButtonLink to="/invitations" tone="primary" className="mt-4">Invite people</ButtonLink>
+            <p className="mt-1 text-soft">
+              Invite people; their team, school and LEA are made with the first invitation that names them.
+            </p>
+            <ButtonLink to="/invitations" tone="primary" className="mt-4">
+              Invite people
+            </ButtonLink>
           </Card>
         ) : null}
         {cohorts.length > 0 ? (
@@ -89,32 +122,55 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
               {cohorts.map((cohort) => (
                 <li key={cohort.id} className="flex flex-wrap justify-between gap-2 py-2">
                   <span className="font-semibold">{cohort.name}</span>
-                  <span className="text-soft">{counted(cohort.teams, 'team')}, {cohort.endsOn < today ? 'finished' : 'running'}</span>
+                  <span className="text-soft">
+                    {counted(cohort.teams, 'team')}, {cohort.endsOn < today ? 'finished' : 'running'}
+                  </span>
                 </li>
               ))}
             </ul>
-            <ButtonLink to="/teams" className="mt-3">All teams</ButtonLink>
+            <ButtonLink to="/teams" className="mt-3">
+              All teams
+            </ButtonLink>
           </Card>
         ) : null}
         {followed.length > 0 ? (
           <Card labelledBy="followed" className="pb-2!">
             <div className="flex flex-wrap items-baseline justify-between gap-3">
               <h2 id="followed">Cycles of the teams you follow</h2>
-              <span className="text-sm text-soft">{follows > 0 ? `${counted(follows, 'team')} coached` : ''}</span>
+              <span className="text-sm text-soft">
+                {follows > 0 ? `${counted(follows, 'team')} coached` : ''}
+              </span>
             </div>
             <ul className="mt-2 divide-y divide-line">
               {followed.map(({ cycle, place, step }) => (
-                <li key={cycle.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+                <li
+                  key={cycle.id}
+                  className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3"
+                >
                   <div className="min-w-0 flex-1 basis-72">
                     <p className="font-semibold">{place}</p>
-                    <p className="text-sm text-soft">Cycle {cycle.number} · {cycle.changeIdea}</p>
+                    <p className="text-sm text-soft">
+                      Cycle {cycle.number} · {cycle.changeIdea}
+                    </p>
                     <p className="mt-1 text-sm">{step.standing}</p>
                   </div>
-                  <ButtonLink to={step.path} aria-label={`Read cycle ${cycle.number}, ${cycle.changeIdea}, ${place}`}>Read</ButtonLink>
+                  <ButtonLink
+                    to={step.path}
+                    aria-label={`Read cycle ${cycle.number}, ${cycle.changeIdea}, ${place}`}
+                  >
+                    Read
+                  </ButtonLink>
                 </li>
               ))}
             </ul>
-            {moreSteps > 0 ? <p className="border-t border-line py-3 text-sm text-soft">And {moreSteps} more. <ButtonLink to="/teams" tone="quiet">See all teams</ButtonLink></p> : null}
+            {moreSteps > 0 ? (
+              <p className="border-t border-line py-3 text-sm text-soft">
+                And {moreSteps} more.{' '}
+                <ButtonLink to="/teams" tone="quiet">
+                  See all teams
+                </ButtonLink>
+              </p>
+            ) : null}
           </Card>
         ) : null}
         {participation.length > 0 ? <ParticipationTable rows={participation} timeZone={timeZone} /> : null}
@@ -125,7 +181,10 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
           </section>
         ) : null}
         {nothing ? (
-          <EmptyState title="Nothing is waiting for you.">When you belong to a team, its numbers and cycles show here. Ask whoever invited you to add you to one.</EmptyState>
+          <EmptyState title="Nothing is waiting for you.">
+            When you belong to a team, its numbers and cycles show here. Ask whoever invited you to add you to
+            one.
+          </EmptyState>
         ) : null}
       </div>
     </div>

@@ -31,7 +31,10 @@ function contentSecurity(https: boolean) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", (_request, response) => `'nonce-${String((response as Response).locals.nonce)}'`],
+        scriptSrc: [
+          "'self'",
+          (_request, response) => `'nonce-${String((response as Response).locals.nonce)}'`,
+        ],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
@@ -72,14 +75,19 @@ function smallBodiesOnly(request: Request, response: Response, next: NextFunctio
     return;
   }
   if (Number(length ?? 0) > most) {
-    response.status(413).set('Connection', 'close').type('text').send('This is too large, so it was not read. Please send a smaller file.');
+    response
+      .status(413)
+      .set('Connection', 'close')
+      .type('text')
+      .send('This is too large, so it was not read. Please send a smaller file.');
     return;
   }
   next();
 }
 
 /** The doors that take a password, a code or an address: so many tries per address of the caller. */
-const guardedPaths = /^\/(sign-in|set-up|forgotten-password|reset-password\/[^/]+|invitations(\/[^/]+)?|account)(\.data)?\/?$/;
+const guardedPaths =
+  /^\/(sign-in|set-up|forgotten-password|reset-password\/[^/]+|invitations(\/[^/]+)?|account)(\.data)?\/?$/;
 
 function slowDownGuessing() {
   return rateLimit({
@@ -126,7 +134,7 @@ export function makeApplication({ platform, build, clientFolder, proxyHops }: Op
       getLoadContext(_request, response) {
         const context = new RouterContextProvider();
         context.set(platformContext, platform);
-        context.set(nonceContext, String((response as Response).locals.nonce));
+        context.set(nonceContext, String((response).locals.nonce));
         return context;
       },
     }),

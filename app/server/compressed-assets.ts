@@ -34,7 +34,8 @@ export function compressedAssets(folder: string): RequestHandler {
     response.vary('Accept-Encoding');
     const accepted = request.acceptsEncodings(['br', 'gzip']);
     const ending = accepted === 'br' ? '.br' : accepted === 'gzip' ? '.gz' : null;
-    if (ending !== null && !request.path.includes('..') && has(request.path + ending)) request.url = request.path + ending;
+    if (ending !== null && !request.path.includes('..') && has(request.path + ending))
+      request.url = request.path + ending;
     files(request, response, next);
   };
 }

@@ -25,6 +25,16 @@ export async function openPlatform(environment: Environment): Promise<Platform> 
   const network = await findNetwork(database.reader);
   const setUpCode = { current: network ? null : newSetUpCode() };
   if (setUpCode.current !== null)
-    logger.info(`This installation is empty. Open ${publicUrl}/set-up and give this code once: ${setUpCode.current}`);
-  return { database, clock: systemClock, mailer, signIn, logger, environment: { publicUrl, demo }, setUpCode };
+    logger.info(
+      `This installation is empty. Open ${publicUrl}/set-up and give this code once: ${setUpCode.current}`,
+    );
+  return {
+    database,
+    clock: systemClock,
+    mailer,
+    signIn,
+    logger,
+    environment: { publicUrl, demo },
+    setUpCode,
+  };
 }

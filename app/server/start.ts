@@ -43,7 +43,8 @@ async function serveDemo(): Promise<void> {
   process.env.BOLDLINE_DEMO = '1';
   process.env.BOLDLINE_DATA ??= './data/demo';
   const { databaseFile } = readEnvironment();
-  for (const ending of ['', '-wal', '-shm']) if (existsSync(databaseFile + ending)) rmSync(databaseFile + ending);
+  for (const ending of ['', '-wal', '-shm'])
+    if (existsSync(databaseFile + ending)) rmSync(databaseFile + ending);
   const { seedDemoNetwork, howToSignIn } = await import('#db/seed/demo-network');
   const platform = await openPlatform({ ...readEnvironment(), logLevel: 'silent' });
   await seedDemoNetwork(platform.database, { now: Date.now() });
@@ -62,7 +63,12 @@ async function backUp(target: string | undefined): Promise<void> {
 }
 
 const [command = 'serve', argument] = process.argv.slice(2);
-const commands: Record<string, () => Promise<void>> = { serve, demo: serveDemo, backup: () => backUp(argument) };
+const commands: Record<string, () => Promise<void>> = {
+  serve,
+  demo: serveDemo,
+  backup: () => backUp(argument),
+};
 const run = commands[command];
-if (!run) throw new Error(`There is no command "${command}". There are: ${Object.keys(commands).join(', ')}.`);
+if (!run)
+  throw new Error(`There is no command "${command}". There are: ${Object.keys(commands).join(', ')}.`);
 await run();

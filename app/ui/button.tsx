@@ -12,10 +12,19 @@ const tones: Record<Tone, string> = {
   quiet: 'text-soft underline hover:text-ink px-2',
 };
 
-export function Button({ tone = 'secondary', className, type = 'submit', ...props }: ComponentProps<'button'> & { tone?: Tone }) {
+export function Button({
+  tone = 'secondary',
+  className,
+  type = 'submit',
+  ...props
+}: ComponentProps<'button'> & { tone?: Tone }) {
   return <button type={type} className={clsx(shape, tones[tone], className)} {...props} />;
 }
 
-export function ButtonLink({ tone = 'secondary', className, ...props }: ComponentProps<typeof Link> & { tone?: Tone }) {
+export function ButtonLink({
+  tone = 'secondary',
+  className,
+  ...props
+}: ComponentProps<typeof Link> & { tone?: Tone }) {
   return <Link className={clsx(shape, tones[tone], className)} {...props} />;
 }

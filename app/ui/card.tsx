@@ -1,7 +1,15 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
-export function Card({ children, className, labelledBy }: { children: ReactNode; className?: string; labelledBy?: string }) {
+export function Card({
+  children,
+  className,
+  labelledBy,
+}: {
+  children: ReactNode;
+  className?: string;
+  labelledBy?: string;
+}) {
   return (
     <section
       aria-labelledby={labelledBy}
@@ -16,7 +24,15 @@ export function Card({ children, className, labelledBy }: { children: ReactNode;
 }
 
 /** What stands where a list is empty: one sentence, an example, one button. */
-export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="rounded-card border border-dashed border-strong p-5 sm:p-6">
       <p className="font-semibold">{title}</p>
@@ -27,7 +43,15 @@ export function EmptyState({ title, children, action }: { title: string; childre
 }
 
 /** A message about the whole page or form. */
-export function Notice({ tone = 'plain', children, role }: { tone?: 'plain' | 'attention'; children: ReactNode; role?: 'alert' | 'status' }) {
+export function Notice({
+  tone = 'plain',
+  children,
+  role,
+}: {
+  tone?: 'plain' | 'attention';
+  children: ReactNode;
+  role?: 'alert' | 'status';
+}) {
   return (
     <div
       role={role}
@@ -41,12 +65,22 @@ export function Notice({ tone = 'plain', children, role }: { tone?: 'plain' | 'a
   );
 }
 
-export function Badge({ children, tone = 'plain' }: { children: ReactNode; tone?: 'plain' | 'accent' | 'toward' | 'away' }) {
+export function Badge({
+  children,
+  tone = 'plain',
+}: {
+  children: ReactNode;
+  tone?: 'plain' | 'accent' | 'toward' | 'away';
+}) {
   const tones = {
     plain: 'bg-early-wash text-soft',
     accent: 'bg-accent-wash text-accent',
     toward: 'bg-toward-wash text-toward',
     away: 'bg-away-wash text-away',
   };
-  return <span className={clsx('inline-block rounded-full px-2.5 py-0.5 text-[13px] font-semibold', tones[tone])}>{children}</span>;
+  return (
+    <span className={clsx('inline-block rounded-full px-2.5 py-0.5 text-[13px] font-semibold', tones[tone])}>
+      {children}
+    </span>
+  );
 }

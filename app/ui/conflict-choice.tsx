@@ -16,17 +16,32 @@ type Props = {
 /** Two people changed one thing: both versions side by side, and a person chooses. Sits inside the form. */
 export function ConflictChoice({ by, differences, version, takeTheirs }: Props) {
   return (
-    <section role="alert" aria-labelledby="conflict" className="rounded-card border border-away bg-away-wash p-4 sm:p-5">
-      <h2 id="conflict" className="text-lg">{by} changed this while you were writing</h2>
-      <p className="mt-1">Nothing is lost: your words are still in the form below. Choose which to keep, or put both together first.</p>
+    <section
+      role="alert"
+      aria-labelledby="conflict"
+      className="rounded-card border border-away bg-away-wash p-4 sm:p-5"
+    >
+      <h2 id="conflict" className="text-lg">
+        {by} changed this while you were writing
+      </h2>
+      <p className="mt-1">
+        Nothing is lost: your words are still in the form below. Choose which to keep, or put both together
+        first.
+      </p>
       {differences.length > 0 ? (
         <dl className="mt-3 space-y-3">
           {differences.map((one) => (
             <div key={one.label} className="rounded-md bg-surface p-3">
               <dt className="text-sm font-semibold">{one.label}</dt>
               <dd className="mt-1 grid gap-3 sm:grid-cols-2">
-                <div><span className="block text-sm text-soft">Theirs</span><span className="whitespace-pre-line">{one.theirs || 'empty'}</span></div>
-                <div><span className="block text-sm text-soft">Yours</span><span className="whitespace-pre-line">{one.mine || 'empty'}</span></div>
+                <div>
+                  <span className="block text-sm text-soft">Theirs</span>
+                  <span className="whitespace-pre-line">{one.theirs || 'empty'}</span>
+                </div>
+                <div>
+                  <span className="block text-sm text-soft">Yours</span>
+                  <span className="whitespace-pre-line">{one.mine || 'empty'}</span>
+                </div>
               </dd>
             </div>
           ))}
@@ -35,7 +50,9 @@ export function ConflictChoice({ by, differences, version, takeTheirs }: Props) 
         <p className="mt-2 text-sm text-soft">The words are the same; the cycle has moved on.</p>
       )}
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button tone="primary" name="overwrite" value={version}>Keep what is in my form</Button>
+        <Button tone="primary" name="overwrite" value={version}>
+          Keep what is in my form
+        </Button>
         {takeTheirs}
       </div>
     </section>

@@ -15,7 +15,9 @@ function initialText(field: FormField): string | undefined {
 }
 
 function describedBy(field: FormField, hint: ReactNode): string | undefined {
-  const ids = [hint ? `${field.id}-hint` : '', field.errors?.length ? `${field.id}-error` : ''].filter(Boolean);
+  const ids = [hint ? `${field.id}-hint` : '', field.errors?.length ? `${field.id}-error` : ''].filter(
+    Boolean,
+  );
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
@@ -58,15 +60,36 @@ function controlProps(field: FormField, hint: ReactNode) {
   };
 }
 
-export function TextField({ field, label, hint, optional, className, inputClassName, ...input }: Frame & { inputClassName?: string } & Omit<ComponentProps<'input'>, 'className'>) {
+export function TextField({
+  field,
+  label,
+  hint,
+  optional,
+  className,
+  inputClassName,
+  ...input
+}: Frame & { inputClassName?: string } & Omit<ComponentProps<'input'>, 'className'>) {
   return (
     <FieldFrame {...{ field, label, hint, optional, className }}>
-      <input type="text" className={clsx('control', inputClassName)} {...controlProps(field, hint)} {...input} />
+      <input
+        type="text"
+        className={clsx('control', inputClassName)}
+        {...controlProps(field, hint)}
+        {...input}
+      />
     </FieldFrame>
   );
 }
 
-export function TextAreaField({ field, label, hint, optional, className, rows = 3, ...input }: Frame & Omit<ComponentProps<'textarea'>, 'className'>) {
+export function TextAreaField({
+  field,
+  label,
+  hint,
+  optional,
+  className,
+  rows = 3,
+  ...input
+}: Frame & Omit<ComponentProps<'textarea'>, 'className'>) {
   return (
     <FieldFrame {...{ field, label, hint, optional, className }}>
       <textarea rows={rows} className="control" {...controlProps(field, hint)} {...input} />
@@ -74,7 +97,15 @@ export function TextAreaField({ field, label, hint, optional, className, rows = 
   );
 }
 
-export function SelectField({ field, label, hint, optional, className, children, ...input }: Frame & Omit<ComponentProps<'select'>, 'className'>) {
+export function SelectField({
+  field,
+  label,
+  hint,
+  optional,
+  className,
+  children,
+  ...input
+}: Frame & Omit<ComponentProps<'select'>, 'className'>) {
   return (
     <FieldFrame {...{ field, label, hint, optional, className }}>
       <select className="control" {...controlProps(field, hint)} {...input}>
@@ -103,7 +134,9 @@ export function ChoiceField({ field, label, hint, choices, className, note, scal
           {hint}
         </p>
       ) : null}
-      <div className={clsx('mt-1.5 gap-2', scale ? 'grid max-w-xl grid-cols-5' : 'flex flex-wrap items-center')}>
+      <div
+        className={clsx('mt-1.5 gap-2', scale ? 'grid max-w-xl grid-cols-5' : 'flex flex-wrap items-center')}
+      >
         {choices.map((choice, index) => (
           <label
             key={choice.value}
@@ -123,7 +156,9 @@ export function ChoiceField({ field, label, hint, choices, className, note, scal
             />
             <span>
               {choice.label}
-              {choice.hint ? <span className="block text-sm font-normal text-soft">{choice.hint}</span> : null}
+              {choice.hint ? (
+                <span className="block text-sm font-normal text-soft">{choice.hint}</span>
+              ) : null}
             </span>
           </label>
         ))}
@@ -160,7 +195,13 @@ export function CheckField({ field, label, hint, className }: Frame) {
 }
 
 /** Messages about the form as a whole, and where to look when fields have some of their own. */
-export function FormErrors({ errors, fieldCount = 0 }: { errors?: string[] | undefined; fieldCount?: number }) {
+export function FormErrors({
+  errors,
+  fieldCount = 0,
+}: {
+  errors?: string[] | undefined;
+  fieldCount?: number;
+}) {
   if (!errors?.length && fieldCount === 0) return null;
   return (
     <div role="alert" className="rounded-card border border-away bg-away-wash px-4 py-3">

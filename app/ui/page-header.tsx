@@ -1,6 +1,16 @@
 import type { ReactNode } from 'react';
 
-export function PageHeader({ title, lead, action, above }: { title: ReactNode; lead?: ReactNode; action?: ReactNode; above?: ReactNode }) {
+export function PageHeader({
+  title,
+  lead,
+  action,
+  above,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  action?: ReactNode;
+  above?: ReactNode;
+}) {
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-4">
       <div className="min-w-0 flex-1 basis-80">

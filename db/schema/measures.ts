@@ -1,8 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { check, foreignKey, index, integer, real, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  real,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { id, instant, isOneOf, isSchoolDay, schoolDay, version } from '../columns';
-import { annotationKinds, measureDirections, measureFrequencies, measureKinds, measureLevels } from '../vocabulary';
+import {
+  annotationKinds,
+  measureDirections,
+  measureFrequencies,
+  measureKinds,
+  measureLevels,
+} from '../vocabulary';
 import { person, team } from './people';
 
 /** A group is only ever a count. Groups that complement each other name each other. */
@@ -147,7 +163,10 @@ export const dataPoint = sqliteTable(
     check('data_point_count', sql`${table.kind} <> 'count' or ${table.value} >= 0`),
     check('data_point_numerator', sql`${table.numerator} is null or ${table.numerator} >= 0`),
     check('data_point_denominator', sql`${table.denominator} is null or ${table.denominator} >= 0`),
-    check('data_point_proportion', sql`${table.kind} <> 'proportion' or ${table.numerator} <= ${table.denominator}`),
+    check(
+      'data_point_proportion',
+      sql`${table.kind} <> 'proportion' or ${table.numerator} <= ${table.denominator}`,
+    ),
   ],
 );
 

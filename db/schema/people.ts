@@ -252,5 +252,8 @@ export const invitation = sqliteTable(
     expiresAt: instant('expires_at').notNull(),
     acceptedAt: instant('accepted_at'),
   },
-  (table) => [isOneOf('invitation_role', table.role, networkRoles), index('invitation_of_inviter').on(table.invitedBy)],
+  (table) => [
+    isOneOf('invitation_role', table.role, networkRoles),
+    index('invitation_of_inviter').on(table.invitedBy),
+  ],
 );

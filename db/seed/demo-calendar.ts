@@ -2,12 +2,15 @@ import type { MeasureFrequency } from '../vocabulary';
 
 const dayMs = 86_400_000;
 
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** An instant on a school day, at an hour of the school day in the demo's time zone (UTC − 5). */
-export const instantOn = (day: string, hour = 15): number => Date.parse(`${day}T00:00:00Z`) + (hour + 5) * 3_600_000;
+export const instantOn = (day: string, hour = 15): number =>
+  Date.parse(`${day}T00:00:00Z`) + (hour + 5) * 3_600_000;
 
-const mondayOf = (day: string): string => dayAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+const mondayOf = (day: string): string =>
+  dayAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /** Weeks before this one without school. */
 const holidays = new Set([6, 7, 17, 30]);
@@ -23,9 +26,17 @@ export function schoolWeeks(today: string, from: number, to = 0): DemoWeek[] {
 }
 
 /** The days on which a measure of this frequency is counted in the given weeks, none after today. */
-export function countingDays(weeks: DemoWeek[], frequency: MeasureFrequency, weekdayOffset: number, today: string): string[] {
+export function countingDays(
+  weeks: DemoWeek[],
+  frequency: MeasureFrequency,
+  weekdayOffset: number,
+  today: string,
+): string[] {
   const days = weeks.flatMap(({ ago, monday }) => {
-    if (frequency === 'daily') return ago <= 8 ? [0, 1, 2, 3, 4].map((offset) => dayAfter(monday, offset)) : [dayAfter(monday, weekdayOffset)];
+    if (frequency === 'daily')
+      return ago <= 8
+        ? [0, 1, 2, 3, 4].map((offset) => dayAfter(monday, offset))
+        : [dayAfter(monday, weekdayOffset)];
     if (frequency === 'every_two_weeks' && ago % 2 === 1) return [];
     if (frequency === 'monthly' && ago % 4 !== 1) return [];
     return [dayAfter(monday, weekdayOffset)];

@@ -17,12 +17,19 @@ import { secondaryStories2 } from './stories/secondary-stories-2';
 import { secondaryStories3 } from './stories/secondary-stories-3';
 import type { TeamStory } from './stories/team-story';
 
-type Target = { inTransaction: <T>(work: (tx: BetterSQLite3Database<typeof schema>) => Promise<T>) => Promise<T> };
+type Target = {
+  inTransaction: <T>(work: (tx: BetterSQLite3Database<typeof schema>) => Promise<T>) => Promise<T>;
+};
 
 const seed = 20_260_901;
 const chunk = 400;
 const stories: TeamStory[] = [
-  ...elementaryStories1, ...elementaryStories2, ...elementaryStories3, ...secondaryStories1, ...secondaryStories2, ...secondaryStories3,
+  ...elementaryStories1,
+  ...elementaryStories2,
+  ...elementaryStories3,
+  ...secondaryStories1,
+  ...secondaryStories2,
+  ...secondaryStories3,
 ];
 
 type Options = {
@@ -43,12 +50,20 @@ function personMaker(world: DemoWorld, password: string) {
   return (fixed?: { name: string; email: string }): Person => {
     const id = world.newId();
     const name = fixed?.name ?? demoName(made);
-    const email = fixed?.email ?? `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${made}@demo.boldline.example`;
+    const email =
+      fixed?.email ?? `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${made}@demo.boldline.example`;
     if (!fixed) made += 1;
     const created = new Date(world.now - 300 * 86_400_000);
     const stamps = { createdAt: created, updatedAt: created };
     world.rows.person.push({ id, name, email, emailVerified: true, ...stamps });
-    world.rows.account.push({ id: world.newId(), accountId: id, providerId: 'credential', userId: id, password, ...stamps });
+    world.rows.account.push({
+      id: world.newId(),
+      accountId: id,
+      providerId: 'credential',
+      userId: id,
+      password,
+      ...stamps,
+    });
     return { id, name };
   };
 }
@@ -82,8 +97,18 @@ function addCopy(world: DemoWorld, { person, isFirst, ending }: Makers): void {
   const schools = addPlaces(world, ending);
   const [finished, running] = [newId(), newId()];
   rows.cohort.push(
-    { id: finished, name: `Last year’s cohort${ending}`, startsOn: dayAfter(today, -92 * 7), endsOn: dayAfter(today, -51 * 7) },
-    { id: running, name: `This year’s cohort${ending}`, startsOn: dayAfter(today, -39 * 7), endsOn: dayAfter(today, 16 * 7) },
+    {
+      id: finished,
+      name: `Last year’s cohort${ending}`,
+      startsOn: dayAfter(today, -92 * 7),
+      endsOn: dayAfter(today, -51 * 7),
+    },
+    {
+      id: running,
+      name: `This year’s cohort${ending}`,
+      startsOn: dayAfter(today, -39 * 7),
+      endsOn: dayAfter(today, 16 * 7),
+    },
   );
   const coaches = [known('coach'), person(), person(), person(), person()];
   const facilitators = [known('facilitator'), person()];
@@ -95,7 +120,12 @@ function addCopy(world: DemoWorld, { person, isFirst, ending }: Makers): void {
     { id: newId(), personId: known('sponsor').id, leaId: schools[0]?.leaId ?? '' },
     { id: newId(), personId: person().id, schoolId: schools[5]?.id ?? '' },
   );
-  if (isFirst) rows.administratorAssignment.push({ id: newId(), personId: known('administrator').id, since: now - 300 * 86_400_000 });
+  if (isFirst)
+    rows.administratorAssignment.push({
+      id: newId(),
+      personId: known('administrator').id,
+      since: now - 300 * 86_400_000,
+    });
   const used = new Map<string, number>();
   stories.forEach((story, turn) => {
     const kind = schoolKind(story, turn);
@@ -104,20 +134,51 @@ function addCopy(world: DemoWorld, { person, isFirst, ending }: Makers): void {
     used.set(kind, nth + 1);
     const teamId = newId();
     const coach = coaches[turn % 5 === 0 || turn < 4 ? 0 : turn % 5];
-    rows.team.push({ id: teamId, schoolId: ofKind[nth % ofKind.length]?.id ?? '', name: story.team, grades: story.grades, subject: story.subject, createdAt: now - 280 * 86_400_000 });
-    const members = turn === 0 ? [known('teacher'), known('special-educator')] : turn % 3 === 1 ? [person(), person()] : [person(), person(), person()];
+    rows.team.push({
+      id: teamId,
+      schoolId: ofKind[nth % ofKind.length]?.id ?? '',
+      name: story.team,
+      grades: story.grades,
+      subject: story.subject,
+      createdAt: now - 280 * 86_400_000,
+    });
+    const members =
+      turn === 0
+        ? [known('teacher'), known('special-educator')]
+        : turn % 3 === 1
+          ? [person(), person()]
+          : [person(), person(), person()];
     members.forEach((member, index) => {
-      const role = turn === 0 ? (index === 0 ? 'general_educator' : 'special_educator') : (['lead', 'special_educator', 'general_educator'] as const)[index];
+      const role =
+        turn === 0
+          ? index === 0
+            ? 'general_educator'
+            : 'special_educator'
+          : (['lead', 'special_educator', 'general_educator'] as const)[index];
       rows.teamMembership.push({ id: newId(), teamId, personId: member.id, role: role ?? 'other' });
     });
     if (!isOver(turn)) rows.cohortTeam.push({ id: newId(), cohortId: running, teamId });
     if (isOver(turn) || wentOn(turn)) rows.cohortTeam.push({ id: newId(), cohortId: finished, teamId });
     if (coach) rows.coachAssignment.push({ id: newId(), personId: coach.id, teamId });
-    addTeamStory(world, { story, teamId, memberIds: members.map(({ id }) => id), memberNames: members.map(({ name }) => name), running: !isOver(turn), turn });
+    addTeamStory(world, {
+      story,
+      teamId,
+      memberIds: members.map(({ id }) => id),
+      memberNames: members.map(({ name }) => name),
+      running: !isOver(turn),
+      turn,
+    });
   });
   if (!isFirst) return;
   const teamId = newId();
-  rows.team.push({ id: teamId, schoolId: schools[1]?.id ?? '', name: 'Grade 2 listening', grades: 'Grade 2', subject: 'Listening', createdAt: now - 3_600_000 });
+  rows.team.push({
+    id: teamId,
+    schoolId: schools[1]?.id ?? '',
+    name: 'Grade 2 listening',
+    grades: 'Grade 2',
+    subject: 'Listening',
+    createdAt: now - 3_600_000,
+  });
   rows.teamMembership.push({ id: newId(), teamId, personId: known('new-team').id, role: 'lead' });
   rows.cohortTeam.push({ id: newId(), cohortId: running, teamId });
   rows.coachAssignment.push({ id: newId(), personId: coaches[0]?.id ?? '', teamId });
@@ -134,21 +195,45 @@ export async function seedDemoNetwork(database: Target, { now, copies = 1 }: Opt
   const today = new Date(now - 5 * 3_600_000).toISOString().slice(0, 10);
   const rows = noRows();
   const groups = firstStudentGroups(newId);
-  const world: DemoWorld = { rows, random, newId, today, now, groupIds: new Map(groups.map(({ key, id }) => [key, id])) };
+  const world: DemoWorld = {
+    rows,
+    random,
+    newId,
+    today,
+    now,
+    groupIds: new Map(groups.map(({ key, id }) => [key, id])),
+  };
   rows.studentGroup.push(...groups);
-  rows.network.push({ id: newId(), name: 'Bold Lake Network (demo)', timeZone: 'America/New_York', createdAt: now - 300 * 86_400_000 });
+  rows.network.push({
+    id: newId(),
+    name: 'Bold Lake Network (demo)',
+    timeZone: 'America/New_York',
+    createdAt: now - 300 * 86_400_000,
+  });
   const person = personMaker(world, password);
-  for (let copy = 0; copy < copies; copy += 1) addCopy(world, { person, isFirst: copy === 0, ending: copy === 0 ? '' : ` ${copy + 1}` });
+  for (let copy = 0; copy < copies; copy += 1)
+    addCopy(world, { person, isFirst: copy === 0, ending: copy === 0 ? '' : ` ${copy + 1}` });
   await database.inTransaction(async (tx) => {
     for (const name of tableOrder) {
       const values = rows[name];
-      for (let start = 0; start < values.length; start += chunk) await tx.insert(schema[name]).values(values.slice(start, start + chunk));
+      for (let start = 0; start < values.length; start += chunk)
+        await tx.insert(schema[name]).values(values.slice(start, start + chunk));
     }
   });
 }
 
 /** What `npm run demo` says at the end. */
 export function howToSignIn(url: string): string {
-  const lines = demoPeople.map(({ role, name, email }) => `  ${`${role}:`.padEnd(24)}${name.padEnd(18)}${email}`);
-  return ['', `The demo network is at ${url}`, 'Its sign-in page offers one click per role. Or sign in with one of these and the password', `  ${demoPassword}`, '', ...lines, ''].join('\n');
+  const lines = demoPeople.map(
+    ({ role, name, email }) => `  ${`${role}:`.padEnd(24)}${name.padEnd(18)}${email}`,
+  );
+  return [
+    '',
+    `The demo network is at ${url}`,
+    'Its sign-in page offers one click per role. Or sign in with one of these and the password',
+    `  ${demoPassword}`,
+    '',
+    ...lines,
+    '',
+  ].join('\n');
 }

@@ -2,7 +2,12 @@ import type { MeasureStory } from './stories/team-story';
 import type { SeededRandom } from './seeded-random';
 
 /** One counted number of a made-up class. */
-export type DemoPoint = { date: string; value: number | null; numerator: number | null; denominator: number | null };
+export type DemoPoint = {
+  date: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+};
 
 /** What a cycle's story says came of its prediction, so that the numbers agree with it. */
 export type DemoPrediction = {
@@ -21,15 +26,28 @@ export function plotted(point: DemoPoint, kind: MeasureStory['kind']): number {
   return kind === 'proportion' ? ratio * 100 : ratio;
 }
 
-function pointAt(story: MeasureStory, level: number, size: number, random: SeededRandom, date: string): DemoPoint {
+function pointAt(
+  story: MeasureStory,
+  level: number,
+  size: number,
+  random: SeededRandom,
+  date: string,
+): DemoPoint {
   const noisy = level + random.normal() * story.spread * 0.8;
   if (story.kind === 'mean') {
     const decimals = story.spread < 3 ? 10 : 1;
-    return { date, value: Math.max(0, Math.round(noisy * decimals) / decimals), numerator: null, denominator: null };
+    return {
+      date,
+      value: Math.max(0, Math.round(noisy * decimals) / decimals),
+      numerator: null,
+      denominator: null,
+    };
   }
-  if (story.kind === 'count') return { date, value: Math.max(0, Math.round(noisy)), numerator: null, denominator: null };
+  if (story.kind === 'count')
+    return { date, value: Math.max(0, Math.round(noisy)), numerator: null, denominator: null };
   const denominator = Math.max(1, size - random.pick([0, 0, 0, 1, 1, 2]));
-  if (story.kind === 'rate') return { date, value: null, numerator: Math.max(0, Math.round(noisy * denominator)), denominator };
+  if (story.kind === 'rate')
+    return { date, value: null, numerator: Math.max(0, Math.round(noisy * denominator)), denominator };
   const share = clamp(noisy, 0, 100) / 100;
   return { date, value: null, numerator: Math.round(share * denominator), denominator };
 }
@@ -37,22 +55,32 @@ function pointAt(story: MeasureStory, level: number, size: number, random: Seede
 const median = (values: number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 
 function nudged(story: MeasureStory, point: DemoPoint, up: boolean): DemoPoint {
   const step = up ? 1 : -1;
-  if (point.value !== null) return { ...point, value: Math.max(0, Math.round((point.value + step * (story.spread < 3 ? 0.2 : 1)) * 10) / 10) };
+  if (point.value !== null)
+    return {
+      ...point,
+      value: Math.max(0, Math.round((point.value + step * (story.spread < 3 ? 0.2 : 1)) * 10) / 10),
+    };
   const most = story.kind === 'proportion' ? (point.denominator ?? 0) : Infinity;
   return { ...point, numerator: clamp((point.numerator ?? 0) + step, 0, most) };
 }
 
 /** Moves the points within a cycle, a little at a time, until they say what the story's verdict says. */
 export function agreeWith(story: MeasureStory, points: DemoPoint[], prediction: DemoPrediction): void {
-  const inside = points.flatMap(({ date }, index) => (date >= prediction.from && date <= prediction.to ? [index] : []));
+  const inside = points.flatMap(({ date }, index) =>
+    date >= prediction.from && date <= prediction.to ? [index] : [],
+  );
   if (inside.length === 0) return;
   for (let round = 0; round < 40; round += 1) {
-    const now = median(inside.flatMap((index) => (points[index] ? [plotted(points[index], story.kind)] : [])));
+    const now = median(
+      inside.flatMap((index) => (points[index] ? [plotted(points[index], story.kind)] : [])),
+    );
     const reached = prediction.atLeast ? now >= prediction.expected : now <= prediction.expected;
     if (reached === (prediction.verdict === 'as_predicted')) return;
     const index = inside[round % inside.length];
@@ -61,7 +89,13 @@ export function agreeWith(story: MeasureStory, points: DemoPoint[], prediction: 
   }
 }
 
-type SeriesInput = { story: MeasureStory; place: number; days: string[]; changeFrom: string | null; random: SeededRandom };
+type SeriesInput = {
+  story: MeasureStory;
+  place: number;
+  days: string[];
+  changeFrom: string | null;
+  random: SeededRandom;
+};
 
 /** A group's numbers: the first group changes as the story says, the others hardly. A week is missing now and then. */
 export function demoSeries({ story, place, days, changeFrom, random }: SeriesInput): DemoPoint[] {

@@ -1,12 +1,54 @@
 /** One account for each role of the demo network. Their password is printed by `npm run demo`; it works nowhere else. */
 export const demoPeople = [
-  { key: 'teacher', email: 'teacher@demo.boldline.example', name: 'Maya Okafor', role: 'Teacher', about: 'General educator, grade 4 writing' },
-  { key: 'special-educator', email: 'special-educator@demo.boldline.example', name: 'Dan Reyes', role: 'Special educator', about: 'The same team' },
-  { key: 'new-team', email: 'new-team@demo.boldline.example', name: 'Priya Nair', role: 'Teacher of a new team', about: 'Nothing set up yet' },
-  { key: 'coach', email: 'coach@demo.boldline.example', name: 'Lena Brandt', role: 'Coach', about: 'Follows several teams' },
-  { key: 'facilitator', email: 'facilitator@demo.boldline.example', name: 'Samuel Ortiz', role: 'Facilitator', about: 'Runs the running cohort' },
-  { key: 'sponsor', email: 'sponsor@demo.boldline.example', name: 'Ruth Adeyemi', role: 'Sponsor', about: 'LEA lead' },
-  { key: 'administrator', email: 'administrator@demo.boldline.example', name: 'Inge Halvorsen', role: 'Administrator', about: 'Invites people' },
+  {
+    key: 'teacher',
+    email: 'teacher@demo.boldline.example',
+    name: 'Maya Okafor',
+    role: 'Teacher',
+    about: 'General educator, grade 4 writing',
+  },
+  {
+    key: 'special-educator',
+    email: 'special-educator@demo.boldline.example',
+    name: 'Dan Reyes',
+    role: 'Special educator',
+    about: 'The same team',
+  },
+  {
+    key: 'new-team',
+    email: 'new-team@demo.boldline.example',
+    name: 'Priya Nair',
+    role: 'Teacher of a new team',
+    about: 'Nothing set up yet',
+  },
+  {
+    key: 'coach',
+    email: 'coach@demo.boldline.example',
+    name: 'Lena Brandt',
+    role: 'Coach',
+    about: 'Follows several teams',
+  },
+  {
+    key: 'facilitator',
+    email: 'facilitator@demo.boldline.example',
+    name: 'Samuel Ortiz',
+    role: 'Facilitator',
+    about: 'Runs the running cohort',
+  },
+  {
+    key: 'sponsor',
+    email: 'sponsor@demo.boldline.example',
+    name: 'Ruth Adeyemi',
+    role: 'Sponsor',
+    about: 'LEA lead',
+  },
+  {
+    key: 'administrator',
+    email: 'administrator@demo.boldline.example',
+    name: 'Inge Halvorsen',
+    role: 'Administrator',
+    about: 'Invites people',
+  },
 ] as const;
 
 export type DemoPerson = (typeof demoPeople)[number];

@@ -3,25 +3,81 @@ import type * as schema from '../schema';
 import type { SeededRandom } from './seeded-random';
 
 type Tables = typeof schema;
-type TableName = { [K in keyof Tables]: Tables[K] extends { $inferInsert: object } ? K : never }[keyof Tables];
+type TableName = {
+  [K in keyof Tables]: Tables[K] extends { $inferInsert: object } ? K : never;
+}[keyof Tables];
 type Row<K extends TableName> = Tables[K]['$inferInsert'];
 
 /** Rows in the order in which foreign keys allow them to be written. */
 export const tableOrder = [
-  'network', 'studentGroup', 'lea', 'school', 'team', 'person', 'account', 'teamMembership', 'cohort', 'cohortTeam', 'coachAssignment',
-  'facilitatorAssignment', 'sponsorAssignment', 'administratorAssignment', 'aim', 'measure', 'measureVersion', 'measureGroup', 'dataPoint',
-  'phase', 'annotation', 'ramp', 'cycle', 'learningQuestion', 'studyAnswer', 'cycleTask', 'dataPlan', 'observation', 'cycleDecision',
-  'stageChange', 'activityEvent',
+  'network',
+  'studentGroup',
+  'lea',
+  'school',
+  'team',
+  'person',
+  'account',
+  'teamMembership',
+  'cohort',
+  'cohortTeam',
+  'coachAssignment',
+  'facilitatorAssignment',
+  'sponsorAssignment',
+  'administratorAssignment',
+  'aim',
+  'measure',
+  'measureVersion',
+  'measureGroup',
+  'dataPoint',
+  'phase',
+  'annotation',
+  'ramp',
+  'cycle',
+  'learningQuestion',
+  'studyAnswer',
+  'cycleTask',
+  'dataPlan',
+  'observation',
+  'cycleDecision',
+  'stageChange',
+  'activityEvent',
 ] as const satisfies readonly TableName[];
 
 export type DemoRows = { [K in (typeof tableOrder)[number]]: Row<K>[] };
 
 export function noRows(): DemoRows {
   return {
-    network: [], studentGroup: [], lea: [], school: [], team: [], person: [], account: [], teamMembership: [], cohort: [], cohortTeam: [],
-    coachAssignment: [], facilitatorAssignment: [], sponsorAssignment: [], administratorAssignment: [], aim: [], measure: [],
-    measureVersion: [], measureGroup: [], dataPoint: [], phase: [], annotation: [], ramp: [], cycle: [], learningQuestion: [],
-    studyAnswer: [], cycleTask: [], dataPlan: [], observation: [], cycleDecision: [], stageChange: [], activityEvent: [],
+    network: [],
+    studentGroup: [],
+    lea: [],
+    school: [],
+    team: [],
+    person: [],
+    account: [],
+    teamMembership: [],
+    cohort: [],
+    cohortTeam: [],
+    coachAssignment: [],
+    facilitatorAssignment: [],
+    sponsorAssignment: [],
+    administratorAssignment: [],
+    aim: [],
+    measure: [],
+    measureVersion: [],
+    measureGroup: [],
+    dataPoint: [],
+    phase: [],
+    annotation: [],
+    ramp: [],
+    cycle: [],
+    learningQuestion: [],
+    studyAnswer: [],
+    cycleTask: [],
+    dataPlan: [],
+    observation: [],
+    cycleDecision: [],
+    stageChange: [],
+    activityEvent: [],
   };
 }
 

@@ -33,23 +33,53 @@ const order: readonly CycleStage[] = ['plan', 'do', 'study', 'act', 'complete'];
 export function addTeamStory(world: DemoWorld, team: DemoTeam): void {
   const over = team.running ? 0 : yearsAgoOver;
   const weeks = schoolWeeks(world.today, yearInWeeks + over, over);
-  const placed = placeCycles(team.story, { lastMonday: weeks.at(-1)?.monday ?? world.today, running: team.running, turn: team.turn });
+  const placed = placeCycles(team.story, {
+    lastMonday: weeks.at(-1)?.monday ?? world.today,
+    running: team.running,
+    turn: team.turn,
+  });
   addAim(world, team, weeks[0]?.monday ?? world.today);
-  const measureIds = team.story.measures.map((story, index) => addMeasure(world, team, { story, index, weeks, placed }));
+  const measureIds = team.story.measures.map((story, index) =>
+    addMeasure(world, team, { story, index, weeks, placed }),
+  );
   addCycles(world, team, placed, measureIds);
 }
 
-function addAim({ rows, newId, today }: DemoWorld, { teamId, memberIds, story }: DemoTeam, begun: string): void {
+function addAim(
+  { rows, newId, today }: DemoWorld,
+  { teamId, memberIds, story }: DemoTeam,
+  begun: string,
+): void {
   const { what, forWhom, howMuch } = story.aim;
-  rows.aim.push({ id: newId(), teamId, what, forWhom, howMuch, byWhen: dayAfter(today, 110), changedBy: memberIds[0] ?? '', changedAt: instantOn(begun) });
+  rows.aim.push({
+    id: newId(),
+    teamId,
+    what,
+    forWhom,
+    howMuch,
+    byWhen: dayAfter(today, 110),
+    changedBy: memberIds[0] ?? '',
+    changedAt: instantOn(begun),
+  });
 }
 
-type MeasureInput = { story: MeasureStory; index: number; weeks: ReturnType<typeof schoolWeeks>; placed: PlacedCycle[] };
+type MeasureInput = {
+  story: MeasureStory;
+  index: number;
+  weeks: ReturnType<typeof schoolWeeks>;
+  placed: PlacedCycle[];
+};
 
 function changeDay({ story, index, placed }: MeasureInput): string | null {
   if (story.change === 0) return null;
   const on = placed.filter((cycle) => cycle.story.measure === index);
-  return (on.find((cycle) => cycle.story.verdict === 'as_predicted') ?? on[0] ?? placed[Math.floor(placed.length / 2)])?.plannedStart ?? null;
+  return (
+    (
+      on.find((cycle) => cycle.story.verdict === 'as_predicted') ??
+      on[0] ??
+      placed[Math.floor(placed.length / 2)]
+    )?.plannedStart ?? null
+  );
 }
 
 function addMeasure(world: DemoWorld, team: DemoTeam, input: MeasureInput): string {
@@ -74,7 +104,14 @@ function addMeasure(world: DemoWorld, team: DemoTeam, input: MeasureInput): stri
     baselinePoints: significant && before >= 10 ? Math.min(before, 12) : null,
     ...{ createdBy: creator, createdAt: begun },
   });
-  rows.measureVersion.push({ id: newId(), measureId, number: 1, definition, createdBy: creator, createdAt: begun });
+  rows.measureVersion.push({
+    id: newId(),
+    measureId,
+    number: 1,
+    definition,
+    createdBy: creator,
+    createdAt: begun,
+  });
   story.groups.forEach((key, place) => {
     const groupId = groupIds.get(key) ?? '';
     rows.measureGroup.push({ id: newId(), measureId, groupId, position: place });
@@ -83,23 +120,58 @@ function addMeasure(world: DemoWorld, team: DemoTeam, input: MeasureInput): stri
     for (const point of series) {
       const recordedAt = Math.min(instantOn(point.date), now - 60_000);
       const note = random.next() < 0.05 ? random.pick(notes) : '';
-      rows.dataPoint.push({ id: newId(), measureId, groupId, kind, ...point, note, recordedBy: collectorId ?? creator, recordedAt });
+      rows.dataPoint.push({
+        id: newId(),
+        measureId,
+        groupId,
+        kind,
+        ...point,
+        note,
+        recordedBy: collectorId ?? creator,
+        recordedAt,
+      });
     }
   });
   if (team.turn % 5 === 2 && index === 0) {
     const date = days[Math.floor(days.length * 0.45)] ?? today;
-    rows.annotation.push({ id: newId(), measureId, kind: 'event', date, text: random.pick(events), createdBy: creator, createdAt: instantOn(date) });
+    rows.annotation.push({
+      id: newId(),
+      measureId,
+      kind: 'event',
+      date,
+      text: random.pick(events),
+      createdBy: creator,
+      createdAt: instantOn(date),
+    });
   }
   return measureId;
 }
 
-const notes = ['two out sick', 'fire drill in the middle', 'sub this day', 'short week', 'field trip for half the group', 'new student this week'] as const;
+const notes = [
+  'two out sick',
+  'fire drill in the middle',
+  'sub this day',
+  'short week',
+  'field trip for half the group',
+  'new student this week',
+] as const;
 const events = ['State testing', 'Long-term sub', 'New seating plan', 'Schedule change'] as const;
 
-function agreeWithCycle(story: MeasureStory, index: number, series: ReturnType<typeof demoSeries>, cycle: PlacedCycle): void {
+function agreeWithCycle(
+  story: MeasureStory,
+  index: number,
+  series: ReturnType<typeof demoSeries>,
+  cycle: PlacedCycle,
+): void {
   const { measure, group, expected, verdict } = cycle.story;
   if (measure !== index || group !== story.groups[0] || expected === null || cycle.stage === 'plan') return;
-  agreeWith(story, series, { from: cycle.plannedStart, to: cycle.plannedEnd, expected, atLeast: story.direction !== 'decrease', verdict });
+  agreeWith(story, series, {
+    from: cycle.plannedStart,
+    to: cycle.plannedEnd,
+    expected,
+    atLeast: story.direction !== 'decrease',
+    verdict,
+  });
 }
 
 function addCycles(world: DemoWorld, team: DemoTeam, placed: PlacedCycle[], measureIds: string[]): void {
@@ -109,16 +181,30 @@ function addCycles(world: DemoWorld, team: DemoTeam, placed: PlacedCycle[], meas
     const rampId = rampIds.get(cycle.ramp) ?? world.newId();
     if (!rampIds.has(cycle.ramp)) {
       const { changeIdea, warrant } = cycle.ramp;
-      world.rows.ramp.push({ id: rampId, teamId: team.teamId, changeIdea, warrant, createdAt: instantOn(cycle.plannedStart) });
+      world.rows.ramp.push({
+        id: rampId,
+        teamId: team.teamId,
+        changeIdea,
+        warrant,
+        createdAt: instantOn(cycle.plannedStart),
+      });
       rampIds.set(cycle.ramp, rampId);
     }
-    previous.set(rampId, addCycle(world, team, cycle, { rampId, parentId: previous.get(rampId) ?? null, measureIds }));
+    previous.set(
+      rampId,
+      addCycle(world, team, cycle, { rampId, parentId: previous.get(rampId) ?? null, measureIds }),
+    );
   }
 }
 
 type Links = { rampId: string; parentId: string | null; measureIds: string[] };
 
-function addCycle(world: DemoWorld, team: DemoTeam, cycle: PlacedCycle, { rampId, parentId, measureIds }: Links): string {
+function addCycle(
+  world: DemoWorld,
+  team: DemoTeam,
+  cycle: PlacedCycle,
+  { rampId, parentId, measureIds }: Links,
+): string {
   const { rows, random, newId, now } = world;
   const { story, number, stage, plannedStart, plannedEnd } = cycle;
   const id = newId();
@@ -129,7 +215,18 @@ function addCycle(world: DemoWorld, team: DemoTeam, cycle: PlacedCycle, { rampId
   const at = (day: string, hour: number) => Math.min(instantOn(day, hour), now - 3_600_000);
   const planned = at(dayAfter(plannedStart, -3), 15);
   rows.cycle.push({
-    ...{ id, rampId, teamId: team.teamId, number, parentId, objective: story.objective, scale: story.scale, plannedStart, plannedEnd, stage },
+    ...{
+      id,
+      rampId,
+      teamId: team.teamId,
+      number,
+      parentId,
+      objective: story.objective,
+      scale: story.scale,
+      plannedStart,
+      plannedEnd,
+      stage,
+    },
     carriedOut: past('do') ? story.carriedOut : null,
     carriedOutNote: past('do') ? story.carriedOutNote : '',
     learned: past('study') ? story.learned : '',
@@ -140,7 +237,14 @@ function addCycle(world: DemoWorld, team: DemoTeam, cycle: PlacedCycle, { rampId
   const measure = team.story.measures[story.measure];
   const decreasing = measure?.direction === 'decrease';
   rows.learningQuestion.push({
-    ...{ id: questionId, cycleId: id, position: 0, question: story.question, because: story.because, confidence: story.confidence },
+    ...{
+      id: questionId,
+      cycleId: id,
+      position: 0,
+      question: story.question,
+      because: story.because,
+      confidence: story.confidence,
+    },
     measureId: measureIds[story.measure] ?? null,
     groupId: measure && story.group ? (world.groupIds.get(story.group) ?? null) : null,
     expectedComparison: story.expected === null ? null : decreasing ? 'at_most' : 'at_least',
@@ -148,38 +252,116 @@ function addCycle(world: DemoWorld, team: DemoTeam, cycle: PlacedCycle, { rampId
     expectedDirection: story.expected === null ? (decreasing ? 'decrease' : 'increase') : null,
     predictedAt: planned,
   });
-  if (past('study')) rows.studyAnswer.push({ id: newId(), questionId, verdict: story.verdict, result: '', answeredBy: author, answeredAt: at(plannedEnd, 16) });
+  if (past('study'))
+    rows.studyAnswer.push({
+      id: newId(),
+      questionId,
+      verdict: story.verdict,
+      result: '',
+      answeredBy: author,
+      answeredAt: at(plannedEnd, 16),
+    });
   story.tasks.forEach(({ what, where }, position) => {
     const done = started && (past('do') || random.next() < 0.6);
     const who = team.memberNames[position % team.memberNames.length] ?? '';
-    rows.cycleTask.push({ id: newId(), cycleId: id, position, what, who, place: where, dueOn: plannedStart, doneAt: done ? at(plannedStart, 14) : null, doneBy: done ? author : null });
+    rows.cycleTask.push({
+      id: newId(),
+      cycleId: id,
+      position,
+      what,
+      who,
+      place: where,
+      dueOn: plannedStart,
+      doneAt: done ? at(plannedStart, 14) : null,
+      doneBy: done ? author : null,
+    });
   });
   const planMeasure = measureIds[story.measure];
-  if (planMeasure !== undefined) rows.dataPlan.push({ id: newId(), cycleId: id, position: 0, measureId: planMeasure, who: team.memberNames[0] ?? '', howOften: '' });
+  if (planMeasure !== undefined)
+    rows.dataPlan.push({
+      id: newId(),
+      cycleId: id,
+      position: 0,
+      measureId: planMeasure,
+      who: team.memberNames[0] ?? '',
+      howOften: '',
+    });
   if (started) {
-    story.observations.forEach((text, place) => addObservation(world, { id, text, kind: 'observation', on: dayAfter(plannedStart, 1 + 3 * place), by: author }));
-    story.unexpected.forEach((text) => addObservation(world, { id, text, kind: 'unexpected_event', on: dayAfter(plannedStart, 5), by: author }));
+    story.observations.forEach((text, place) =>
+      addObservation(world, {
+        id,
+        text,
+        kind: 'observation',
+        on: dayAfter(plannedStart, 1 + 3 * place),
+        by: author,
+      }),
+    );
+    story.unexpected.forEach((text) =>
+      addObservation(world, {
+        id,
+        text,
+        kind: 'unexpected_event',
+        on: dayAfter(plannedStart, 5),
+        by: author,
+      }),
+    );
   }
   if (stage === 'complete') {
-    rows.cycleDecision.push({ id: newId(), cycleId: id, decision: story.decision, why: story.why, decidedBy: author, decidedAt: at(plannedEnd, 17) });
+    rows.cycleDecision.push({
+      id: newId(),
+      cycleId: id,
+      decision: story.decision,
+      why: story.why,
+      decidedBy: author,
+      decidedAt: at(plannedEnd, 17),
+    });
   }
   addHistory(world, team, cycle, { id, author, planned, at });
   return id;
 }
 
-function addObservation({ rows, newId, today }: DemoWorld, row: { id: string; text: string; kind: 'observation' | 'unexpected_event'; on: string; by: string }): void {
+function addObservation(
+  { rows, newId, today }: DemoWorld,
+  row: { id: string; text: string; kind: 'observation' | 'unexpected_event'; on: string; by: string },
+): void {
   const observedOn = row.on > today ? today : row.on;
-  rows.observation.push({ id: newId(), cycleId: row.id, kind: row.kind, text: row.text, observedOn, recordedBy: row.by, recordedAt: instantOn(observedOn) });
+  rows.observation.push({
+    id: newId(),
+    cycleId: row.id,
+    kind: row.kind,
+    text: row.text,
+    observedOn,
+    recordedBy: row.by,
+    recordedAt: instantOn(observedOn),
+  });
 }
 
 type History = { id: string; author: string; planned: number; at: (day: string, hour: number) => number };
 
-function addHistory({ rows, newId }: DemoWorld, team: DemoTeam, cycle: PlacedCycle, { id, author, planned, at }: History): void {
+function addHistory(
+  { rows, newId }: DemoWorld,
+  team: DemoTeam,
+  cycle: PlacedCycle,
+  { id, author, planned, at }: History,
+): void {
   const { stage, plannedStart, plannedEnd, story } = cycle;
-  const instants: Record<string, number> = { do: at(plannedStart, 8), study: at(plannedEnd, 15), act: at(plannedEnd, 16), complete: at(plannedEnd, 17) };
+  const instants: Record<string, number> = {
+    do: at(plannedStart, 8),
+    study: at(plannedEnd, 15),
+    act: at(plannedEnd, 16),
+    complete: at(plannedEnd, 17),
+  };
   const about = { actorId: author, teamId: team.teamId, cycleId: id };
   const move = (fromStage: CycleStage | null, toStage: CycleStage, changedAt: number, reason = '') =>
-    rows.stageChange.push({ id: newId(), cycleId: id, fromStage, toStage, reason, changedBy: author, changedAt });
+    rows.stageChange.push({
+      id: newId(),
+      cycleId: id,
+      fromStage,
+      toStage,
+      reason,
+      changedBy: author,
+      changedAt,
+    });
   move(null, 'plan', planned);
   rows.activityEvent.push({ id: newId(), kind: 'cycle_started', ...about, happenedAt: planned });
   const last = stage === 'stopped' ? 'do' : stage;
@@ -189,9 +371,20 @@ function addHistory({ rows, newId }: DemoWorld, team: DemoTeam, cycle: PlacedCyc
     const happenedAt = instants[to] ?? planned;
     move(from, to, happenedAt);
     const kind = to === 'complete' ? 'cycle_decided' : 'cycle_stage_entered';
-    rows.activityEvent.push({ id: newId(), kind, ...about, detail: to === 'complete' ? story.decision : to, happenedAt });
+    rows.activityEvent.push({
+      id: newId(),
+      kind,
+      ...about,
+      detail: to === 'complete' ? story.decision : to,
+      happenedAt,
+    });
   }
   if (stage !== 'stopped') return;
-  move('do', 'stopped', at(plannedEnd, 15), 'The schedule changed and we lost the block we needed. We would pick it up again.');
+  move(
+    'do',
+    'stopped',
+    at(plannedEnd, 15),
+    'The schedule changed and we lost the block we needed. We would pick it up again.',
+  );
   rows.activityEvent.push({ id: newId(), kind: 'cycle_stopped', ...about, happenedAt: at(plannedEnd, 15) });
 }

@@ -1,7 +1,11 @@
 import type { Activity } from './activity';
 
 const stageNames: Record<string, string> = { do: 'Do', study: 'Study', act: 'Act', plan: 'Plan' };
-const pastDecisions: Record<string, string> = { adopt: 'adopted', adapt: 'decided to adapt', abandon: 'abandoned' };
+const pastDecisions: Record<string, string> = {
+  adopt: 'adopted',
+  adapt: 'decided to adapt',
+  abandon: 'abandoned',
+};
 
 type Told = Pick<Activity, 'kind' | 'actorName' | 'cycleNumber' | 'changeIdea' | 'measureName' | 'detail'>;
 
@@ -26,7 +30,8 @@ export function activitySentence(event: Told): string {
     person_joined: 'joined the team',
   };
   const decided = pastDecisions[event.detail];
-  if (event.kind === 'cycle_decided' && decided) return `${event.actorName} ${decided} “${event.changeIdea ?? ''}” after cycle ${event.cycleNumber ?? ''}`;
+  if (event.kind === 'cycle_decided' && decided)
+    return `${event.actorName} ${decided} “${event.changeIdea ?? ''}” after cycle ${event.cycleNumber ?? ''}`;
   return `${event.actorName} ${sentences[event.kind]}`;
 }
 

@@ -15,5 +15,7 @@ export type ActivityRecord = {
 
 /** Writes who did what, in the transaction of the change itself. */
 export async function recordActivity(tx: Connection, record: ActivityRecord, now: number): Promise<void> {
-  await tx.insert(activityEvent).values({ id: uuidv7(), ...record, detail: record.detail ?? '', happenedAt: now });
+  await tx
+    .insert(activityEvent)
+    .values({ id: uuidv7(), ...record, detail: record.detail ?? '', happenedAt: now });
 }

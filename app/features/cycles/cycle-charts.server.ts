@@ -31,7 +31,9 @@ export async function loadEvidence(
   measures: Measure[],
   { rules, today }: { rules: RunChartRules; today: SchoolDay },
 ): Promise<QuestionEvidence[]> {
-  const asked = measures.filter((measure) => cycle.questions.some((question) => question.measureId === measure.id));
+  const asked = measures.filter((measure) =>
+    cycle.questions.some((question) => question.measureId === measure.id),
+  );
   const ids = asked.map((measure) => measure.id);
   const series = await loadSeries(db, ids);
   const spans = await listCycleSpans(db, actor, ids);
@@ -40,8 +42,12 @@ export async function loadEvidence(
     const measure = asked.find((one) => one.id === question.measureId);
     const group = measure?.groups.find((one) => one.id === question.groupId);
     if (!measure || !group) return [];
-    const ownRamp = spans.filter((span) => span.measureId === measure.id && span.changeIdea === cycle.changeIdea);
-    const model = buildRunChart(chartSubject(measure, group.id, series, { cycles: cycleBands(ownRamp, measure.id), rules }));
+    const ownRamp = spans.filter(
+      (span) => span.measureId === measure.id && span.changeIdea === cycle.changeIdea,
+    );
+    const model = buildRunChart(
+      chartSubject(measure, group.id, series, { cycles: cycleBands(ownRamp, measure.id), rules }),
+    );
     const dated = model.points.map(({ date, y }) => ({ date, value: y }));
     const result = resultWithin(dated, cycle.plannedStart, to);
     const written = (value: number | null) => (value === null ? null : formatMeasureValue(measure, value));
@@ -49,7 +55,9 @@ export async function loadEvidence(
       {
         questionId: question.id,
         seriesName: `${measure.name}, ${group.name}`,
-        points: result.within.map(({ value }) => (isPercent(measure) ? String(Math.round(value)) : formatNumber(value))),
+        points: result.within.map(({ value }) =>
+          isPercent(measure) ? String(Math.round(value)) : formatNumber(value),
+        ),
         medianWithin: written(result.medianWithin),
         medianBefore: written(result.medianBefore),
         pointsBefore: result.pointsBefore,

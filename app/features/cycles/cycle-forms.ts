@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { carriedOutAnswers, confidences, cycleScales, decisions, observationKinds, predictionVerdicts } from '#db/vocabulary';
+import {
+  carriedOutAnswers,
+  confidences,
+  cycleScales,
+  decisions,
+  observationKinds,
+  predictionVerdicts,
+} from '#db/vocabulary';
 import type { Confidence } from '#db/vocabulary';
 import { isSchoolDay } from '~/lib/school-day';
 import { missingFromPrediction } from './prediction';
@@ -7,8 +14,10 @@ import type { Prediction } from './prediction';
 
 const short = (most = 300) => z.string().trim().max(most, `Please keep this under ${most} characters.`);
 const long = () => short(4000);
-const required = (message: string, most = 300) => z.string({ error: message }).trim().min(1, message).max(most, `Please keep this under ${most} characters.`);
-const day = (message: string) => z.string({ error: message }).refine(isSchoolDay, 'This is not a day of the calendar.');
+const required = (message: string, most = 300) =>
+  z.string({ error: message }).trim().min(1, message).max(most, `Please keep this under ${most} characters.`);
+const day = (message: string) =>
+  z.string({ error: message }).refine(isSchoolDay, 'This is not a day of the calendar.');
 
 export const expectations = ['at_least', 'at_most', 'increase', 'decrease', 'no_change'] as const;
 
@@ -79,16 +88,25 @@ function checkOrder(form: PlanFields, context: z.RefinementCtx) {
   if (form.plannedEnd < form.plannedStart)
     context.addIssue({ code: 'custom', path: ['plannedEnd'], message: 'The end lies before the start.' });
   if (form.questions.every((one) => (one.question ?? '') === ''))
-    context.addIssue({ code: 'custom', path: ['questions', 0, 'question'], message: 'What do you want to learn?' });
+    context.addIssue({
+      code: 'custom',
+      path: ['questions', 0, 'question'],
+      message: 'What do you want to learn?',
+    });
 }
 
 function checkPredictions(form: PlanFields, context: z.RefinementCtx) {
   form.questions.forEach((question, index) => {
     if ((question.question ?? '') === '') return;
     for (const [field, message] of Object.entries(missingFromPrediction(predictionOf(question)))) {
-      const valueIsMissing = field === 'expects' && (question.expects === 'at_least' || question.expects === 'at_most');
+      const valueIsMissing =
+        field === 'expects' && (question.expects === 'at_least' || question.expects === 'at_most');
       const path = ['questions', index, valueIsMissing ? 'expectedValue' : field];
-      context.addIssue({ code: 'custom', path, message: valueIsMissing ? 'Which number do you expect?' : message });
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: valueIsMissing ? 'Which number do you expect?' : message,
+      });
     }
   });
 }
@@ -119,7 +137,13 @@ export type ObservationForm = z.infer<typeof observationForm>;
 export const studyForm = z.object({
   version: z.coerce.number().int().min(1),
   answers: z
-    .array(z.object({ questionId: z.string(), verdict: z.enum(predictionVerdicts).optional(), result: long().optional() }))
+    .array(
+      z.object({
+        questionId: z.string(),
+        verdict: z.enum(predictionVerdicts).optional(),
+        result: long().optional(),
+      }),
+    )
     .max(8),
   learned: long().optional(),
 });

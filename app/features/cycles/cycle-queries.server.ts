@@ -47,7 +47,11 @@ function selectSummaries(db: Connection, actor: Actor, condition: SQL | undefine
     .orderBy(asc(cycle.plannedStart), asc(cycle.number), asc(cycle.id));
 }
 
-export async function listCyclesOfTeam(db: Connection, actor: Actor, teamId: string): Promise<CycleSummary[]> {
+export async function listCyclesOfTeam(
+  db: Connection,
+  actor: Actor,
+  teamId: string,
+): Promise<CycleSummary[]> {
   return selectSummaries(db, actor, eq(cycle.teamId, teamId));
 }
 
@@ -63,7 +67,12 @@ export async function listOpenCycles(
   const own = sql`case when ${ownTeam(actor, cycle.teamId)} then 0 else 1 end`;
   const urgency = sql`case ${cycle.stage} when 'act' then 0 when 'study' then 1 when 'do' then case when ${cycle.plannedEnd} <= ${today} then 2 else 3 end else 4 end`;
   const rows = await db
-    .select({ ...summaryColumns, schoolName: school.name, teamName: team.name, total: sql<number>`count(*) over ()` })
+    .select({
+      ...summaryColumns,
+      schoolName: school.name,
+      teamName: team.name,
+      total: sql<number>`count(*) over ()`,
+    })
     .from(cycle)
     .innerJoin(ramp, eq(ramp.id, cycle.rampId))
     .innerJoin(team, eq(team.id, cycle.teamId))
@@ -73,7 +82,10 @@ export async function listOpenCycles(
     .orderBy(own, urgency, asc(cycle.plannedEnd), asc(cycle.id))
     .limit(most);
   return {
-    cycles: rows.map(({ schoolName, teamName, total: _total, ...row }) => ({ ...row, place: `${schoolName} · ${teamName}` })),
+    cycles: rows.map(({ schoolName, teamName, total: _total, ...row }) => ({
+      ...row,
+      place: `${schoolName} · ${teamName}`,
+    })),
     total: rows[0]?.total ?? 0,
   };
 }
@@ -113,7 +125,10 @@ export async function findCycle(db: Connection, actor: Actor, cycleId: string): 
   const { decision, why, decidedAt, decidedByName, ...head } = row;
   return {
     ...head,
-    decision: decision === null ? null : { decision, why: why ?? '', decidedAt: decidedAt ?? 0, decidedByName: decidedByName ?? '' },
+    decision:
+      decision === null
+        ? null
+        : { decision, why: why ?? '', decidedAt: decidedAt ?? 0, decidedByName: decidedByName ?? '' },
     ...(await partsOf(db, cycleId)),
   };
 }
@@ -183,7 +198,11 @@ async function partsOf(
     .where(eq(stageChange.cycleId, cycleId))
     .orderBy(asc(stageChange.changedAt), asc(stageChange.id));
   return {
-    questions: questions.map((one) => ({ ...one, confidence: confidenceOf(one.confidence), result: one.result ?? '' })),
+    questions: questions.map((one) => ({
+      ...one,
+      confidence: confidenceOf(one.confidence),
+      result: one.result ?? '',
+    })),
     tasks,
     dataPlan: plan,
     observations,
@@ -210,7 +229,9 @@ export async function findCycleTeam(
       id: person.id,
       name: person.name,
       role: sql<string>`${teamMembership.role}`.as('role'),
-      rank: sql<number>`case ${teamMembership.role} when 'lead' then 0 when 'general_educator' then 1 when 'special_educator' then 2 else 3 end`.as('rank'),
+      rank: sql<number>`case ${teamMembership.role} when 'lead' then 0 when 'general_educator' then 1 when 'special_educator' then 2 else 3 end`.as(
+        'rank',
+      ),
     })
     .from(teamMembership)
     .innerJoin(person, eq(person.id, teamMembership.personId))
@@ -224,13 +245,18 @@ export async function findCycleTeam(
   return {
     ...found,
     members: people.flatMap(({ id, name, role }) =>
-      role === 'lead' || role === 'general_educator' || role === 'special_educator' || role === 'other' ? [{ id, name, role }] : [],
+      role === 'lead' || role === 'general_educator' || role === 'special_educator' || role === 'other'
+        ? [{ id, name, role }]
+        : [],
     ),
     coaches: people.filter(({ role }) => role === 'coach').map(({ name }) => name),
   };
 }
 
-function inForce(endedOn: typeof teamMembership.endedOn | typeof coachAssignment.endedOn, today: SchoolDay): SQL {
+function inForce(
+  endedOn: typeof teamMembership.endedOn | typeof coachAssignment.endedOn,
+  today: SchoolDay,
+): SQL {
   return sql`(${isNull(endedOn)} or ${endedOn} > ${today})`;
 }
 
@@ -260,7 +286,13 @@ export async function listPredictions(db: Connection, actor: Actor, teamId: stri
     .innerJoin(cycle, eq(cycle.id, learningQuestion.cycleId))
     .innerJoin(ramp, eq(ramp.id, cycle.rampId))
     .leftJoin(studyAnswer, eq(studyAnswer.questionId, learningQuestion.id))
-    .where(and(eq(cycle.teamId, teamId), readableTeam(actor, cycle.teamId), inArray(cycle.stage, ['do', 'study', 'act', 'complete'])))
+    .where(
+      and(
+        eq(cycle.teamId, teamId),
+        readableTeam(actor, cycle.teamId),
+        inArray(cycle.stage, ['do', 'study', 'act', 'complete']),
+      ),
+    )
     .orderBy(desc(cycle.plannedStart), desc(cycle.id), asc(learningQuestion.position));
   return rows.map((row) => ({ ...row, confidence: confidenceOf(row.confidence), result: row.result ?? '' }));
 }

@@ -14,7 +14,8 @@ export function RampLine({ steps, currentId }: { steps: RampStep[]; currentId: s
     <ol className="flex flex-wrap items-center gap-y-2">
       {steps.map((step, index) => {
         const current = step.id === currentId;
-        const between = index < steps.length - 1 ? (step.decision ?? (step.stage === 'stopped' ? 'stopped' : '')) : null;
+        const between =
+          index < steps.length - 1 ? (step.decision ?? (step.stage === 'stopped' ? 'stopped' : '')) : null;
         return (
           <li key={step.id} className="flex items-center">
             <Link
@@ -29,7 +30,9 @@ export function RampLine({ steps, currentId }: { steps: RampStep[]; currentId: s
               {step.number}
             </Link>
             {between === null ? (
-              step.decision || step.stage === 'stopped' ? <span className="px-1.5 text-sm text-soft">{step.decision ?? 'stopped'}</span> : null
+              step.decision || step.stage === 'stopped' ? (
+                <span className="px-1.5 text-sm text-soft">{step.decision ?? 'stopped'}</span>
+              ) : null
             ) : (
               <span className="px-1.5 text-sm text-soft">{between || '–'}</span>
             )}
@@ -40,7 +43,14 @@ export function RampLine({ steps, currentId }: { steps: RampStep[]; currentId: s
   );
 }
 
-type Props = { cycle: Cycle; team: CycleTeam; steps: RampStep[]; shown: string; today: SchoolDay; enteredOn: Partial<Record<string, SchoolDay>> };
+type Props = {
+  cycle: Cycle;
+  team: CycleTeam;
+  steps: RampStep[];
+  shown: string;
+  today: SchoolDay;
+  enteredOn: Partial<Record<string, SchoolDay>>;
+};
 
 /** Where am I: the ramp, the four stages, and who is in it. */
 export function CycleRail({ cycle, team, steps, shown, today, enteredOn }: Props) {
@@ -54,29 +64,78 @@ export function CycleRail({ cycle, team, steps, shown, today, enteredOn }: Props
           {workingStages.map((stage, index) => {
             const done = index < place;
             const now = index === place && cycle.stage !== 'stopped';
-            const dates = stage === 'do' ? formatSpan(cycle.plannedStart, cycle.plannedEnd) : done && enteredOn[workingStages[index + 1] ?? 'complete'] ? formatDay(enteredOn[workingStages[index + 1] ?? 'complete'] ?? '', today) : '';
+            const dates =
+              stage === 'do'
+                ? formatSpan(cycle.plannedStart, cycle.plannedEnd)
+                : done && enteredOn[workingStages[index + 1] ?? 'complete']
+                  ? formatDay(enteredOn[workingStages[index + 1] ?? 'complete'] ?? '', today)
+                  : '';
             const sign = done ? '✓' : String(index + 1);
             const body = (
               <>
-                <span aria-hidden="true" className={clsx('inline-grid size-[26px] shrink-0 place-items-center rounded-full text-[13px] font-bold', now ? 'bg-accent text-on-accent' : done ? 'bg-accent-wash text-accent' : 'border border-control text-soft')}>{sign}</span>
-                <span className={clsx('font-semibold', !done && !now && 'text-soft')}>{stageWords[stage].name}<span className="sr-only">{done ? ', done' : now ? ', now' : ', later'}</span></span>
-                <span className="ml-auto hidden text-soft lg:inline">{now ? <span className="font-semibold text-accent">now</span> : done ? dates : ''}</span>
+                <span
+                  aria-hidden="true"
+                  className={clsx(
+                    'inline-grid size-[26px] shrink-0 place-items-center rounded-full text-[13px] font-bold',
+                    now
+                      ? 'bg-accent text-on-accent'
+                      : done
+                        ? 'bg-accent-wash text-accent'
+                        : 'border border-control text-soft',
+                  )}
+                >
+                  {sign}
+                </span>
+                <span className={clsx('font-semibold', !done && !now && 'text-soft')}>
+                  {stageWords[stage].name}
+                  <span className="sr-only">{done ? ', done' : now ? ', now' : ', later'}</span>
+                </span>
+                <span className="ml-auto hidden text-soft lg:inline">
+                  {now ? <span className="font-semibold text-accent">now</span> : done ? dates : ''}
+                </span>
               </>
             );
-            const look = clsx('flex min-h-11 items-center gap-2 rounded-md px-1.5 no-underline lg:gap-3', shown === stage && 'bg-sunken');
+            const look = clsx(
+              'flex min-h-11 items-center gap-2 rounded-md px-1.5 no-underline lg:gap-3',
+              shown === stage && 'bg-sunken',
+            );
             return (
               <li key={stage} className="flex-1">
-                {done || now ? <Link to={`/cycles/${cycle.id}/${stage}`} className={look} aria-current={shown === stage ? 'step' : undefined}>{body}</Link> : <span className={look}>{body}</span>}
+                {done || now ? (
+                  <Link
+                    to={`/cycles/${cycle.id}/${stage}`}
+                    className={look}
+                    aria-current={shown === stage ? 'step' : undefined}
+                  >
+                    {body}
+                  </Link>
+                ) : (
+                  <span className={look}>{body}</span>
+                )}
               </li>
             );
           })}
         </ol>
       </nav>
       <div className="mt-5 hidden space-y-0.5 border-t border-strong pt-4 text-soft lg:block">
-        {team.members.map((member) => <p key={member.id}>{member.name}, {teamRoleWords[member.role].toLowerCase()}</p>)}
+        {team.members.map((member) => (
+          <p key={member.id}>
+            {member.name}, {teamRoleWords[member.role].toLowerCase()}
+          </p>
+        ))}
         {team.coaches.length > 0 ? <p>Coach: {team.coaches.join(', ')}</p> : null}
-        <p className="pt-3"><Link to={`/cycles/${cycle.id}/print`} className="inline-block min-h-6">One-page storyboard</Link></p>
-        {team.members.length > 0 ? <p><Link to={`/teams/${team.teamId}`} className="inline-block min-h-6">{team.schoolName} · {team.teamName}</Link></p> : null}
+        <p className="pt-3">
+          <Link to={`/cycles/${cycle.id}/print`} className="inline-block min-h-6">
+            One-page storyboard
+          </Link>
+        </p>
+        {team.members.length > 0 ? (
+          <p>
+            <Link to={`/teams/${team.teamId}`} className="inline-block min-h-6">
+              {team.schoolName} · {team.teamName}
+            </Link>
+          </p>
+        ) : null}
       </div>
     </aside>
   );

@@ -20,10 +20,29 @@ export type LearningQuestion = Prediction & {
   result: string;
 };
 
-export type CycleTask = { id: string; what: string; who: string; dueOn: SchoolDay | null; place: string; doneAt: number | null };
+export type CycleTask = {
+  id: string;
+  what: string;
+  who: string;
+  dueOn: SchoolDay | null;
+  place: string;
+  doneAt: number | null;
+};
 export type DataPlanRow = { measureId: string; who: string; howOften: string };
-export type Observation = { id: string; kind: ObservationKind; text: string; observedOn: SchoolDay; recordedByName: string };
-export type StageChange = { fromStage: CycleStage | null; toStage: CycleStage; reason: string; changedByName: string; changedAt: number };
+export type Observation = {
+  id: string;
+  kind: ObservationKind;
+  text: string;
+  observedOn: SchoolDay;
+  recordedByName: string;
+};
+export type StageChange = {
+  fromStage: CycleStage | null;
+  toStage: CycleStage;
+  reason: string;
+  changedByName: string;
+  changedAt: number;
+};
 
 /** One step of a ramp's line. */
 export type RampStep = { id: string; number: number; stage: CycleStage; decision: Decision | null };

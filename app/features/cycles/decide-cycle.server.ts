@@ -47,18 +47,34 @@ export function decideCycle(
   });
 }
 
-async function alreadyDecided(tx: Connection, cycleId: string, form: ActForm): Promise<Outcome<{ nextCycleId: string | null }>> {
-  const next = await tx.select({ parentId: cycle.parentId }).from(cycle).where(eq(cycle.id, form.nextCycleId));
+async function alreadyDecided(
+  tx: Connection,
+  cycleId: string,
+  form: ActForm,
+): Promise<Outcome<{ nextCycleId: string | null }>> {
+  const next = await tx
+    .select({ parentId: cycle.parentId })
+    .from(cycle)
+    .where(eq(cycle.id, form.nextCycleId));
   if (next[0]?.parentId === cycleId) return { ok: true, nextCycleId: form.nextCycleId };
-  const made = await tx.select({ decision: cycleDecision.decision }).from(cycleDecision).where(eq(cycleDecision.cycleId, cycleId));
-  if (made[0]?.decision === form.decision && form.decision !== 'adapt') return { ok: true, nextCycleId: null };
+  const made = await tx
+    .select({ decision: cycleDecision.decision })
+    .from(cycleDecision)
+    .where(eq(cycleDecision.cycleId, cycleId));
+  if (made[0]?.decision === form.decision && form.decision !== 'adapt')
+    return { ok: true, nextCycleId: null };
   return { ok: false, problem: { kind: 'conflict' } };
 }
 
 type Successor = { cycleId: string; nextCycleId: string; today: SchoolDay };
 
 /** As long as the last one, from today on; each question keeps its measure and prediction, to be looked at again. */
-async function openNextCycle(tx: Connection, actor: Actor, { cycleId, nextCycleId, today }: Successor, now: number): Promise<void> {
+async function openNextCycle(
+  tx: Connection,
+  actor: Actor,
+  { cycleId, nextCycleId, today }: Successor,
+  now: number,
+): Promise<void> {
   const before = (await tx.select().from(cycle).where(eq(cycle.id, cycleId)))[0];
   if (!before) return;
   const newest = (
@@ -75,15 +91,41 @@ async function openNextCycle(tx: Connection, actor: Actor, { cycleId, nextCycleI
     ...{ id: nextCycleId, rampId, teamId, number: (newest?.number ?? before.number) + 1, parentId: cycleId },
     ...{ objective, scale, plannedStart: today, plannedEnd, createdBy: actor.personId, createdAt: now },
   });
-  const questions = await tx.select().from(learningQuestion).where(eq(learningQuestion.cycleId, cycleId)).orderBy(asc(learningQuestion.position));
+  const questions = await tx
+    .select()
+    .from(learningQuestion)
+    .where(eq(learningQuestion.cycleId, cycleId))
+    .orderBy(asc(learningQuestion.position));
   for (const question of questions)
-    await tx.insert(learningQuestion).values({ ...question, id: uuidv7(), cycleId: nextCycleId, predictedAt: now });
-  const tasks = await tx.select().from(cycleTask).where(eq(cycleTask.cycleId, cycleId)).orderBy(asc(cycleTask.position));
+    await tx
+      .insert(learningQuestion)
+      .values({ ...question, id: uuidv7(), cycleId: nextCycleId, predictedAt: now });
+  const tasks = await tx
+    .select()
+    .from(cycleTask)
+    .where(eq(cycleTask.cycleId, cycleId))
+    .orderBy(asc(cycleTask.position));
   for (const task of tasks)
-    await tx.insert(cycleTask).values({ ...task, id: uuidv7(), cycleId: nextCycleId, dueOn: null, doneAt: null, doneBy: null });
-  const plan = await tx.select().from(dataPlan).where(eq(dataPlan.cycleId, cycleId)).orderBy(asc(dataPlan.position));
+    await tx
+      .insert(cycleTask)
+      .values({ ...task, id: uuidv7(), cycleId: nextCycleId, dueOn: null, doneAt: null, doneBy: null });
+  const plan = await tx
+    .select()
+    .from(dataPlan)
+    .where(eq(dataPlan.cycleId, cycleId))
+    .orderBy(asc(dataPlan.position));
   for (const row of plan) await tx.insert(dataPlan).values({ ...row, id: uuidv7(), cycleId: nextCycleId });
-  const begun = { id: uuidv7(), cycleId: nextCycleId, toStage: 'plan' as const, changedBy: actor.personId, changedAt: now };
+  const begun = {
+    id: uuidv7(),
+    cycleId: nextCycleId,
+    toStage: 'plan' as const,
+    changedBy: actor.personId,
+    changedAt: now,
+  };
   await tx.insert(stageChange).values(begun);
-  await recordActivity(tx, { kind: 'cycle_started', actorId: actor.personId, teamId, cycleId: nextCycleId }, now);
+  await recordActivity(
+    tx,
+    { kind: 'cycle_started', actorId: actor.personId, teamId, cycleId: nextCycleId },
+    now,
+  );
 }

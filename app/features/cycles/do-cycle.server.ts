@@ -28,9 +28,14 @@ export function saveDo(
       return invalid('Nothing was saved yet.', { carriedOut: ['Was it carried out as planned?'] });
     await tx
       .update(cycle)
-      .set({ carriedOut: form.carriedOut ?? null, carriedOutNote: form.carriedOutNote ?? '', version: form.version + 1 })
+      .set({
+        carriedOut: form.carriedOut ?? null,
+        carriedOutNote: form.carriedOutNote ?? '',
+        version: form.version + 1,
+      })
       .where(eq(cycle.id, cycleId));
-    if (finish) await moveCycle(tx, actor, own.head, { to: 'study', reason: '', kind: 'cycle_stage_entered' }, now);
+    if (finish)
+      await moveCycle(tx, actor, own.head, { to: 'study', reason: '', kind: 'cycle_stage_entered' }, now);
     await endDraft(tx, actor.personId, draftForm('cycle-do', cycleId));
     return { ok: true };
   });
@@ -48,7 +53,8 @@ export function addObservation(
     const own = await findCycleToChange(tx, actor, cycleId, null);
     if (!own.ok) return own;
     if (own.head.stage !== 'do' && own.head.stage !== 'study') return invalid(notInDo);
-    if (form.observedOn > today) return invalid('Nothing was saved yet.', { observedOn: ['This day is still to come.'] });
+    if (form.observedOn > today)
+      return invalid('Nothing was saved yet.', { observedOn: ['This day is still to come.'] });
     const there = await tx
       .select({ cycleId: observation.cycleId })
       .from(observation)
@@ -92,7 +98,11 @@ export function setTaskDone(
     if (!own.ok) return own;
     const changed = await tx
       .update(cycleTask)
-      .set(input.done ? { doneAt: sql`coalesce(${cycleTask.doneAt}, ${now})`, doneBy: actor.personId } : { doneAt: null, doneBy: null })
+      .set(
+        input.done
+          ? { doneAt: sql`coalesce(${cycleTask.doneAt}, ${now})`, doneBy: actor.personId }
+          : { doneAt: null, doneBy: null },
+      )
       .where(and(eq(cycleTask.id, input.taskId), eq(cycleTask.cycleId, input.cycleId)))
       .returning({ id: cycleTask.id });
     return changed.length > 0 ? { ok: true } : notFound;

@@ -20,7 +20,9 @@ export async function loadLedger(
   { teamId, measures, today }: Input,
 ): Promise<{ rows: LedgerRow[]; tally: LedgerTally }> {
   const predictions = await listPredictions(db, actor, teamId);
-  const { points } = await loadSeries(db, [...new Set(predictions.flatMap((one) => (one.measureId === null ? [] : [one.measureId])))]);
+  const { points } = await loadSeries(db, [
+    ...new Set(predictions.flatMap((one) => (one.measureId === null ? [] : [one.measureId]))),
+  ]);
   const rows = predictions.map((one): LedgerRow => {
     const measure = measures.find((candidate) => candidate.id === one.measureId) ?? null;
     const series = measure
@@ -28,14 +30,23 @@ export async function loadLedger(
           .filter((point) => point.measureId === measure.id && point.groupId === one.groupId)
           .map((point) => ({ date: point.date, value: plottedValue(measure.kind, point) }))
       : [];
-    const { medianWithin } = resultWithin(series, one.plannedStart, one.plannedEnd < today ? one.plannedEnd : today);
+    const { medianWithin } = resultWithin(
+      series,
+      one.plannedStart,
+      one.plannedEnd < today ? one.plannedEnd : today,
+    );
     return {
       id: one.id,
       cycleId: one.cycleId,
       cycleName: `Cycle ${one.number}, ${one.changeIdea}`,
       question: one.question,
       predicted: predictionWords(one, measure)?.toLowerCase() ?? 'nothing',
-      came: medianWithin !== null && measure ? `${formatMeasureValue(measure, medianWithin)} median` : one.verdict === null ? 'not yet' : 'seen in class',
+      came:
+        medianWithin !== null && measure
+          ? `${formatMeasureValue(measure, medianWithin)} median`
+          : one.verdict === null
+            ? 'not yet'
+            : 'seen in class',
       verdict: one.verdict,
       confidence: one.confidence,
     };

@@ -20,14 +20,48 @@ export function nextStep(cycle: Facts, today: SchoolDay): NextStep {
   const left = daysBetween(today, cycle.plannedEnd);
   if (cycle.stage === 'plan') {
     const waiting = daysBetween(cycle.plannedStart, today);
-    const text = waiting > 0 ? `It was to begin ${formatDay(cycle.plannedStart, today)}.` : `Begins ${formatDay(cycle.plannedStart, today)}.`;
-    return { title: 'Finish the plan and begin', text: `${text} A prediction comes before the data.`, button: 'Open the plan', path, standing: `Planning. ${text}` };
+    const text =
+      waiting > 0
+        ? `It was to begin ${formatDay(cycle.plannedStart, today)}.`
+        : `Begins ${formatDay(cycle.plannedStart, today)}.`;
+    return {
+      title: 'Finish the plan and begin',
+      text: `${text} A prediction comes before the data.`,
+      button: 'Open the plan',
+      path,
+      standing: `Planning. ${text}`,
+    };
   }
   if (cycle.stage === 'do') {
-    if (left > 0) return { title: 'Try it and write down what you notice', text: `Runs until ${formatDay(cycle.plannedEnd, today)}, ${counted(left, 'day')} from now.`, button: 'Open Do', path, standing: `In Do until ${formatDay(cycle.plannedEnd, today)}.` };
-    return { title: 'Your prediction is ready to check', text: `The planned end was ${formatDay(cycle.plannedEnd, today)}. Studying takes about four minutes.`, button: 'Finish Do and study', path, standing: `In Do, past its planned end of ${formatDay(cycle.plannedEnd, today)}.` };
+    if (left > 0)
+      return {
+        title: 'Try it and write down what you notice',
+        text: `Runs until ${formatDay(cycle.plannedEnd, today)}, ${counted(left, 'day')} from now.`,
+        button: 'Open Do',
+        path,
+        standing: `In Do until ${formatDay(cycle.plannedEnd, today)}.`,
+      };
+    return {
+      title: 'Your prediction is ready to check',
+      text: `The planned end was ${formatDay(cycle.plannedEnd, today)}. Studying takes about four minutes.`,
+      button: 'Finish Do and study',
+      path,
+      standing: `In Do, past its planned end of ${formatDay(cycle.plannedEnd, today)}.`,
+    };
   }
   if (cycle.stage === 'study')
-    return { title: 'Your prediction is ready to check', text: 'What happened stands beside what you predicted. It takes about four minutes.', button: 'Open Study', path, standing: `In Study; it ran until ${formatDay(cycle.plannedEnd, today)}.` };
-  return { title: 'Decide: adopt, adapt or abandon', text: 'The prediction is checked. One decision closes the cycle.', button: 'Open Act', path, standing: 'In Act: deciding.' };
+    return {
+      title: 'Your prediction is ready to check',
+      text: 'What happened stands beside what you predicted. It takes about four minutes.',
+      button: 'Open Study',
+      path,
+      standing: `In Study; it ran until ${formatDay(cycle.plannedEnd, today)}.`,
+    };
+  return {
+    title: 'Decide: adopt, adapt or abandon',
+    text: 'The prediction is checked. One decision closes the cycle.',
+    button: 'Open Act',
+    path,
+    standing: 'In Act: deciding.',
+  };
 }

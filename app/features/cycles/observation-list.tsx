@@ -14,14 +14,27 @@ export function ObservationList({ observations, editable, today }: Props) {
       {observations.map((one) => (
         <li key={one.id} className="py-3">
           <p className="whitespace-pre-line">
-            {one.kind === 'unexpected_event' ? <><Badge tone="away">Unexpected</Badge>{' '}</> : null}
+            {one.kind === 'unexpected_event' ? (
+              <>
+                <Badge tone="away">Unexpected</Badge>{' '}
+              </>
+            ) : null}
             {one.text}
           </p>
           <div className="flex items-center gap-3 text-sm text-soft">
-            <span>{one.recordedByName}, {formatDay(one.observedOn, today)}</span>
+            <span>
+              {one.recordedByName}, {formatDay(one.observedOn, today)}
+            </span>
             {editable ? (
               <Form method="post" preventScrollReset>
-                <button name="removeObservation" value={one.id} className="min-h-6 underline" aria-label={`Remove “${one.text.slice(0, 40)}”`}>Remove</button>
+                <button
+                  name="removeObservation"
+                  value={one.id}
+                  className="min-h-6 underline"
+                  aria-label={`Remove “${one.text.slice(0, 40)}”`}
+                >
+                  Remove
+                </button>
               </Form>
             ) : null}
           </div>

@@ -54,7 +54,13 @@ export async function moveCycle(
   });
   await recordActivity(
     tx,
-    { kind: change.kind, actorId: actor.personId, teamId: head.teamId, cycleId: head.id, detail: change.kind === 'cycle_decided' ? change.reason : change.to },
+    {
+      kind: change.kind,
+      actorId: actor.personId,
+      teamId: head.teamId,
+      cycleId: head.id,
+      detail: change.kind === 'cycle_decided' ? change.reason : change.to,
+    },
     now,
   );
 }

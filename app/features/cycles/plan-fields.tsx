@@ -21,21 +21,43 @@ type Form = FormMetadata<PlanForm>;
 type Fields = ReturnType<Form['getFieldset']>;
 type QuestionField = FieldMetadata<QuestionForm, PlanForm>;
 
-const expectWords = { at_least: 'at least', at_most: 'at most', increase: 'it goes up', decrease: 'it goes down', no_change: 'it stays the same' };
+const expectWords = {
+  at_least: 'at least',
+  at_most: 'at most',
+  increase: 'it goes up',
+  decrease: 'it goes down',
+  no_change: 'it stays the same',
+};
 
-function QuestionFields({ field, measures, heading, removal }: { field: QuestionField; measures: MeasureChoice[]; heading: string; removal: ReactNode }) {
+function QuestionFields({
+  field,
+  measures,
+  heading,
+  removal,
+}: {
+  field: QuestionField;
+  measures: MeasureChoice[];
+  heading: string;
+  removal: ReactNode;
+}) {
   const fields = field.getFieldset();
   return (
     <fieldset className="space-y-5">
       <legend className="sr-only">{heading}</legend>
-      {fields.id.initialValue ? <input type="hidden" name={fields.id.name} value={fields.id.initialValue} /> : null}
+      {fields.id.initialValue ? (
+        <input type="hidden" name={fields.id.name} value={fields.id.initialValue} />
+      ) : null}
       <TextAreaField
         field={fields.question}
         label="What do you want to learn?"
         hint="A question the data can answer: “Will more students write a complete paragraph when they get sentence frames first?”"
         rows={2}
       />
-      <SelectField field={fields.series} label="Which measure will tell?" hint="With one, Study lays the numbers beside your prediction by itself.">
+      <SelectField
+        field={fields.series}
+        label="Which measure will tell?"
+        hint="With one, Study lays the numbers beside your prediction by itself."
+      >
         <option value="">None: we will see it in what we notice</option>
         {measures.map((measure) => (
           <optgroup key={measure.id} label={measure.name}>
@@ -48,10 +70,17 @@ function QuestionFields({ field, measures, heading, removal }: { field: Question
         ))}
       </SelectField>
       <div>
-        <p className="font-semibold" id={`${fields.expects.id}-title`}>We predict</p>
-        <p className="text-sm text-soft">What you expect to see, and why, before the data come. A wrong prediction teaches as much as a right one.</p>
+        <p className="font-semibold" id={`${fields.expects.id}-title`}>
+          We predict
+        </p>
+        <p className="text-sm text-soft">
+          What you expect to see, and why, before the data come. A wrong prediction teaches as much as a right
+          one.
+        </p>
         <div className="mt-1.5 flex flex-wrap items-center gap-2">
-          <label className="sr-only" htmlFor={fields.expects.id}>What we expect</label>
+          <label className="sr-only" htmlFor={fields.expects.id}>
+            What we expect
+          </label>
           <select
             id={fields.expects.id}
             name={fields.expects.name}
@@ -61,9 +90,15 @@ function QuestionFields({ field, measures, heading, removal }: { field: Question
             aria-describedby={fields.expects.errors ? `${fields.expects.id}-error` : undefined}
           >
             <option value="">choose…</option>
-            {Object.entries(expectWords).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
+            {Object.entries(expectWords).map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
           </select>
-          <label className="sr-only" htmlFor={fields.expectedValue.id}>Expected number, for “at least” and “at most”</label>
+          <label className="sr-only" htmlFor={fields.expectedValue.id}>
+            Expected number, for “at least” and “at most”
+          </label>
           <input
             id={fields.expectedValue.id}
             name={fields.expectedValue.name}
@@ -80,12 +115,21 @@ function QuestionFields({ field, measures, heading, removal }: { field: Question
         <FieldErrors field={fields.expects} />
         <FieldErrors field={fields.expectedValue} />
       </div>
-      <TextAreaField field={fields.because} label="Because…" hint="The reason you would give a colleague." rows={2} />
+      <TextAreaField
+        field={fields.because}
+        label="Because…"
+        hint="The reason you would give a colleague."
+        rows={2}
+      />
       <ChoiceField
         field={fields.confidence}
         label="How sure are you?"
         scale
-        choices={confidences.map((value) => ({ value: String(value), label: `${value}`, hint: confidenceWords[value] }))}
+        choices={confidences.map((value) => ({
+          value: String(value),
+          label: `${value}`,
+          hint: confidenceWords[value],
+        }))}
       />
       {removal}
     </fieldset>
@@ -111,7 +155,11 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
   const dataPlan = fields.dataPlan.getFieldList();
   return (
     <>
-      <TextField field={fields.changeIdea} label="What will you try?" hint="The change idea in a few words: “Sentence frames before writing”." />
+      <TextField
+        field={fields.changeIdea}
+        label="What will you try?"
+        hint="The change idea in a few words: “Sentence frames before writing”."
+      />
       {questions.map((question, index) => (
         <div key={question.key} className={index > 0 ? 'border-t border-line pt-6' : ''}>
           <QuestionFields
@@ -120,20 +168,47 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
             heading={`Learning question ${index + 1}`}
             removal={
               questions.length > 1 ? (
-                <Button tone="quiet" {...form.remove.getButtonProps({ name: fields.questions.name, index })}>Remove this question</Button>
+                <Button tone="quiet" {...form.remove.getButtonProps({ name: fields.questions.name, index })}>
+                  Remove this question
+                </Button>
               ) : null
             }
           />
         </div>
       ))}
-      <TextField field={fields.plannedEnd} label="When will you look at what happened?" hint="One to four weeks is usual for a classroom." type="date" inputClassName="max-w-52" />
+      <TextField
+        field={fields.plannedEnd}
+        label="When will you look at what happened?"
+        hint="One to four weeks is usual for a classroom."
+        type="date"
+        inputClassName="max-w-52"
+      />
       <details open={!isNew} className="rounded-md border border-line p-4">
-        <summary className="inline-block min-h-6 font-semibold">More: scale, start, objective, tasks, who collects</summary>
+        <summary className="inline-block min-h-6 font-semibold">
+          More: scale, start, objective, tasks, who collects
+        </summary>
         <div className="mt-5 space-y-6">
-          <ChoiceField field={fields.scale} label="Scale" hint="Small tests fail cheaply. Widen when it works." choices={cycleScales.map((value) => ({ value, label: scaleWords[value] }))} />
+          <ChoiceField
+            field={fields.scale}
+            label="Scale"
+            hint="Small tests fail cheaply. Widen when it works."
+            choices={cycleScales.map((value) => ({ value, label: scaleWords[value] }))}
+          />
           <TextField field={fields.plannedStart} label="Start" type="date" inputClassName="max-w-52" />
-          <TextAreaField field={fields.objective} label="Objective" hint="What this cycle is to find out. Left empty: the change idea." rows={2} optional />
-          <TextAreaField field={fields.warrant} label="Why do you think it works?" hint="Where was it tried before?" rows={2} optional />
+          <TextAreaField
+            field={fields.objective}
+            label="Objective"
+            hint="What this cycle is to find out. Left empty: the change idea."
+            rows={2}
+            optional
+          />
+          <TextAreaField
+            field={fields.warrant}
+            label="Why do you think it works?"
+            hint="Where was it tried before?"
+            rows={2}
+            optional
+          />
           {questions.length < 8 ? (
             <Button {...form.insert.getButtonProps({ name: fields.questions.name, defaultValue: {} })}>
               <Plus size={18} aria-hidden="true" /> Another learning question
@@ -146,28 +221,45 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
                 const parts = task.getFieldset();
                 return (
                   <li key={task.key} className="rounded-md bg-sunken p-3">
-                    {parts.id.initialValue ? <input type="hidden" name={parts.id.name} value={parts.id.initialValue} /> : null}
+                    {parts.id.initialValue ? (
+                      <input type="hidden" name={parts.id.name} value={parts.id.initialValue} />
+                    ) : null}
                     <div className="grid gap-3 sm:grid-cols-2">
                       <TextField field={parts.what} label="What" className="sm:col-span-2" />
                       <TextField field={parts.who} label="Who" list="plan-members" optional />
                       <TextField field={parts.dueOn} label="When" type="date" optional />
                       <TextField field={parts.place} label="Where" optional />
                       <div className="self-end">
-                        <Button tone="quiet" {...form.remove.getButtonProps({ name: fields.tasks.name, index })}>Remove task</Button>
+                        <Button
+                          tone="quiet"
+                          {...form.remove.getButtonProps({ name: fields.tasks.name, index })}
+                        >
+                          Remove task
+                        </Button>
                       </div>
                     </div>
                   </li>
                 );
               })}
             </ul>
-            <Button className="mt-3" {...form.insert.getButtonProps({ name: fields.tasks.name, defaultValue: {} })}>
+            <Button
+              className="mt-3"
+              {...form.insert.getButtonProps({ name: fields.tasks.name, defaultValue: {} })}
+            >
               <Plus size={18} aria-hidden="true" /> Add a task
             </Button>
-            <datalist id="plan-members">{members.map((name) => <option key={name} value={name} />)}</datalist>
+            <datalist id="plan-members">
+              {members.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
           </section>
           <section aria-labelledby="plan-data">
             <h3 id="plan-data">Data collection</h3>
-            <p className="text-sm text-soft">The measures your questions rest on are listed by themselves. Add others, and who collects how often.</p>
+            <p className="text-sm text-soft">
+              The measures your questions rest on are listed by themselves. Add others, and who collects how
+              often.
+            </p>
             <ul className="mt-2 space-y-4">
               {dataPlan.map((row, index) => {
                 const parts = row.getFieldset();
@@ -175,19 +267,31 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
                   <li key={row.key} className="grid gap-3 rounded-md bg-sunken p-3 sm:grid-cols-3">
                     <SelectField field={parts.measureId} label="Measure">
                       <option value="">Choose</option>
-                      {measures.map((measure) => <option key={measure.id} value={measure.id}>{measure.name}</option>)}
+                      {measures.map((measure) => (
+                        <option key={measure.id} value={measure.id}>
+                          {measure.name}
+                        </option>
+                      ))}
                     </SelectField>
                     <TextField field={parts.who} label="Who" list="plan-members" optional />
                     <TextField field={parts.howOften} label="How often" optional />
                     <div className="sm:col-span-3">
-                      <Button tone="quiet" {...form.remove.getButtonProps({ name: fields.dataPlan.name, index })}>Remove</Button>
+                      <Button
+                        tone="quiet"
+                        {...form.remove.getButtonProps({ name: fields.dataPlan.name, index })}
+                      >
+                        Remove
+                      </Button>
                     </div>
                   </li>
                 );
               })}
             </ul>
             {measures.length > 0 ? (
-              <Button className="mt-3" {...form.insert.getButtonProps({ name: fields.dataPlan.name, defaultValue: {} })}>
+              <Button
+                className="mt-3"
+                {...form.insert.getButtonProps({ name: fields.dataPlan.name, defaultValue: {} })}
+              >
                 <Plus size={18} aria-hidden="true" /> Add a measure
               </Button>
             ) : null}

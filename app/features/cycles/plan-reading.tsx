@@ -7,7 +7,11 @@ import type { MeasureChoice } from './plan-fields';
 import { predictionWords } from './prediction';
 
 /** The name of the measure and group a question rests on. */
-export function seriesName(measures: MeasureChoice[], measureId: string | null, groupId: string | null): string | null {
+export function seriesName(
+  measures: MeasureChoice[],
+  measureId: string | null,
+  groupId: string | null,
+): string | null {
   const measure = measures.find((one) => one.id === measureId);
   if (!measure) return null;
   const group = measure.groups.find((one) => one.id === groupId);
@@ -23,15 +27,27 @@ export function PlanReading({ cycle, measures }: { cycle: Cycle; measures: Measu
         return (
           <Card key={question.id}>
             <h2>{question.question}</h2>
-            <p className="mt-1 text-sm text-soft">{seriesName(measures, question.measureId, question.groupId) ?? 'Seen in what we notice'}</p>
+            <p className="mt-1 text-sm text-soft">
+              {seriesName(measures, question.measureId, question.groupId) ?? 'Seen in what we notice'}
+            </p>
             <dl className="mt-4 grid gap-4 sm:grid-cols-[auto_1fr]">
               <div className="sm:pr-6">
                 <dt className="text-sm text-soft">We predict</dt>
-                <dd className="text-[22px] font-bold">{predictionWords(question, measure) ?? 'Nothing yet'}</dd>
+                <dd className="text-[22px] font-bold">
+                  {predictionWords(question, measure) ?? 'Nothing yet'}
+                </dd>
               </div>
               <div>
                 <dt className="text-sm text-soft">Because</dt>
-                <dd>{question.because || 'not said yet'}{question.confidence === null ? null : <span className="text-soft"> Confidence {question.confidence} of 5, {confidenceWords[question.confidence]}.</span>}</dd>
+                <dd>
+                  {question.because || 'not said yet'}
+                  {question.confidence === null ? null : (
+                    <span className="text-soft">
+                      {' '}
+                      Confidence {question.confidence} of 5, {confidenceWords[question.confidence]}.
+                    </span>
+                  )}
+                </dd>
               </div>
             </dl>
           </Card>
@@ -42,12 +58,22 @@ export function PlanReading({ cycle, measures }: { cycle: Cycle; measures: Measu
         <dl className="mt-3 space-y-3">
           <Row term="Objective">{cycle.objective}</Row>
           {cycle.warrant ? <Row term="Why we think it works">{cycle.warrant}</Row> : null}
-          <Row term="Scale and dates">{scaleWords[cycle.scale]}, {formatSpan(cycle.plannedStart, cycle.plannedEnd)}</Row>
+          <Row term="Scale and dates">
+            {scaleWords[cycle.scale]}, {formatSpan(cycle.plannedStart, cycle.plannedEnd)}
+          </Row>
           {cycle.tasks.length > 0 ? (
             <Row term="Tasks">
               <ul className="list-disc pl-5">
                 {cycle.tasks.map((task) => (
-                  <li key={task.id}>{task.what}<span className="text-soft">{[task.who, task.dueOn ? formatDay(task.dueOn) : '', task.place].filter(Boolean).map((part) => `, ${part}`).join('')}</span></li>
+                  <li key={task.id}>
+                    {task.what}
+                    <span className="text-soft">
+                      {[task.who, task.dueOn ? formatDay(task.dueOn) : '', task.place]
+                        .filter(Boolean)
+                        .map((part) => `, ${part}`)
+                        .join('')}
+                    </span>
+                  </li>
                 ))}
               </ul>
             </Row>
@@ -56,7 +82,15 @@ export function PlanReading({ cycle, measures }: { cycle: Cycle; measures: Measu
             <Row term="Data">
               <ul className="list-disc pl-5">
                 {cycle.dataPlan.map((row) => (
-                  <li key={row.measureId}>{measures.find((one) => one.id === row.measureId)?.name}<span className="text-soft">{[row.who, row.howOften].filter(Boolean).map((part) => `, ${part}`).join('')}</span></li>
+                  <li key={row.measureId}>
+                    {measures.find((one) => one.id === row.measureId)?.name}
+                    <span className="text-soft">
+                      {[row.who, row.howOften]
+                        .filter(Boolean)
+                        .map((part) => `, ${part}`)
+                        .join('')}
+                    </span>
+                  </li>
                 ))}
               </ul>
             </Row>

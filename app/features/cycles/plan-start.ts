@@ -3,7 +3,16 @@ import type { Cycle, LearningQuestion } from './cycle';
 import type { PlanForm } from './cycle-forms';
 
 function questionStart(question: LearningQuestion): DefaultValue<PlanForm['questions'][number]> {
-  const { id, measureId, groupId, expectedComparison, expectedValue, expectedDirection, because, confidence } = question;
+  const {
+    id,
+    measureId,
+    groupId,
+    expectedComparison,
+    expectedValue,
+    expectedDirection,
+    because,
+    confidence,
+  } = question;
   const expects = expectedComparison ?? expectedDirection;
   return {
     id,
@@ -22,7 +31,13 @@ export function planStart(cycle: Cycle): DefaultValue<PlanForm> {
   return {
     ...{ id, version, changeIdea, warrant, objective, scale, plannedStart, plannedEnd },
     questions: cycle.questions.map(questionStart),
-    tasks: cycle.tasks.map(({ id: taskId, what, who, place, dueOn }) => ({ id: taskId, what, who, place, ...(dueOn === null ? {} : { dueOn }) })),
+    tasks: cycle.tasks.map(({ id: taskId, what, who, place, dueOn }) => ({
+      id: taskId,
+      what,
+      who,
+      place,
+      ...(dueOn === null ? {} : { dueOn }),
+    })),
     dataPlan: cycle.dataPlan.map((row) => ({ ...row })),
   };
 }

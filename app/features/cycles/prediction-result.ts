@@ -56,7 +56,13 @@ export function suggestVerdict(
   const { medianWithin: now, medianBefore: before } = result;
   if (now === null) return null;
   if (prediction.expectedComparison !== null && prediction.expectedValue !== null)
-    return againstValue(prediction.expectedComparison === 'at_least' ? 1 : -1, prediction.expectedValue, now, before, format);
+    return againstValue(
+      prediction.expectedComparison === 'at_least' ? 1 : -1,
+      prediction.expectedValue,
+      now,
+      before,
+      format,
+    );
   if (prediction.expectedDirection === null || before === null) return null;
   const moved = now - before;
   if (prediction.expectedDirection === 'no_change') {
@@ -67,10 +73,16 @@ export function suggestVerdict(
   }
   const wanted = prediction.expectedDirection === 'increase' ? 1 : -1;
   if (moved * wanted > slack)
-    return { verdict: 'as_predicted', why: `it went ${wanted > 0 ? 'up' : 'down'} by ${format(Math.abs(moved))}` };
+    return {
+      verdict: 'as_predicted',
+      why: `it went ${wanted > 0 ? 'up' : 'down'} by ${format(Math.abs(moved))}`,
+    };
   return {
     verdict: 'not_as_predicted',
-    why: Math.abs(moved) <= slack ? 'it did not move' : `it went ${wanted > 0 ? 'down' : 'up'} by ${format(Math.abs(moved))}`,
+    why:
+      Math.abs(moved) <= slack
+        ? 'it did not move'
+        : `it went ${wanted > 0 ? 'down' : 'up'} by ${format(Math.abs(moved))}`,
   };
 }
 

@@ -33,7 +33,9 @@ export function predictionWords(prediction: Prediction, measure: Shape | null): 
 }
 
 /** What is still missing before the cycle may enter Do, by field. Empty when the prediction is whole. */
-export function missingFromPrediction(prediction: Prediction): Partial<Record<'expects' | 'because' | 'confidence', string>> {
+export function missingFromPrediction(
+  prediction: Prediction,
+): Partial<Record<'expects' | 'because' | 'confidence', string>> {
   const missing: Partial<Record<'expects' | 'because' | 'confidence', string>> = {};
   const expects = prediction.expectedDirection !== null || prediction.expectedValue !== null;
   if (!expects) missing.expects = 'Predict a number or a direction before you begin.';

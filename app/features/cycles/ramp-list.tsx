@@ -33,7 +33,8 @@ export function RampList({ ramps, today }: { ramps: RampInList[]; today: SchoolD
                   <h3 className="text-lg">{ramp.changeIdea}</h3>
                   {last ? (
                     <p className="text-sm text-soft">
-                      Cycle {last.number}, {scaleWords[last.scale]}, {formatSpan(last.plannedStart, last.plannedEnd, today)}{' '}
+                      Cycle {last.number}, {scaleWords[last.scale]},{' '}
+                      {formatSpan(last.plannedStart, last.plannedEnd, today)}{' '}
                       <Badge tone={last.decision === null && last.stage !== 'stopped' ? 'accent' : 'plain'}>
                         {last.decision ? decisionWords[last.decision].past : stageWords[last.stage].name}
                       </Badge>
@@ -42,7 +43,13 @@ export function RampList({ ramps, today }: { ramps: RampInList[]; today: SchoolD
                 </div>
                 <RampLine steps={ramp.cycles} currentId={null} />
               </div>
-              {last ? <p className="mt-2 text-sm"><Link to={`/cycles/${last.id}`} className="inline-block min-h-6">{last.objective}</Link></p> : null}
+              {last ? (
+                <p className="mt-2 text-sm">
+                  <Link to={`/cycles/${last.id}`} className="inline-block min-h-6">
+                    {last.objective}
+                  </Link>
+                </p>
+              ) : null}
             </Card>
           </li>
         );

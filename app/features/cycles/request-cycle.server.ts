@@ -20,6 +20,7 @@ export async function cycleOf(context: Readonly<RouterContextProvider>, cycleId:
 /** As `cycleOf`, for pages on which only the team itself works. */
 export async function ownCycleOf(context: Readonly<RouterContextProvider>, cycleId: string): Promise<Cycle> {
   const cycle = await cycleOf(context, cycleId);
-  if (!worksInTeam(signedIn(context).actor, cycle.teamId)) refuse({ kind: 'not_allowed', why: 'Only the team itself writes in its cycles.' });
+  if (!worksInTeam(signedIn(context).actor, cycle.teamId))
+    refuse({ kind: 'not_allowed', why: 'Only the team itself writes in its cycles.' });
   return cycle;
 }

@@ -1,6 +1,17 @@
 import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { cycle, cycleTask, dataPlan, learningQuestion, measure, measureGroup, ramp, stageChange, studyAnswer, team } from '#db/schema';
+import {
+  cycle,
+  cycleTask,
+  dataPlan,
+  learningQuestion,
+  measure,
+  measureGroup,
+  ramp,
+  stageChange,
+  studyAnswer,
+  team,
+} from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import { draftForm } from '~/features/drafts/draft';
 import { endDraft } from '~/features/drafts/keep-draft.server';
@@ -18,7 +29,12 @@ import { findCycleToChange, moveCycle } from './own-cycle.server';
 const waiting = 'Nothing was saved yet.';
 const unready = 'There is no way into Do without a prediction for each question.';
 
-type AskedQuestion = QuestionForm & { id: string; question: string; measureId: string | null; groupId: string | null };
+type AskedQuestion = QuestionForm & {
+  id: string;
+  question: string;
+  measureId: string | null;
+  groupId: string | null;
+};
 
 function askedQuestions(form: PlanForm): AskedQuestion[] {
   return form.questions.flatMap((one) => {
@@ -30,7 +46,11 @@ function askedQuestions(form: PlanForm): AskedQuestion[] {
 }
 
 /** Every measure and group a plan names must be the team's own. */
-async function checkMeasures(tx: Connection, teamId: string, form: PlanForm): Promise<Record<string, string[]> | null> {
+async function checkMeasures(
+  tx: Connection,
+  teamId: string,
+  form: PlanForm,
+): Promise<Record<string, string[]> | null> {
   const series = await tx
     .select({ measureId: measureGroup.measureId, groupId: measureGroup.groupId })
     .from(measureGroup)
@@ -39,10 +59,12 @@ async function checkMeasures(tx: Connection, teamId: string, form: PlanForm): Pr
   const known = new Set(series.flatMap((one) => [one.measureId, `${one.measureId}/${one.groupId}`]));
   const wrong: Record<string, string[]> = {};
   form.questions.forEach((one, index) => {
-    if (one.series && !known.has(one.series)) wrong[`questions[${index}].series`] = ['Choose a measure of your team.'];
+    if (one.series && !known.has(one.series))
+      wrong[`questions[${index}].series`] = ['Choose a measure of your team.'];
   });
   form.dataPlan.forEach((row, index) => {
-    if (row.measureId && !known.has(row.measureId)) wrong[`dataPlan[${index}].measureId`] = ['Choose a measure of your team.'];
+    if (row.measureId && !known.has(row.measureId))
+      wrong[`dataPlan[${index}].measureId`] = ['Choose a measure of your team.'];
   });
   return Object.keys(wrong).length > 0 ? wrong : null;
 }
@@ -54,7 +76,12 @@ const headOf = (form: PlanForm) => ({
   plannedEnd: form.plannedEnd,
 });
 
-async function writeQuestions(tx: Connection, cycleId: string, form: PlanForm, now: number): Promise<boolean> {
+async function writeQuestions(
+  tx: Connection,
+  cycleId: string,
+  form: PlanForm,
+  now: number,
+): Promise<boolean> {
   const asked = askedQuestions(form);
   const there = await tx.select().from(learningQuestion).where(eq(learningQuestion.cycleId, cycleId));
   const gone = there.filter((row) => !asked.some((one) => one.id === row.id)).map((row) => row.id);
@@ -72,10 +99,16 @@ async function writeQuestions(tx: Connection, cycleId: string, form: PlanForm, n
         before.expectedComparison !== row.expectedComparison ||
         before.expectedDirection !== row.expectedDirection;
       const predictedAt = changed ? now : before.predictedAt;
-      await tx.update(learningQuestion).set({ ...row, predictedAt }).where(eq(learningQuestion.id, id));
+      await tx
+        .update(learningQuestion)
+        .set({ ...row, predictedAt })
+        .where(eq(learningQuestion.id, id));
       continue;
     }
-    const taken = await tx.select({ id: learningQuestion.id }).from(learningQuestion).where(eq(learningQuestion.id, id));
+    const taken = await tx
+      .select({ id: learningQuestion.id })
+      .from(learningQuestion)
+      .where(eq(learningQuestion.id, id));
     if (taken.length > 0) return false;
     await tx.insert(learningQuestion).values({ id, cycleId, ...row, predictedAt: now });
   }
@@ -83,13 +116,21 @@ async function writeQuestions(tx: Connection, cycleId: string, form: PlanForm, n
 }
 
 async function writeTasks(tx: Connection, cycleId: string, form: PlanForm): Promise<boolean> {
-  const wanted = form.tasks.flatMap((task) => ((task.what ?? '') === '' ? [] : [{ ...task, id: task.id ?? uuidv7() }]));
+  const wanted = form.tasks.flatMap((task) =>
+    (task.what ?? '') === '' ? [] : [{ ...task, id: task.id ?? uuidv7() }],
+  );
   const ids = wanted.map((task) => task.id);
   await tx
     .delete(cycleTask)
-    .where(ids.length > 0 ? and(eq(cycleTask.cycleId, cycleId), notInArray(cycleTask.id, ids)) : eq(cycleTask.cycleId, cycleId));
+    .where(
+      ids.length > 0
+        ? and(eq(cycleTask.cycleId, cycleId), notInArray(cycleTask.id, ids))
+        : eq(cycleTask.cycleId, cycleId),
+    );
   for (const [position, { id, what = '', who = '', dueOn = null, place = '' }] of wanted.entries()) {
-    const owner = (await tx.select({ cycleId: cycleTask.cycleId }).from(cycleTask).where(eq(cycleTask.id, id)))[0];
+    const owner = (
+      await tx.select({ cycleId: cycleTask.cycleId }).from(cycleTask).where(eq(cycleTask.id, id))
+    )[0];
     if (owner && owner.cycleId !== cycleId) return false;
     const row = { position, what, who, dueOn, place };
     if (owner) await tx.update(cycleTask).set(row).where(eq(cycleTask.id, id));
@@ -101,11 +142,18 @@ async function writeTasks(tx: Connection, cycleId: string, form: PlanForm): Prom
 /** The rows as written, and each measure that a question rests on even when nobody listed it. */
 async function writeDataPlan(tx: Connection, cycleId: string, form: PlanForm): Promise<void> {
   const rows = new Map<string, { who: string; howOften: string }>();
-  for (const { measureId, who = '', howOften = '' } of form.dataPlan) if (measureId) rows.set(measureId, { who, howOften });
+  for (const { measureId, who = '', howOften = '' } of form.dataPlan)
+    if (measureId) rows.set(measureId, { who, howOften });
   for (const { measureId } of askedQuestions(form))
     if (measureId !== null && !rows.has(measureId)) rows.set(measureId, { who: '', howOften: '' });
   await tx.delete(dataPlan).where(eq(dataPlan.cycleId, cycleId));
-  const values = [...rows].map(([measureId, row], position) => ({ id: uuidv7(), cycleId, position, measureId, ...row }));
+  const values = [...rows].map(([measureId, row], position) => ({
+    id: uuidv7(),
+    cycleId,
+    position,
+    measureId,
+    ...row,
+  }));
   if (values.length > 0) await tx.insert(dataPlan).values(values);
 }
 
@@ -119,7 +167,10 @@ async function writeParts(tx: Connection, cycleId: string, form: PlanForm, now: 
 class Refused extends Error {}
 
 /** Lets a command inside a transaction refuse after it has begun to write, leaving nothing behind. */
-async function allOrNothing(database: Database, work: (tx: Connection) => Promise<Outcome>): Promise<Outcome> {
+async function allOrNothing(
+  database: Database,
+  work: (tx: Connection) => Promise<Outcome>,
+): Promise<Outcome> {
   let refusal: Outcome = notFound;
   try {
     return await database.inTransaction(async (tx) => {
@@ -163,9 +214,19 @@ export function startCycle(
     const stamp = { createdBy: actor.personId, createdAt: now };
     await tx.insert(cycle).values({ id: form.id, rampId, teamId, number: 1, ...headOf(form), ...stamp });
     if (!(await writeParts(tx, form.id, form, now))) return notFound;
-    const begun = { id: uuidv7(), cycleId: form.id, toStage: 'plan' as const, changedBy: actor.personId, changedAt: now };
+    const begun = {
+      id: uuidv7(),
+      cycleId: form.id,
+      toStage: 'plan' as const,
+      changedBy: actor.personId,
+      changedAt: now,
+    };
     await tx.insert(stageChange).values(begun);
-    await recordActivity(tx, { kind: 'cycle_started', actorId: actor.personId, teamId, cycleId: form.id }, now);
+    await recordActivity(
+      tx,
+      { kind: 'cycle_started', actorId: actor.personId, teamId, cycleId: form.id },
+      now,
+    );
     if (begin) {
       const head = { id: form.id, teamId, stage: 'plan' as const, changeIdea, number: 1 };
       await moveCycle(tx, actor, head, { to: 'do', reason: '', kind: 'cycle_stage_entered' }, now);

@@ -37,7 +37,8 @@ export function saveStudy(
       .update(cycle)
       .set({ learned: form.learned ?? '', version: form.version + 1 })
       .where(eq(cycle.id, cycleId));
-    if (finish) await moveCycle(tx, actor, own.head, { to: 'act', reason: '', kind: 'cycle_stage_entered' }, now);
+    if (finish)
+      await moveCycle(tx, actor, own.head, { to: 'act', reason: '', kind: 'cycle_stage_entered' }, now);
     await endDraft(tx, actor.personId, draftForm('cycle-study', cycleId));
     return { ok: true };
   });
@@ -48,14 +49,22 @@ function whatStudyLacks(form: StudyForm, questionIds: string[]): Record<string, 
   for (const id of questionIds) {
     const index = form.answers.findIndex((answer) => answer.questionId === id);
     if (form.answers[index]?.verdict === undefined)
-      wrong[`answers[${Math.max(index, 0)}].verdict`] = ['Compare it with the prediction: which of the three?'];
+      wrong[`answers[${Math.max(index, 0)}].verdict`] = [
+        'Compare it with the prediction: which of the three?',
+      ];
   }
-  if ((form.learned ?? '') === '') wrong.learned = ['Write down what you learned, even if it is one sentence.'];
+  if ((form.learned ?? '') === '')
+    wrong.learned = ['Write down what you learned, even if it is one sentence.'];
   return Object.keys(wrong).length > 0 ? wrong : null;
 }
 
 async function writeAnswer(tx: Connection, answer: Answer, personId: string, now: number): Promise<void> {
-  const values = { verdict: answer.verdict ?? null, result: answer.result ?? '', answeredBy: personId, answeredAt: now };
+  const values = {
+    verdict: answer.verdict ?? null,
+    result: answer.result ?? '',
+    answeredBy: personId,
+    answeredAt: now,
+  };
   await tx
     .insert(studyAnswer)
     .values({ id: uuidv7(), questionId: answer.questionId, ...values })

@@ -16,9 +16,16 @@ export function TaskList({ tasks, editable, today }: Props) {
       <ul className="mt-2 divide-y divide-line">
         {tasks.map((task) => {
           const done = task.doneAt !== null;
-          const about = [task.who, task.dueOn ? formatDay(task.dueOn, today) : '', task.place].filter(Boolean).join(', ');
+          const about = [task.who, task.dueOn ? formatDay(task.dueOn, today) : '', task.place]
+            .filter(Boolean)
+            .join(', ');
           const box = (
-            <span className={clsx('mt-0.5 inline-grid size-6 shrink-0 place-items-center rounded border', done ? 'border-accent bg-accent text-on-accent' : 'border-control')}>
+            <span
+              className={clsx(
+                'mt-0.5 inline-grid size-6 shrink-0 place-items-center rounded border',
+                done ? 'border-accent bg-accent text-on-accent' : 'border-control',
+              )}
+            >
               {done ? <Check size={16} aria-hidden="true" /> : null}
             </span>
           );
@@ -33,7 +40,12 @@ export function TaskList({ tasks, editable, today }: Props) {
               {editable ? (
                 <Form method="post" preventScrollReset>
                   <input type="hidden" name="taskId" value={task.id} />
-                  <button name="done" value={done ? 'no' : 'yes'} aria-pressed={done} className="flex min-h-12 w-full gap-3 py-2.5">
+                  <button
+                    name="done"
+                    value={done ? 'no' : 'yes'}
+                    aria-pressed={done}
+                    className="flex min-h-12 w-full gap-3 py-2.5"
+                  >
                     {box}
                     {words}
                   </button>

@@ -14,7 +14,8 @@ function readLocal(key: string): Local | null {
   if (text === null) return null;
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed !== 'object' || parsed === null || !('fields' in parsed) || !('version' in parsed)) return null;
+    if (typeof parsed !== 'object' || parsed === null || !('fields' in parsed) || !('version' in parsed))
+      return null;
     return { fields: String(parsed.fields), version: Number(parsed.version) };
   } catch {
     return null;
@@ -27,12 +28,17 @@ function reclaimHandedIn(form: string, version: number): void {
   if (!handedIn) return;
   localStorage.removeItem(handedInKey(form));
   if (handedIn.version < version) return;
-  if (localStorage.getItem(typedKey(form)) === null) localStorage.setItem(typedKey(form), JSON.stringify(handedIn));
+  if (localStorage.getItem(typedKey(form)) === null)
+    localStorage.setItem(typedKey(form), JSON.stringify(handedIn));
 }
 
 async function sendDraft(form: string, draftId: string, fields: string): Promise<string | null> {
   const body = new URLSearchParams({ form, fields });
-  const response = await fetch(`/drafts/${draftId}`, { method: 'POST', body, keepalive: fields.length < 50_000 });
+  const response = await fetch(`/drafts/${draftId}`, {
+    method: 'POST',
+    body,
+    keepalive: fields.length < 50_000,
+  });
   if (!response.ok) return null;
   const answer: unknown = await response.json();
   return typeof answer === 'object' && answer !== null && 'clock' in answer ? String(answer.clock) : null;

@@ -7,7 +7,11 @@ export function DraftLine({ draft, version, back }: { draft: DraftState; version
   return (
     <div className="flex flex-wrap items-center gap-x-3">
       <DraftKeeper draft={draft} version={version} />
-      {draft.kept ? <DiscardButton draft={draft} back={back}>Discard my changes</DiscardButton> : null}
+      {draft.kept ? (
+        <DiscardButton draft={draft} back={back}>
+          Discard my changes
+        </DiscardButton>
+      ) : null}
     </div>
   );
 }

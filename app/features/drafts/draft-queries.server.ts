@@ -17,5 +17,9 @@ export async function findDraft(
     .where(and(eq(draft.personId, who.personId), eq(draft.form, form)));
   const found = rows[0];
   if (!found) return { form, draftId: uuidv7(), kept: null };
-  return { form, draftId: found.id, kept: { fields: found.fields, savedClock: formatClock(found.savedAt, who.timeZone) } };
+  return {
+    form,
+    draftId: found.id,
+    kept: { fields: found.fields, savedClock: formatClock(found.savedAt, who.timeZone) },
+  };
 }

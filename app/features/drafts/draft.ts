@@ -2,7 +2,11 @@
 export type Draft = { id: string; form: string; fields: string; savedAt: number };
 
 /** What a form needs to keep its draft: `kept` is what was kept before, `draftId` the id to keep it under. */
-export type DraftState = { form: string; draftId: string; kept: { fields: string; savedClock: string } | null };
+export type DraftState = {
+  form: string;
+  draftId: string;
+  kept: { fields: string; savedClock: string } | null;
+};
 
 /** The longest a kept form may be, in characters of its urlencoded text. */
 export const longestDraft = 60_000;

@@ -16,12 +16,16 @@ export function keepDraft(database: Database, personId: string, input: Input, no
     const byId = (await tx.select({ personId: draft.personId }).from(draft).where(eq(draft.id, input.id)))[0];
     if (byId && byId.personId !== personId) return notFound;
     const counted = await tx.select({ n: count() }).from(draft).where(eq(draft.personId, personId));
-    if (!byId && (counted[0]?.n ?? 0) >= mostDrafts) return invalid('There are too many drafts. Finish or discard some first.');
+    if (!byId && (counted[0]?.n ?? 0) >= mostDrafts)
+      return invalid('There are too many drafts. Finish or discard some first.');
     if (byId) await tx.delete(draft).where(eq(draft.id, input.id));
     await tx
       .insert(draft)
       .values({ ...input, personId, savedAt: now })
-      .onConflictDoUpdate({ target: [draft.personId, draft.form], set: { fields: input.fields, savedAt: now } });
+      .onConflictDoUpdate({
+        target: [draft.personId, draft.form],
+        set: { fields: input.fields, savedAt: now },
+      });
     return { ok: true };
   });
 }

@@ -15,8 +15,12 @@ function textOnly(payload: unknown): Text {
 /** A kept form as the result a form begins with; null when nothing is kept. */
 export function keptResult(draft: DraftState): SubmissionResult | null {
   if (!draft.kept) return null;
-  const { payload } = parse(new URLSearchParams(draft.kept.fields), { resolve: (fields) => ({ value: fields }) });
-  return { initialValue: Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, textOnly(value)])) };
+  const { payload } = parse(new URLSearchParams(draft.kept.fields), {
+    resolve: (fields) => ({ value: fields }),
+  });
+  return {
+    initialValue: Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, textOnly(value)])),
+  };
 }
 
 /** Loads again after a conflict, so that the page holds the version it has to show beside the typed one. */

@@ -17,7 +17,9 @@ export function chartSubject(
     ...{ kind, unit, direction, goal, baselinePoints, cycles, rules },
     pace: longestStep(measure.frequency),
     rows: series.points.filter((point) => point.measureId === measure.id && point.groupId === groupId),
-    phaseStarts: series.phases.filter((phase) => phase.measureId === measure.id && (phase.groupId === null || phase.groupId === groupId)),
+    phaseStarts: series.phases.filter(
+      (phase) => phase.measureId === measure.id && (phase.groupId === null || phase.groupId === groupId),
+    ),
     annotations: series.annotations.filter((one) => one.measureId === measure.id),
   };
 }

@@ -49,7 +49,13 @@ export function correctDataPoint(
     await keepHistory(tx, point, 'corrected', actor.personId, now);
     await tx
       .update(dataPoint)
-      .set({ ...read.values, version: point.version + 1, recordedBy: actor.personId, recordedAt: now, importId: null })
+      .set({
+        ...read.values,
+        version: point.version + 1,
+        recordedBy: actor.personId,
+        recordedAt: now,
+        importId: null,
+      })
       .where(eq(dataPoint.id, point.id));
     const about = { actorId: actor.personId, teamId, measureId: point.measureId, detail: measureName };
     await recordActivity(tx, { kind: 'data_corrected', ...about }, now);
@@ -61,7 +67,13 @@ async function dayIsTaken(tx: Connection, point: Stored, date: SchoolDay): Promi
   const rows = await tx
     .select({ id: dataPoint.id })
     .from(dataPoint)
-    .where(and(eq(dataPoint.measureId, point.measureId), eq(dataPoint.groupId, point.groupId), eq(dataPoint.date, date)));
+    .where(
+      and(
+        eq(dataPoint.measureId, point.measureId),
+        eq(dataPoint.groupId, point.groupId),
+        eq(dataPoint.date, date),
+      ),
+    );
   return rows.length > 0;
 }
 

@@ -11,15 +11,26 @@ export async function firstStepsOf(db: Connection, teamIds: string[]): Promise<F
     .select({
       teamId: team.id,
       aims: sql<number>`(select count(*) from ${aim} a where a.team_id = ${id})`,
-      measureId: sql<string | null>`(select m.id from ${measure} m where m.team_id = ${id} order by m.created_at limit 1)`,
+      measureId: sql<
+        string | null
+      >`(select m.id from ${measure} m where m.team_id = ${id} order by m.created_at limit 1)`,
       points: sql<number>`(select count(*) from ${dataPoint} p inner join ${measure} m on m.id = p.measure_id where m.team_id = ${id})`,
       cycles: sql<number>`(select count(*) from ${cycle} c where c.team_id = ${id})`,
     })
     .from(team)
     .where(inArray(team.id, teamIds))
     .orderBy(eq(team.id, teamIds[0] ?? ''));
-  const unfinished = rows.find((row) => row.aims === 0 || row.measureId === null || row.points === 0 || row.cycles === 0);
+  const unfinished = rows.find(
+    (row) => row.aims === 0 || row.measureId === null || row.points === 0 || row.cycles === 0,
+  );
   if (!unfinished) return null;
   const { teamId, measureId, points, cycles, aims } = unfinished;
-  return { teamId, measureId, hasAim: aims > 0, hasMeasure: measureId !== null, points, hasCycle: cycles > 0 };
+  return {
+    teamId,
+    measureId,
+    hasAim: aims > 0,
+    hasMeasure: measureId !== null,
+    points,
+    hasCycle: cycles > 0,
+  };
 }

@@ -21,7 +21,11 @@ function stepsFor(state: FirstStepsState): Step[] {
     {
       title: 'Log where you start',
       text: 'Any numbers you already have are your baseline: type the newest, or import a file. Two minutes.',
-      ...{ done: state.points > 0, button: measureId ? 'Log or import numbers' : 'Log a number', path: measureId ? `/measures/${measureId}/import` : '/log' },
+      ...{
+        done: state.points > 0,
+        button: measureId ? 'Log or import numbers' : 'Log a number',
+        path: measureId ? `/measures/${measureId}/import` : '/log',
+      },
     },
     {
       title: 'Plan your first cycle',
@@ -45,7 +49,11 @@ export function FirstSteps({ steps: state }: { steps: FirstStepsState }) {
               aria-hidden="true"
               className={clsx(
                 'mt-0.5 inline-grid size-7 shrink-0 place-items-center rounded-full text-sm font-bold',
-                step.done ? 'bg-accent-wash text-accent' : index === next ? 'bg-accent text-on-accent' : 'border border-control text-soft',
+                step.done
+                  ? 'bg-accent-wash text-accent'
+                  : index === next
+                    ? 'bg-accent text-on-accent'
+                    : 'border border-control text-soft',
               )}
             >
               {step.done ? '✓' : index + 1}

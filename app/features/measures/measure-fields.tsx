@@ -27,14 +27,22 @@ function GroupChoice({ field, groups }: { field: Fields['groupIds']; groups: Stu
   const rest = groups.slice(7);
   const box = (group: StudentGroup) => (
     <label key={group.id} className="flex min-h-11 items-center gap-3">
-      <input type="checkbox" name={field.name} value={group.id} defaultChecked={chosen.includes(group.id)} className="control-radio size-4" />
+      <input
+        type="checkbox"
+        name={field.name}
+        value={group.id}
+        defaultChecked={chosen.includes(group.id)}
+        className="control-radio size-4"
+      />
       {group.name}
     </label>
   );
   return (
     <fieldset aria-describedby={`${field.id}-hint`}>
       <legend className="font-semibold">Which students?</legend>
-      <p id={`${field.id}-hint`} className="text-sm text-soft">One number each time for every group you choose. A group is only ever a count.</p>
+      <p id={`${field.id}-hint`} className="text-sm text-soft">
+        One number each time for every group you choose. A group is only ever a count.
+      </p>
       <div className="mt-1 grid sm:grid-cols-2">{first.map(box)}</div>
       {rest.length > 0 ? (
         <details open={rest.some((group) => chosen.includes(group.id))}>
@@ -51,14 +59,22 @@ function GroupChoice({ field, groups }: { field: Fields['groupIds']; groups: Stu
 export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: Props) {
   return (
     <>
-      <TextField field={fields.name} label="What do you count?" hint="A short name, such as “Complete paragraph, exit ticket”." />
+      <TextField
+        field={fields.name}
+        label="What do you count?"
+        hint="A short name, such as “Complete paragraph, exit ticket”."
+      />
       {kindIsFixed ? (
         <input type="hidden" name={fields.kind.name} value={String(fields.kind.initialValue ?? '')} />
       ) : (
         <ChoiceField
           field={fields.kind}
           label="How is it counted?"
-          choices={measureKinds.map((kind) => ({ value: kind, label: kindWords[kind].name, hint: kindWords[kind].meaning }))}
+          choices={measureKinds.map((kind) => ({
+            value: kind,
+            label: kindWords[kind].name,
+            hint: kindWords[kind].meaning,
+          }))}
         />
       )}
       <TextAreaField
@@ -68,27 +84,68 @@ export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: P
         rows={4}
       />
       {isNew ? null : (
-        <TextField field={fields.newVersionFrom} label="If the definition changes: from which day?" hint="A changed definition is a new version and starts a new phase on the chart. Left empty: from today." type="date" inputClassName="max-w-52" optional />
+        <TextField
+          field={fields.newVersionFrom}
+          label="If the definition changes: from which day?"
+          hint="A changed definition is a new version and starts a new phase on the chart. Left empty: from today."
+          type="date"
+          inputClassName="max-w-52"
+          optional
+        />
       )}
-      <ChoiceField field={fields.direction} label="Which way is wanted?" choices={measureDirections.map((value) => ({ value, label: directionWords[value] }))} />
+      <ChoiceField
+        field={fields.direction}
+        label="Which way is wanted?"
+        choices={measureDirections.map((value) => ({ value, label: directionWords[value] }))}
+      />
       <GroupChoice field={fields.groupIds} groups={groups} />
       <SelectField field={fields.frequency} label="How often?" className="max-w-72">
-        {measureFrequencies.map((value) => <option key={value} value={value}>{frequencyWords[value]}</option>)}
+        {measureFrequencies.map((value) => (
+          <option key={value} value={value}>
+            {frequencyWords[value]}
+          </option>
+        ))}
       </SelectField>
       <details open={!isNew} className="rounded-md border border-line p-4">
-        <summary className="inline-block min-h-6 font-semibold">More: level, unit, goal, who collects</summary>
+        <summary className="inline-block min-h-6 font-semibold">
+          More: level, unit, goal, who collects
+        </summary>
         <div className="mt-4 space-y-5">
           <SelectField field={fields.level} label="Level" hint="What the measure is for.">
-            {measureLevels.map((value) => <option key={value} value={value}>{levelWords[value].name}: {levelWords[value].meaning}</option>)}
+            {measureLevels.map((value) => (
+              <option key={value} value={value}>
+                {levelWords[value].name}: {levelWords[value].meaning}
+              </option>
+            ))}
           </SelectField>
-          <TextField field={fields.unit} label="Unit" hint="For scores, counts and rates: “words”, “minutes”. Percents need none." optional inputClassName="max-w-52" />
+          <TextField
+            field={fields.unit}
+            label="Unit"
+            hint="For scores, counts and rates: “words”, “minutes”. Percents need none."
+            optional
+            inputClassName="max-w-52"
+          />
           <div className="grid gap-4 sm:grid-cols-2">
-            <TextField field={fields.goal} label="Goal" hint="In percent, or in the unit above." inputMode="decimal" optional />
+            <TextField
+              field={fields.goal}
+              label="Goal"
+              hint="In percent, or in the unit above."
+              inputMode="decimal"
+              optional
+            />
             <TextField field={fields.goalOn} label="Goal to be reached by" type="date" optional />
           </div>
-          <SelectField field={fields.collectorId} label="Who collects it?" hint="It is due on this person’s page; left open, on everybody’s in the team.">
+          <SelectField
+            field={fields.collectorId}
+            label="Who collects it?"
+            hint="It is due on this person’s page; left open, on everybody’s in the team."
+          >
             <option value="">Anybody in the team</option>
-            {members.map((member) => <option key={member.id} value={member.id}>{member.name}</option>)}
+            {members.map((member) => (
+              <option key={member.id} value={member.id}>
+                {member.name}
+              </option>
+            ))}
           </SelectField>
         </div>
       </details>

@@ -68,7 +68,9 @@ export function listMeasuresOfTeam(db: Connection, actor: Actor, teamId: string)
 }
 
 export function listMeasuresOfTeams(db: Connection, actor: Actor, teamIds: string[]): Promise<Measure[]> {
-  return teamIds.length === 0 ? Promise.resolve([]) : selectMeasures(db, actor, inArray(measure.teamId, teamIds));
+  return teamIds.length === 0
+    ? Promise.resolve([])
+    : selectMeasures(db, actor, inArray(measure.teamId, teamIds));
 }
 
 /** Null when it is not there or not for this actor. */
@@ -103,12 +105,23 @@ export async function loadSeries(db: Connection, measureIds: string[]): Promise<
     .where(inArray(dataPoint.measureId, measureIds))
     .orderBy(asc(dataPoint.date));
   const annotations = await db
-    .select({ id: annotation.id, measureId: annotation.measureId, kind: annotation.kind, date: annotation.date, text: annotation.text })
+    .select({
+      id: annotation.id,
+      measureId: annotation.measureId,
+      kind: annotation.kind,
+      date: annotation.date,
+      text: annotation.text,
+    })
     .from(annotation)
     .where(inArray(annotation.measureId, measureIds))
     .orderBy(asc(annotation.date));
   const chosen = db
-    .select({ measureId: phase.measureId, groupId: sql<string | null>`${phase.groupId}`, startsOn: phase.startsOn, reason: phase.reason })
+    .select({
+      measureId: phase.measureId,
+      groupId: sql<string | null>`${phase.groupId}`,
+      startsOn: phase.startsOn,
+      reason: phase.reason,
+    })
     .from(phase)
     .where(inArray(phase.measureId, measureIds));
   const redefined = db
@@ -119,7 +132,9 @@ export async function loadSeries(db: Connection, measureIds: string[]): Promise<
       reason: sql<string>`'The definition changed'`,
     })
     .from(measureVersion)
-    .where(and(inArray(measureVersion.measureId, measureIds), sql`${measureVersion.inForceFrom} is not null`));
+    .where(
+      and(inArray(measureVersion.measureId, measureIds), sql`${measureVersion.inForceFrom} is not null`),
+    );
   const phases = await chosen.unionAll(redefined).orderBy(asc(sql`starts_on`));
   return { points, annotations, phases };
 }
@@ -141,7 +156,10 @@ export async function findDataPoint(
   db: Connection,
   actor: Actor,
   pointId: string,
-): Promise<{ point: DataPoint & { recordedByName: string; recordedAt: number }; history: EndedDataPoint[] } | null> {
+): Promise<{
+  point: DataPoint & { recordedByName: string; recordedAt: number };
+  history: EndedDataPoint[];
+} | null> {
   const rows = await db
     .select({ ...pointColumns, recordedByName: person.name, recordedAt: dataPoint.recordedAt })
     .from(dataPoint)
@@ -175,7 +193,14 @@ export async function findDataPoint(
   return { point, history };
 }
 
-export type ImportSummary = { id: string; fileName: string; rowCount: number; importedAt: number; importedByName: string; undoneAt: number | null };
+export type ImportSummary = {
+  id: string;
+  fileName: string;
+  rowCount: number;
+  importedAt: number;
+  importedByName: string;
+  undoneAt: number | null;
+};
 
 /** The newest ten imports of a measure that `findMeasure` gave. */
 export async function listImports(db: Connection, measureId: string): Promise<ImportSummary[]> {

@@ -41,7 +41,13 @@ export type DataPoint = {
   version: number;
 };
 
-export type Annotation = { id: string; measureId: string; kind: AnnotationKind; date: SchoolDay; text: string };
+export type Annotation = {
+  id: string;
+  measureId: string;
+  kind: AnnotationKind;
+  date: SchoolDay;
+  text: string;
+};
 
 /** A later stretch of a chart; `groupId` null counts for every group. */
 export type Phase = { measureId: string; groupId: string | null; startsOn: SchoolDay; reason: string };

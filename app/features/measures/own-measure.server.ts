@@ -8,7 +8,14 @@ import { notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection } from '~/platform/database.server';
 
-type OwnMeasure = { id: string; teamId: string; name: string; kind: MeasureKind; version: number; collectorId: string | null };
+type OwnMeasure = {
+  id: string;
+  teamId: string;
+  name: string;
+  kind: MeasureKind;
+  version: number;
+  collectorId: string | null;
+};
 
 /** The measure of a team the actor works in. Out of reach: not found; in reach only to read: not allowed. */
 export async function findOwnMeasure(
@@ -29,7 +36,8 @@ export async function findOwnMeasure(
     .where(and(eq(measure.id, measureId), readableTeam(actor, measure.teamId)));
   const found = rows[0];
   if (!found) return notFound;
-  if (!worksInTeam(actor, found.teamId)) return notAllowed('Only the team itself logs and changes its numbers.');
+  if (!worksInTeam(actor, found.teamId))
+    return notAllowed('Only the team itself logs and changes its numbers.');
   return { ok: true, measure: found };
 }
 
@@ -37,6 +45,12 @@ export async function measureHasGroup(tx: Connection, measureId: string, groupId
   const rows = await tx
     .select({ id: measureGroup.id })
     .from(measureGroup)
-    .where(and(eq(measureGroup.measureId, measureId), eq(measureGroup.groupId, groupId), isNull(measureGroup.endedOn)));
+    .where(
+      and(
+        eq(measureGroup.measureId, measureId),
+        eq(measureGroup.groupId, groupId),
+        isNull(measureGroup.endedOn),
+      ),
+    );
   return rows.length > 0;
 }

@@ -43,15 +43,23 @@ export async function listQuickLog(
     .innerJoin(measureGroup, and(eq(measureGroup.measureId, measure.id), isNull(measureGroup.endedOn)))
     .innerJoin(studentGroup, eq(studentGroup.id, measureGroup.groupId))
     .leftJoin(dataPoint, eq(dataPoint.id, newestPoint))
-    .where(and(ownTeam(actor, measure.teamId), or(isNull(measure.collectorId), eq(measure.collectorId, actor.personId))))
+    .where(
+      and(
+        ownTeam(actor, measure.teamId),
+        or(isNull(measure.collectorId), eq(measure.collectorId, actor.personId)),
+      ),
+    )
     .orderBy(asc(measure.createdAt), asc(measure.id), asc(measureGroup.position));
   return rows.flatMap(({ newestDate, value, numerator, denominator, recordedBy, recordedAt, ...row }) => {
     const due = isDue(row.frequency, newestDate, today);
-    const loggedToday = recordedBy === actor.personId && recordedAt !== null && schoolDayAt(recordedAt, timeZone) === today;
+    const loggedToday =
+      recordedBy === actor.personId && recordedAt !== null && schoolDayAt(recordedAt, timeZone) === today;
     if (!due && !loggedToday) return [];
     const amounts = { value, numerator, denominator };
     const plotted = plottedValue(row.kind, amounts);
-    const logged = due ? null : { ...amounts, label: plotted === null ? '' : formatMeasureValue(row, plotted) };
+    const logged = due
+      ? null
+      : { ...amounts, label: plotted === null ? '' : formatMeasureValue(row, plotted) };
     const date = due ? latestWeekday(today) : (newestDate ?? today);
     return [{ ...row, newId: uuidv7(), date, lastDenominator: denominator, logged }];
   });

@@ -7,7 +7,8 @@ import { usesDenominator } from './measure';
 import { rowKey } from './quick-log';
 import type { QuickLogAnswer, QuickLogItem, TypedText } from './quick-log';
 
-const asText = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value));
+const asText = (value: number | null | undefined) =>
+  value === null || value === undefined ? '' : String(value);
 
 const box =
   'h-[52px] rounded-md border border-control bg-surface px-2 text-center text-[22px] aria-invalid:border-2 aria-invalid:border-away';
@@ -36,15 +37,20 @@ export function QuickLogRow({ item, posted, back }: Props) {
     const form = event.currentTarget;
     if (event.relatedTarget instanceof Node && form.contains(event.relatedTarget)) return;
     const data = new FormData(form);
-    const amounts = ratio ? [data.get('numerator'), data.get('denominator')] : [data.get('value')];
-    const text = amounts.join('/') + String(data.get('date'));
-    const changed = amounts.some((amount, index) => amount !== (ratio ? [asText(item.logged?.numerator), asText(item.logged?.denominator)] : [asText(item.logged?.value)])[index]);
-    if (!changed || text === sent.current || amounts.some((amount) => amount === '')) return;
+    const typedIn = (name: string) => {
+      const entry = data.get(name);
+      return typeof entry === 'string' ? entry.trim() : '';
+    };
+    const names = ratio ? (['numerator', 'denominator'] as const) : (['value'] as const);
+    const unchanged = item.logged !== null && names.every((name) => typedIn(name) === asText(item.logged?.[name]));
+    const text = [...names, 'date'].map(typedIn).join('/');
+    if (unchanged || text === sent.current || names.some((name) => typedIn(name) === '')) return;
     sent.current = text;
     void fetcher.submit(form);
   };
 
-  const invalid = (name: string) => (fields[name] ? { 'aria-invalid': true as const, 'aria-describedby': `${key}-error` } : {});
+  const invalid = (name: string) =>
+    fields[name] ? { 'aria-invalid': true as const, 'aria-describedby': `${key}-error` } : {};
 
   return (
     <fetcher.Form
@@ -113,8 +119,8 @@ export function QuickLogRow({ item, posted, back }: Props) {
       {problem?.kind === 'exists' ? (
         <div role="alert" className="mt-3 rounded-md bg-away-wash p-3">
           <p>
-            There is a number for {formatDay(problem.date)} already: <strong>{problem.there}</strong>. Replace it? The old one stays in the
-            history.
+            There is a number for {formatDay(problem.date)} already: <strong>{problem.there}</strong>. Replace
+            it? The old one stays in the history.
           </p>
           <div className="mt-2 flex flex-wrap gap-2">
             <Button tone="primary" name="replaceVersion" value={problem.version}>
@@ -127,16 +133,30 @@ export function QuickLogRow({ item, posted, back }: Props) {
         </div>
       ) : null}
       <details className="mt-2">
-        <summary className="inline-block min-h-6 py-1 text-sm text-soft underline underline-offset-3">Definition, another day, note</summary>
+        <summary className="inline-block min-h-6 py-1 text-sm text-soft underline underline-offset-3">
+          Definition, another day, note
+        </summary>
         <p className="mt-2 text-sm whitespace-pre-line text-soft">{item.definition}</p>
         <div className="mt-3 grid gap-3 sm:grid-cols-2">
           <label className="block text-sm font-semibold">
             Day
-            <input type="date" name="date" defaultValue={typed?.date ?? item.date} className="control mt-1 font-normal" {...invalid('date')} />
+            <input
+              type="date"
+              name="date"
+              defaultValue={typed?.date ?? item.date}
+              className="control mt-1 font-normal"
+              {...invalid('date')}
+            />
           </label>
           <label className="block text-sm font-semibold">
             Note <span className="font-normal text-faint">(optional)</span>
-            <input type="text" name="note" maxLength={500} defaultValue={typed?.note ?? ''} className="control mt-1 font-normal" />
+            <input
+              type="text"
+              name="note"
+              maxLength={500}
+              defaultValue={typed?.note ?? ''}
+              className="control mt-1 font-normal"
+            />
           </label>
         </div>
       </details>

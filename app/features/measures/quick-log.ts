@@ -18,7 +18,12 @@ export type QuickLogItem = {
   /** How many there were last time, to be typed once. */
   lastDenominator: number | null;
   /** Logged today: what was typed, and how it reads. */
-  logged: { value: number | null; numerator: number | null; denominator: number | null; label: string } | null;
+  logged: {
+    value: number | null;
+    numerator: number | null;
+    denominator: number | null;
+    label: string;
+  } | null;
 };
 
 export const rowKey = (item: { measureId: string; groupId: string }) => `${item.measureId}/${item.groupId}`;
@@ -27,6 +32,14 @@ export const rowKey = (item: { measureId: string; groupId: string }) => `${item.
 export type QuickLogAnswer =
   | { row: string; ok: true; label: string }
   | { row: string; ok: false; kind: 'invalid'; fields: Record<string, string[]>; typed: TypedText }
-  | { row: string; ok: false; kind: 'exists'; there: string; date: SchoolDay; version: number; typed: TypedText };
+  | {
+      row: string;
+      ok: false;
+      kind: 'exists';
+      there: string;
+      date: SchoolDay;
+      version: number;
+      typed: TypedText;
+    };
 
 export type TypedText = { value: string; numerator: string; denominator: string; date: string; note: string };

@@ -16,9 +16,13 @@ type Stored = typeof dataPoint.$inferSelect;
 export type RecordProblem =
   | Problem
   /** Another number stands on that day; naming its version replaces it. */
-  | { kind: 'exists'; existing: Pick<Stored, 'id' | 'value' | 'numerator' | 'denominator' | 'version' | 'date'> };
+  | {
+      kind: 'exists';
+      existing: Pick<Stored, 'id' | 'value' | 'numerator' | 'denominator' | 'version' | 'date'>;
+    };
 
-export type RecordOutcome = { ok: true; values: DataPointValues; id: string } | { ok: false; problem: RecordProblem };
+export type RecordOutcome =
+  { ok: true; values: DataPointValues; id: string } | { ok: false; problem: RecordProblem };
 
 export type RecordInput = {
   id: string;
@@ -40,9 +44,32 @@ export async function keepHistory(
   by: string,
   now: number,
 ): Promise<void> {
-  const { id, measureId, groupId, date, value, numerator, denominator, note, version, recordedBy, recordedAt } = point;
+  const {
+    id,
+    measureId,
+    groupId,
+    date,
+    value,
+    numerator,
+    denominator,
+    note,
+    version,
+    recordedBy,
+    recordedAt,
+  } = point;
   await tx.insert(dataPointHistory).values({
-    ...{ id: uuidv7(), dataPointId: id, measureId, groupId, date, value, numerator, denominator, note, version },
+    ...{
+      id: uuidv7(),
+      dataPointId: id,
+      measureId,
+      groupId,
+      date,
+      value,
+      numerator,
+      denominator,
+      note,
+      version,
+    },
     ...{ recordedBy, recordedAt, endedBy: by, endedAt: now, endedHow: how },
   });
 }
@@ -63,7 +90,10 @@ export function recordDataPoint(
     if (!(await measureHasGroup(tx, input.measureId, input.groupId))) return notFound;
     const read = readDataPoint(own.measure.kind, input.typed, today);
     if (!read.ok)
-      return { ok: false, problem: { kind: 'invalid', message: 'Nothing was saved yet.', fields: asLists(read.fields) } };
+      return {
+        ok: false,
+        problem: { kind: 'invalid', message: 'Nothing was saved yet.', fields: asLists(read.fields) },
+      };
     const there = (
       await tx
         .select()
@@ -78,7 +108,8 @@ export function recordDataPoint(
     )[0];
     if (there && sameAmounts(read.values, there) && input.replaceVersion === null)
       return { ok: true, values: read.values, id: there.id };
-    if (there && there.version !== input.replaceVersion) return { ok: false, problem: { kind: 'exists', existing: there } };
+    if (there && there.version !== input.replaceVersion)
+      return { ok: false, problem: { kind: 'exists', existing: there } };
     const stamp = { recordedBy: actor.personId, recordedAt: now, importId: null };
     if (there) {
       await keepHistory(tx, there, 'replaced', actor.personId, now);
@@ -90,12 +121,20 @@ export function recordDataPoint(
       const taken = await tx.select({ id: dataPoint.id }).from(dataPoint).where(eq(dataPoint.id, input.id));
       const id = taken.length > 0 ? uuidv7() : input.id;
       const { measureId, groupId } = input;
-      await tx.insert(dataPoint).values({ id, measureId, groupId, kind: own.measure.kind, ...read.values, ...stamp });
+      await tx
+        .insert(dataPoint)
+        .values({ id, measureId, groupId, kind: own.measure.kind, ...read.values, ...stamp });
     }
     const { teamId } = own.measure;
     await recordActivity(
       tx,
-      { kind: 'data_recorded', actorId: actor.personId, teamId, measureId: input.measureId, detail: own.measure.name },
+      {
+        kind: 'data_recorded',
+        actorId: actor.personId,
+        teamId,
+        measureId: input.measureId,
+        detail: own.measure.name,
+      },
       now,
     );
     return { ok: true, values: read.values, id: there?.id ?? input.id };
@@ -103,5 +142,7 @@ export function recordDataPoint(
 }
 
 export function asLists(fields: Partial<Record<string, string>>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, text]) => (text === undefined ? [] : [[name, [text]]])));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, text]) => (text === undefined ? [] : [[name, [text]]])),
+  );
 }

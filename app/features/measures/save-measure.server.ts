@@ -77,7 +77,14 @@ export function createMeasure(
     await tx.insert(measure).values({ id: form.id, teamId, ...columnsOf(form), ...stamp });
     await tx
       .insert(measureVersion)
-      .values({ id: uuidv7(), measureId: form.id, number: 1, definition: form.definition, inForceFrom: null, ...stamp });
+      .values({
+        id: uuidv7(),
+        measureId: form.id,
+        number: 1,
+        definition: form.definition,
+        inForceFrom: null,
+        ...stamp,
+      });
     await setGroups(tx, form, null);
     await endDraft(tx, actor.personId, draftForm('measure-new', teamId));
     const about = { actorId: actor.personId, teamId, measureId: form.id, detail: form.name };
@@ -123,7 +130,9 @@ export function changeMeasure(
     if (wrong) return invalid(waiting, wrong);
     const points = await tx.select({ n: count() }).from(dataPoint).where(eq(dataPoint.measureId, form.id));
     if (form.kind !== own.measure.kind && (points[0]?.n ?? 0) > 0)
-      return invalid(waiting, { kind: ['There are numbers already. Add a new measure to count in another way.'] });
+      return invalid(waiting, {
+        kind: ['There are numbers already. Add a new measure to count in another way.'],
+      });
     await tx
       .update(measure)
       .set({ ...columnsOf(form), version: form.version + 1 })
@@ -136,7 +145,14 @@ export function changeMeasure(
       const inForceFrom = form.newVersionFrom ?? today;
       await tx
         .insert(measureVersion)
-        .values({ id: uuidv7(), measureId: form.id, number: newest.number + 1, definition: form.definition, inForceFrom, ...stamp });
+        .values({
+          id: uuidv7(),
+          measureId: form.id,
+          number: newest.number + 1,
+          definition: form.definition,
+          inForceFrom,
+          ...stamp,
+        });
     }
     await endDraft(tx, actor.personId, draftForm('measure', form.id));
     const about = { actorId: actor.personId, teamId, measureId: form.id, detail: form.name };

@@ -9,7 +9,10 @@ export async function createAccount(
   who: { name: string; email: string; password: string },
 ): Promise<string> {
   const context = await signIn.$context;
-  const user = await context.internalAdapter.createUser({ name: who.name, email: who.email, emailVerified: true }, { method: 'email-password' });
+  const user = await context.internalAdapter.createUser(
+    { name: who.name, email: who.email, emailVerified: true },
+    { method: 'email-password' },
+  );
   await context.internalAdapter.linkAccount({
     userId: user.id,
     providerId: 'credential',
@@ -19,7 +22,13 @@ export async function createAccount(
   return user.id;
 }
 
-export async function findPersonByEmail(db: Connection, email: string): Promise<{ id: string; name: string } | null> {
-  const rows = await db.select({ id: person.id, name: person.name }).from(person).where(eq(person.email, email));
+export async function findPersonByEmail(
+  db: Connection,
+  email: string,
+): Promise<{ id: string; name: string } | null> {
+  const rows = await db
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(eq(person.email, email));
   return rows[0] ?? null;
 }

@@ -18,7 +18,12 @@ import type { Actor, Network } from './actor';
 /** The network of this installation; null before it is set up. */
 export async function findNetwork(db: Connection): Promise<Network | null> {
   const rows = await db
-    .select({ id: network.id, name: network.name, timeZone: network.timeZone, runChartRules: network.runChartRules })
+    .select({
+      id: network.id,
+      name: network.name,
+      timeZone: network.timeZone,
+      runChartRules: network.runChartRules,
+    })
     .from(network);
   return rows[0] ?? null;
 }
@@ -40,7 +45,11 @@ export async function loadActor(
   const personId = who.id;
   const rows = await unionAll(
     db
-      .select({ kind: asWord('member'), target: sql<string | null>`${teamMembership.teamId}`.as('target'), role: sql<string | null>`${teamMembership.role}`.as('role') })
+      .select({
+        kind: asWord('member'),
+        target: sql<string | null>`${teamMembership.teamId}`.as('target'),
+        role: sql<string | null>`${teamMembership.role}`.as('role'),
+      })
       .from(teamMembership)
       .where(and(eq(teamMembership.personId, personId), inForce(teamMembership.endedOn, today))),
     db
@@ -48,11 +57,21 @@ export async function loadActor(
       .from(coachAssignment)
       .where(and(eq(coachAssignment.personId, personId), inForce(coachAssignment.endedOn, today))),
     db
-      .select({ kind: asWord('facilitator'), target: sql<string | null>`${facilitatorAssignment.cohortId}`, role: noWord })
+      .select({
+        kind: asWord('facilitator'),
+        target: sql<string | null>`${facilitatorAssignment.cohortId}`,
+        role: noWord,
+      })
       .from(facilitatorAssignment)
-      .where(and(eq(facilitatorAssignment.personId, personId), inForce(facilitatorAssignment.endedOn, today))),
+      .where(
+        and(eq(facilitatorAssignment.personId, personId), inForce(facilitatorAssignment.endedOn, today)),
+      ),
     db
-      .select({ kind: asWord('sponsor'), target: sql<string | null>`${sponsorAssignment.schoolId}`, role: sql<string | null>`${sponsorAssignment.leaId}` })
+      .select({
+        kind: asWord('sponsor'),
+        target: sql<string | null>`${sponsorAssignment.schoolId}`,
+        role: sql<string | null>`${sponsorAssignment.leaId}`,
+      })
       .from(sponsorAssignment)
       .where(and(eq(sponsorAssignment.personId, personId), inForce(sponsorAssignment.endedOn, today))),
     db
@@ -60,13 +79,16 @@ export async function loadActor(
       .from(administratorAssignment)
       .where(eq(administratorAssignment.personId, personId)),
   );
-  const targets = (kind: string) => rows.flatMap((row) => (row.kind === kind && row.target !== null ? [row.target] : []));
+  const targets = (kind: string) =>
+    rows.flatMap((row) => (row.kind === kind && row.target !== null ? [row.target] : []));
   return {
     personId,
     name: who.name,
     email: who.email,
     memberships: rows.flatMap((row) =>
-      row.kind === 'member' && row.target !== null ? [{ teamId: row.target, role: (row.role ?? 'other') as TeamMemberRole }] : [],
+      row.kind === 'member' && row.target !== null
+        ? [{ teamId: row.target, role: (row.role ?? 'other') as TeamMemberRole }]
+        : [],
     ),
     coachedTeamIds: targets('coach'),
     facilitatedCohortIds: targets('facilitator'),

@@ -5,7 +5,9 @@ import type { demoPeople } from '#db/seed/demo-people';
 export function DemoRoles({ people }: { people: typeof demoPeople }) {
   return (
     <section aria-labelledby="demo-roles" className="rounded-card border border-line bg-surface p-4">
-      <h2 id="demo-roles" className="text-base">Look around the demo network as</h2>
+      <h2 id="demo-roles" className="text-base">
+        Look around the demo network as
+      </h2>
       <Form method="post" action="/demo-sign-in" className="mt-3 space-y-2">
         {people.map((person) => (
           <button

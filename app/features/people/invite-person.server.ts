@@ -36,7 +36,10 @@ export async function listInvitationTargets(db: Connection, actor: Actor) {
     ? undefined
     : inArray(
         team.id,
-        db.select({ id: cohortTeam.teamId }).from(cohortTeam).where(inArray(cohortTeam.cohortId, [...actor.facilitatedCohortIds, ''])),
+        db
+          .select({ id: cohortTeam.teamId })
+          .from(cohortTeam)
+          .where(inArray(cohortTeam.cohortId, [...actor.facilitatedCohortIds, ''])),
       );
   const teams = await db
     .select({ id: team.id, name: team.name, schoolName: school.name })
@@ -72,13 +75,22 @@ export async function listInvitations(db: Connection, actor: Actor) {
     .limit(50);
 }
 
-async function idByName(tx: Connection, table: typeof lea | typeof cohort, name: string): Promise<string | null> {
+async function idByName(
+  tx: Connection,
+  table: typeof lea | typeof cohort,
+  name: string,
+): Promise<string | null> {
   const rows = await tx.select({ id: table.id }).from(table).where(eq(table.name, name));
   return rows[0]?.id ?? null;
 }
 
 /** The team a form names: one in reach, or a new one with its LEA and school where they are new too. */
-async function teamFor(tx: Connection, actor: Actor, form: InvitationForm, { now, today }: { now: number; today: SchoolDay }): Promise<string | null> {
+async function teamFor(
+  tx: Connection,
+  actor: Actor,
+  form: InvitationForm,
+  { now, today }: { now: number; today: SchoolDay },
+): Promise<string | null> {
   if (form.teamId) {
     const { teams } = await listInvitationTargets(tx, actor);
     return teams.find((one) => one.id === form.teamId)?.id ?? null;
@@ -131,22 +143,41 @@ export async function invitePerson(
   { now, today, networkName }: { now: number; today: SchoolDay; networkName: string },
 ): Promise<Outcome> {
   if (!canInvite(actor)) return notAllowed('Administrators and facilitators invite people.');
-  if (!invitableRoles(actor).includes(form.role)) return invalid('Nothing was sent yet.', { role: ['An administrator invites people to this role.'] });
+  if (!invitableRoles(actor).includes(form.role))
+    return invalid('Nothing was sent yet.', { role: ['An administrator invites people to this role.'] });
   const token = randomBytes(24).toString('base64url');
   const outcome = await database.inTransaction(async (tx): Promise<Outcome<{ send: boolean }>> => {
-    const there = await tx.select({ invitedBy: invitation.invitedBy }).from(invitation).where(eq(invitation.id, form.id));
+    const there = await tx
+      .select({ invitedBy: invitation.invitedBy })
+      .from(invitation)
+      .where(eq(invitation.id, form.id));
     if (there[0]) return there[0].invitedBy === actor.personId ? { ok: true, send: false } : notFound;
     const forTeam = form.role === 'teacher' || form.role === 'coach';
     const teamId = forTeam ? await teamFor(tx, actor, form, { now, today }) : null;
-    if (forTeam && teamId === null) return invalid('Nothing was sent yet.', { teamId: ['Choose a team from the list.'] });
+    if (forTeam && teamId === null)
+      return invalid('Nothing was sent yet.', { teamId: ['Choose a team from the list.'] });
     const cohortId = form.role === 'facilitator' ? await cohortFor(tx, form, today) : null;
-    if (form.role === 'facilitator' && cohortId === null) return invalid('Nothing was sent yet.', { cohortId: ['Choose a cohort from the list.'] });
+    if (form.role === 'facilitator' && cohortId === null)
+      return invalid('Nothing was sent yet.', { cohortId: ['Choose a cohort from the list.'] });
     const schoolId = form.role === 'sponsor' ? (form.schoolId ?? null) : null;
-    if (schoolId !== null && (await tx.select({ id: school.id }).from(school).where(eq(school.id, schoolId))).length === 0)
+    if (
+      schoolId !== null &&
+      (await tx.select({ id: school.id }).from(school).where(eq(school.id, schoolId))).length === 0
+    )
       return invalid('Nothing was sent yet.', { schoolId: ['Choose a school from the list.'] });
     const { id, email, name, role, teamRole } = form;
     await tx.insert(invitation).values({
-      ...{ id, email, name, role, teamId, cohortId, schoolId, tokenHash: hashOf(token), invitedBy: actor.personId },
+      ...{
+        id,
+        email,
+        name,
+        role,
+        teamId,
+        cohortId,
+        schoolId,
+        tokenHash: hashOf(token),
+        invitedBy: actor.personId,
+      },
       ...{ teamRole: role === 'teacher' ? teamRole : null, createdAt: now, expiresAt: now + goodForMs },
     });
     return { ok: true, send: true };
@@ -185,7 +216,9 @@ export async function acceptInvitation(
     if (!invited) return notFound;
     const known = await findPersonByEmail(tx, invited.email);
     if (known && !(await passwordIsRight(signIn, known.id, form.password)))
-      return invalid('Nothing was changed yet.', { password: ['You have an account already: give the password you use now.'] });
+      return invalid('Nothing was changed yet.', {
+        password: ['You have an account already: give the password you use now.'],
+      });
     const personId = known?.id ?? (await createAccount(signIn, { ...form, email: invited.email }));
     await giveRole(tx, invited, personId, now);
     await tx.update(invitation).set({ acceptedAt: now }).where(eq(invitation.id, invited.id));
@@ -201,19 +234,29 @@ async function passwordIsRight(signIn: SignIn, personId: string, password: strin
   return hash ? context.password.verify({ hash, password }) : false;
 }
 
-async function giveRole(tx: Connection, invited: typeof invitation.$inferSelect, personId: string, now: number): Promise<void> {
+async function giveRole(
+  tx: Connection,
+  invited: typeof invitation.$inferSelect,
+  personId: string,
+  now: number,
+): Promise<void> {
   const { role, teamId, cohortId, schoolId, teamRole } = invited;
   const id = uuidv7();
   if (role === 'teacher' && teamId !== null)
     await tx
       .insert(teamMembership)
       .values({ id, teamId, personId, role: teamRole ?? 'other' })
-      .onConflictDoUpdate({ target: [teamMembership.teamId, teamMembership.personId], set: { endedOn: null } });
+      .onConflictDoUpdate({
+        target: [teamMembership.teamId, teamMembership.personId],
+        set: { endedOn: null },
+      });
   if (role === 'coach' && teamId !== null) await tx.insert(coachAssignment).values({ id, personId, teamId });
   if (role === 'facilitator' && cohortId !== null)
     await tx.insert(facilitatorAssignment).values({ id, personId, cohortId }).onConflictDoNothing();
-  if (role === 'sponsor' && schoolId !== null) await tx.insert(sponsorAssignment).values({ id, personId, schoolId });
-  if (role === 'administrator') await tx.insert(administratorAssignment).values({ id, personId, since: now }).onConflictDoNothing();
+  if (role === 'sponsor' && schoolId !== null)
+    await tx.insert(sponsorAssignment).values({ id, personId, schoolId });
+  if (role === 'administrator')
+    await tx.insert(administratorAssignment).values({ id, personId, since: now }).onConflictDoNothing();
 }
 
 /** The name of somebody in the network, for a page that says who invited. */

@@ -7,13 +7,21 @@ export function ParticipationTable({ rows, timeZone }: { rows: Participation[]; 
   return (
     <Card labelledBy="participation">
       <h2 id="participation">The work in your schools</h2>
-      <p className="mt-1 text-sm text-soft">Teams decide what they share. Their cycles and numbers stay with them.</p>
+      <p className="mt-1 text-sm text-soft">
+        Teams decide what they share. Their cycles and numbers stay with them.
+      </p>
       <table className="mt-3 w-full text-left">
         <thead>
           <tr className="border-b border-strong text-sm">
-            <th scope="col" className="py-2 pr-3">Team</th>
-            <th scope="col" className="py-2 pr-3">At work on</th>
-            <th scope="col" className="py-2">Last active</th>
+            <th scope="col" className="py-2 pr-3">
+              Team
+            </th>
+            <th scope="col" className="py-2 pr-3">
+              At work on
+            </th>
+            <th scope="col" className="py-2">
+              Last active
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -23,8 +31,16 @@ export function ParticipationTable({ rows, timeZone }: { rows: Participation[]; 
                 <span className="font-semibold">{row.teamName}</span>
                 <span className="block text-sm text-soft">{row.schoolName}</span>
               </td>
-              <td className="py-2 pr-3 text-sm">{row.openCycles === 0 ? 'no cycle now' : row.openCycles === 1 ? 'one cycle' : `${row.openCycles} cycles`}</td>
-              <td className="py-2 text-sm">{row.lastActivity === null ? 'not yet' : formatDay(schoolDayAt(row.lastActivity, timeZone))}</td>
+              <td className="py-2 pr-3 text-sm">
+                {row.openCycles === 0
+                  ? 'no cycle now'
+                  : row.openCycles === 1
+                    ? 'one cycle'
+                    : `${row.openCycles} cycles`}
+              </td>
+              <td className="py-2 text-sm">
+                {row.lastActivity === null ? 'not yet' : formatDay(schoolDayAt(row.lastActivity, timeZone))}
+              </td>
             </tr>
           ))}
         </tbody>

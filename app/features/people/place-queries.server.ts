@@ -43,7 +43,9 @@ export async function listTeams(
       name: team.name,
       schoolName: school.name,
       openCycles: sql<number>`(select count(*) from ${cycle} c where c.team_id = ${team.id} and c.stage in ('plan', 'do', 'study', 'act'))`,
-      lastActivity: sql<number | null>`(select max(a.happened_at) from ${activityEvent} a where a.team_id = ${team.id})`,
+      lastActivity: sql<
+        number | null
+      >`(select max(a.happened_at) from ${activityEvent} a where a.team_id = ${team.id})`,
     })
     .from(team)
     .innerJoin(school, eq(school.id, team.schoolId))
@@ -71,7 +73,12 @@ export async function listParticipation(db: Connection, actor: Actor): Promise<P
     .innerJoin(lea, eq(lea.id, school.leaId))
     .leftJoin(cycle, eq(cycle.teamId, team.id))
     .leftJoin(activityEvent, eq(activityEvent.teamId, team.id))
-    .where(or(schools.length > 0 ? inArray(school.id, schools) : undefined, leas.length > 0 ? inArray(lea.id, leas) : undefined))
+    .where(
+      or(
+        schools.length > 0 ? inArray(school.id, schools) : undefined,
+        leas.length > 0 ? inArray(lea.id, leas) : undefined,
+      ),
+    )
     .groupBy(team.id, team.name, school.name)
     .orderBy(asc(school.name), asc(team.name));
 }
@@ -80,7 +87,13 @@ export async function listParticipation(db: Connection, actor: Actor): Promise<P
 export async function listFacilitatedCohorts(db: Connection, actor: Actor) {
   if (actor.facilitatedCohortIds.length === 0) return [];
   return db
-    .select({ id: cohort.id, name: cohort.name, startsOn: cohort.startsOn, endsOn: cohort.endsOn, teams: countDistinct(cohortTeam.teamId) })
+    .select({
+      id: cohort.id,
+      name: cohort.name,
+      startsOn: cohort.startsOn,
+      endsOn: cohort.endsOn,
+      teams: countDistinct(cohortTeam.teamId),
+    })
     .from(cohort)
     .leftJoin(cohortTeam, eq(cohortTeam.cohortId, cohort.id))
     .where(inArray(cohort.id, actor.facilitatedCohortIds))

@@ -37,7 +37,9 @@ export async function requireActor(
   const session = await platform.signIn.api.getSession({ headers: request.headers, returnHeaders: true });
   if (!session.response) {
     const { pathname, search } = new URL(request.url);
-    throw redirect(`/sign-in?${new URLSearchParams({ to: request.method === 'GET' ? pathname + search : '/' }).toString()}`);
+    throw redirect(
+      `/sign-in?${new URLSearchParams({ to: request.method === 'GET' ? pathname + search : '/' }).toString()}`,
+    );
   }
   const now = platform.clock.now();
   const today = schoolDayAt(now, network.timeZone);

@@ -17,10 +17,14 @@ export async function setUpNetwork(platform: Platform, form: SetUpForm, now: num
   const { current } = setUpCode;
   if (current === null) return notFound;
   if (!timingSafeEqual(digest(current), digest(form.code)))
-    return invalid('Nothing was made yet.', { code: ['This is not the code. It is in the server’s log, and new after each start.'] });
+    return invalid('Nothing was made yet.', {
+      code: ['This is not the code. It is in the server’s log, and new after each start.'],
+    });
   const outcome = await database.inTransaction(async (tx): Promise<Outcome> => {
     if (await findNetwork(tx)) return notFound;
-    await tx.insert(network).values({ id: uuidv7(), name: form.network, timeZone: form.timeZone, createdAt: now });
+    await tx
+      .insert(network)
+      .values({ id: uuidv7(), name: form.network, timeZone: form.timeZone, createdAt: now });
     await tx.insert(studentGroup).values(firstStudentGroups(() => uuidv7()));
     const personId = await createAccount(signIn, form);
     await tx.insert(administratorAssignment).values({ id: uuidv7(), personId, since: now });

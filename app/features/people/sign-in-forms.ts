@@ -1,15 +1,27 @@
 import { z } from 'zod';
 import { networkRoles, teamMemberRoles } from '#db/vocabulary';
 
-const email = z.string({ error: 'Type your e-mail address.' }).trim().toLowerCase().pipe(z.email('This is not an e-mail address.'));
-const name = z.string({ error: 'Type a name.' }).trim().min(1, 'Type a name.').max(120, 'Please keep this under 120 characters.');
+const email = z
+  .string({ error: 'Type your e-mail address.' })
+  .trim()
+  .toLowerCase()
+  .pipe(z.email('This is not an e-mail address.'));
+const name = z
+  .string({ error: 'Type a name.' })
+  .trim()
+  .min(1, 'Type a name.')
+  .max(120, 'Please keep this under 120 characters.');
 
 export const newPassword = z
   .string({ error: 'Choose a password.' })
   .min(10, 'Use at least 10 characters. A short sentence works well.')
   .max(128, 'Please keep this under 128 characters.');
 
-export const signInForm = z.object({ email, password: z.string({ error: 'Type your password.' }), to: z.string().optional() });
+export const signInForm = z.object({
+  email,
+  password: z.string({ error: 'Type your password.' }),
+  to: z.string().optional(),
+});
 export const forgottenPasswordForm = z.object({ email });
 export const resetPasswordForm = z.object({ password: newPassword });
 export const changePasswordForm = z.object({
@@ -18,12 +30,11 @@ export const changePasswordForm = z.object({
 });
 
 export const setUpForm = z.object({
-  code: z
-    .string({ error: 'Type the code from the server’s log.' })
-    .trim()
-    .toUpperCase(),
+  code: z.string({ error: 'Type the code from the server’s log.' }).trim().toUpperCase(),
   network: z.string({ error: 'What is the network called?' }).trim().min(1).max(120),
-  timeZone: z.string({ error: 'Choose a time zone.' }).refine(isTimeZone, 'Choose a time zone from the list.'),
+  timeZone: z
+    .string({ error: 'Choose a time zone.' })
+    .refine(isTimeZone, 'Choose a time zone from the list.'),
   name,
   email,
   password: newPassword,
@@ -49,7 +60,8 @@ export const invitationForm = z
     newCohort: newName,
   })
   .superRefine((form, context) => {
-    const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    const missing = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
     const names = [form.newLea, form.newSchool, form.newTeam].filter(Boolean).length;
     if ((form.role === 'teacher' || form.role === 'coach') && !form.teamId && names < 3)
       missing('teamId', 'Choose a team, or name a new one with its LEA and school.');

@@ -2,14 +2,24 @@ import { Link, NavLink } from 'react-router';
 import { Logo } from '~/ui/logo';
 import { initialsOf } from './people-policy';
 
-export type HeaderFacts = { name: string; place: string; readsTeams: boolean; canInvite: boolean; logs: boolean };
+export type HeaderFacts = {
+  name: string;
+  place: string;
+  readsTeams: boolean;
+  canInvite: boolean;
+  logs: boolean;
+};
 
 const linkLook = 'inline-flex min-h-11 items-center font-medium no-underline hover:text-ink';
 
 function NavItem({ to, children, end = false }: { to: string; children: string; end?: boolean }) {
   return (
     <li>
-      <NavLink to={to} end={end} className={({ isActive }) => `${linkLook} ${isActive ? 'text-ink' : 'text-soft'}`}>
+      <NavLink
+        to={to}
+        end={end}
+        className={({ isActive }) => `${linkLook} ${isActive ? 'text-ink' : 'text-soft'}`}
+      >
         {children}
       </NavLink>
     </li>
@@ -19,16 +29,25 @@ function NavItem({ to, children, end = false }: { to: string; children: string; 
 export function SiteHeader({ facts }: { facts: HeaderFacts }) {
   return (
     <header className="border-b border-line bg-surface print:hidden">
-      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-3">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-3"
+      >
         Skip to the page
       </a>
       <div className="mx-auto flex max-w-[1280px] flex-wrap items-center gap-x-7 px-5 py-1.5 sm:px-8">
-        <Link to="/" className="inline-flex min-h-11 items-center no-underline" aria-label="Boldline, this week">
+        <Link
+          to="/"
+          className="inline-flex min-h-11 items-center no-underline"
+          aria-label="Boldline, this week"
+        >
           <Logo />
         </Link>
         <nav aria-label="Main" className="order-3 -mx-1 w-full sm:order-none sm:w-auto">
           <ul className="flex flex-wrap gap-x-6 px-1">
-            <NavItem to="/" end>This week</NavItem>
+            <NavItem to="/" end>
+              This week
+            </NavItem>
             {facts.logs ? <NavItem to="/log">Log</NavItem> : null}
             {facts.readsTeams ? <NavItem to="/teams">Teams</NavItem> : null}
             {facts.canInvite ? <NavItem to="/invitations">Invitations</NavItem> : null}

@@ -1,5 +1,17 @@
 /** A team in the list of those somebody may read; `lastActivity` in UTC milliseconds. */
-export type TeamInList = { id: string; name: string; schoolName: string; openCycles: number; lastActivity: number | null };
+export type TeamInList = {
+  id: string;
+  name: string;
+  schoolName: string;
+  openCycles: number;
+  lastActivity: number | null;
+};
 
 /** A team as its sponsor sees it. */
-export type Participation = { teamId: string; teamName: string; schoolName: string; openCycles: number; lastActivity: number | null };
+export type Participation = {
+  teamId: string;
+  teamName: string;
+  schoolName: string;
+  openCycles: number;
+  lastActivity: number | null;
+};

@@ -19,7 +19,9 @@ export function readableTeam(actor: Actor, teamId: SQLiteColumn): SQL {
             new QueryBuilder()
               .select({ one: sql`1` })
               .from(cohortTeam)
-              .where(and(eq(cohortTeam.teamId, teamId), inArray(cohortTeam.cohortId, actor.facilitatedCohortIds))),
+              .where(
+                and(eq(cohortTeam.teamId, teamId), inArray(cohortTeam.cohortId, actor.facilitatedCohortIds)),
+              ),
           )
         : undefined,
     ) ?? nothing

@@ -26,7 +26,11 @@ export function formatMeasureValue(shape: Shape, value: number): string {
 }
 
 /** What was typed: `5 of 8`, `46`. */
-export function formatRecorded(point: { value: number | null; numerator: number | null; denominator: number | null }): string {
+export function formatRecorded(point: {
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+}): string {
   if (point.value !== null) return formatNumber(point.value);
   return `${formatNumber(point.numerator ?? 0)} of ${formatNumber(point.denominator ?? 0)}`;
 }

@@ -32,7 +32,13 @@ export async function findAim(db: Connection, actor: Actor, teamId: string): Pro
 }
 
 /** Writes a team's aim. `form.version` is the one the form was read at, 0 for the first. */
-export function saveAim(database: Database, actor: Actor, teamId: string, form: AimForm, now: number): Promise<Outcome> {
+export function saveAim(
+  database: Database,
+  actor: Actor,
+  teamId: string,
+  form: AimForm,
+  now: number,
+): Promise<Outcome> {
   return database.inTransaction(async (tx) => {
     const reachable = await tx
       .select({ id: team.id })

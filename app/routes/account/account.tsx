@@ -23,25 +23,51 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (submission.status !== 'success') return answerForm(submission);
   const body = { ...submission.value, revokeOtherSessions: true };
   const response = await signIn.api.changePassword({ body, headers: request.headers, asResponse: true });
-  if (!response.ok) return answerProblem(submission, { kind: 'invalid', message: 'Nothing was changed.', fields: { currentPassword: ['This is not the password you have now.'] } });
+  if (!response.ok)
+    return answerProblem(submission, {
+      kind: 'invalid',
+      message: 'Nothing was changed.',
+      fields: { currentPassword: ['This is not the password you have now.'] },
+    });
   const headers = new Headers();
   for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
   throw redirect('/account?changed', { headers });
 }
 
 export default function Account({ loaderData, actionData }: Route.ComponentProps) {
-  const [form, fields] = useForm<ChangePasswordForm>({ id: 'account', lastResult: actionData?.result ?? null });
+  const [form, fields] = useForm<ChangePasswordForm>({
+    id: 'account',
+    lastResult: actionData?.result ?? null,
+  });
   return (
     <div className="mx-auto max-w-[820px]">
       <title>Your account · Boldline</title>
-      <PageHeader title="Your account" lead={`${loaderData.name}, ${loaderData.email}. ${loaderData.networkName}.`} />
-      {loaderData.changed ? <Notice role="status">Your password is changed. Sessions on other devices have ended.</Notice> : null}
+      <PageHeader
+        title="Your account"
+        lead={`${loaderData.name}, ${loaderData.email}. ${loaderData.networkName}.`}
+      />
+      {loaderData.changed ? (
+        <Notice role="status">Your password is changed. Sessions on other devices have ended.</Notice>
+      ) : null}
       <Card className="mt-4 max-w-md" labelledBy="change-password">
         <h2 id="change-password">Change your password</h2>
         <Form method="post" {...getFormProps(form)} className="mt-4 space-y-4">
           <FormErrors errors={form.errors} />
-          <TextField field={fields.currentPassword} label="The password you have now" type="password" autoComplete="current-password" required />
-          <TextField field={fields.newPassword} label="New password" hint="At least 10 characters. A short sentence works well." type="password" autoComplete="new-password" required />
+          <TextField
+            field={fields.currentPassword}
+            label="The password you have now"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+          <TextField
+            field={fields.newPassword}
+            label="New password"
+            hint="At least 10 characters. A short sentence works well."
+            type="password"
+            autoComplete="new-password"
+            required
+          />
           <Button tone="primary">Change it</Button>
         </Form>
       </Card>

@@ -19,7 +19,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (submission.status !== 'success') return answerForm(submission);
   const answered = new Promise((resolve) => setTimeout(resolve, answerAfterMs));
   const { email } = submission.value;
-  signIn.api.requestPasswordReset({ body: { email } }).catch((error: unknown) => logger.error({ err: error }, 'a password mail was not sent'));
+  signIn.api
+    .requestPasswordReset({ body: { email } })
+    .catch((error: unknown) => logger.error({ err: error }, 'a password mail was not sent'));
   await answered;
   return { sent: true as const };
 }
@@ -30,16 +32,31 @@ export default function ForgottenPassword({ actionData }: Route.ComponentProps) 
   if (actionData && 'sent' in actionData)
     return (
       <DoorPage title="Look into your mail">
-        <p role="status">If the address belongs to somebody here, a link to choose a new password is on its way. It works once, within the next hour.</p>
-        <p className="mt-4"><Link to="/sign-in">Back to sign-in</Link></p>
+        <p role="status">
+          If the address belongs to somebody here, a link to choose a new password is on its way. It works
+          once, within the next hour.
+        </p>
+        <p className="mt-4">
+          <Link to="/sign-in">Back to sign-in</Link>
+        </p>
       </DoorPage>
     );
   return (
     <DoorPage title="Choose a new password" lead="We send you a link.">
       <Form method="post" {...getFormProps(form)} className="space-y-4">
-        <TextField field={fields.email} label="E-mail address" type="email" autoComplete="username" required />
-        <Button tone="primary" className="w-full">Send the link</Button>
-        <p className="text-sm"><Link to="/sign-in">Back to sign-in</Link></p>
+        <TextField
+          field={fields.email}
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          required
+        />
+        <Button tone="primary" className="w-full">
+          Send the link
+        </Button>
+        <p className="text-sm">
+          <Link to="/sign-in">Back to sign-in</Link>
+        </p>
       </Form>
     </DoorPage>
   );

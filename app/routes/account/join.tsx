@@ -18,7 +18,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const invitation = found(await findInvitation(db, params.token, clock.now()));
   const network = found(await findNetwork(db));
-  return { name: invitation.name, email: invitation.email, invitedBy: await nameOf(db, invitation.invitedBy), networkName: network.name };
+  return {
+    name: invitation.name,
+    email: invitation.email,
+    invitedBy: await nameOf(db, invitation.invitedBy),
+    networkName: network.name,
+  };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -28,7 +33,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const outcome = await acceptInvitation(platform, params.token, submission.value, platform.clock.now());
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
   const body = { email: outcome.email, password: submission.value.password };
-  const response = await platform.signIn.api.signInEmail({ body, headers: request.headers, asResponse: true });
+  const response = await platform.signIn.api.signInEmail({
+    body,
+    headers: request.headers,
+    asResponse: true,
+  });
   const headers = new Headers();
   for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
   throw redirect('/', { headers });
@@ -36,14 +45,27 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function Join({ loaderData, actionData }: Route.ComponentProps) {
   const { name, email, invitedBy, networkName } = loaderData;
-  const [form, fields] = useForm<JoinForm>({ id: 'join', lastResult: actionData?.result ?? null, defaultValue: { name } });
+  const [form, fields] = useForm<JoinForm>({
+    id: 'join',
+    lastResult: actionData?.result ?? null,
+    defaultValue: { name },
+  });
   return (
     <DoorPage title={`Welcome to ${networkName}`} lead={`${invitedBy} invited you as ${email}.`}>
       <Form method="post" {...getFormProps(form)} className="space-y-4">
         <FormErrors errors={form.errors} />
         <TextField field={fields.name} label="Your name" autoComplete="name" required />
-        <TextField field={fields.password} label="Choose a password" hint="At least 10 characters. A short sentence works well." type="password" autoComplete="new-password" required />
-        <Button tone="primary" className="w-full">Begin</Button>
+        <TextField
+          field={fields.password}
+          label="Choose a password"
+          hint="At least 10 characters. A short sentence works well."
+          type="password"
+          autoComplete="new-password"
+          required
+        />
+        <Button tone="primary" className="w-full">
+          Begin
+        </Button>
       </Form>
     </DoorPage>
   );

@@ -24,14 +24,28 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function ResetPassword({ actionData }: Route.ComponentProps) {
-  const [form, fields] = useForm<ResetPasswordForm>({ id: 'reset-password', lastResult: actionData?.result ?? null });
+  const [form, fields] = useForm<ResetPasswordForm>({
+    id: 'reset-password',
+    lastResult: actionData?.result ?? null,
+  });
   return (
     <DoorPage title="Choose a new password" lead="All your open sessions end when it changes.">
       <Form method="post" {...getFormProps(form)} className="space-y-4">
         <FormErrors errors={form.errors} />
-        <TextField field={fields.password} label="New password" hint="At least 10 characters. A short sentence works well." type="password" autoComplete="new-password" required />
-        <Button tone="primary" className="w-full">Change the password</Button>
-        <p className="text-sm"><Link to="/forgotten-password">Ask for a new link</Link></p>
+        <TextField
+          field={fields.password}
+          label="New password"
+          hint="At least 10 characters. A short sentence works well."
+          type="password"
+          autoComplete="new-password"
+          required
+        />
+        <Button tone="primary" className="w-full">
+          Change the password
+        </Button>
+        <p className="text-sm">
+          <Link to="/forgotten-password">Ask for a new link</Link>
+        </p>
       </Form>
     </DoorPage>
   );

@@ -36,29 +36,63 @@ export async function action({ request, context }: Route.ActionArgs) {
   const outcome = await setUpNetwork(platform, submission.value, platform.clock.now());
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
   const { email, password } = submission.value;
-  const response = await platform.signIn.api.signInEmail({ body: { email, password }, headers: request.headers, asResponse: true });
+  const response = await platform.signIn.api.signInEmail({
+    body: { email, password },
+    headers: request.headers,
+    asResponse: true,
+  });
   const headers = new Headers();
   for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
   throw redirect('/invitations', { headers });
 }
 
 export default function SetUp({ loaderData, actionData }: Route.ComponentProps) {
-  const [form, fields] = useForm<SetUpForm>({ id: 'set-up', lastResult: actionData?.result ?? null, defaultValue: { timeZone: 'America/New_York' } });
+  const [form, fields] = useForm<SetUpForm>({
+    id: 'set-up',
+    lastResult: actionData?.result ?? null,
+    defaultValue: { timeZone: 'America/New_York' },
+  });
   return (
-    <DoorPage title="Set up your network" lead="This installation is empty. You will be its first administrator.">
+    <DoorPage
+      title="Set up your network"
+      lead="This installation is empty. You will be its first administrator."
+    >
       <Form method="post" {...getFormProps(form)} className="space-y-4">
         <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
-        <TextField field={fields.code} label="One-time code" hint="Printed in the server’s log when it started." autoComplete="off" required />
+        <TextField
+          field={fields.code}
+          label="One-time code"
+          hint="Printed in the server’s log when it started."
+          autoComplete="off"
+          required
+        />
         <TextField field={fields.network} label="Name of the network" required />
         <SelectField field={fields.timeZone} label="Time zone of its schools">
           {loaderData.zones.map((zone) => (
-            <option key={zone} value={zone}>{zone.replaceAll('_', ' ')}</option>
+            <option key={zone} value={zone}>
+              {zone.replaceAll('_', ' ')}
+            </option>
           ))}
         </SelectField>
         <TextField field={fields.name} label="Your name" autoComplete="name" required />
-        <TextField field={fields.email} label="Your e-mail address" type="email" autoComplete="username" required />
-        <TextField field={fields.password} label="A password" hint="At least 10 characters. A short sentence works well." type="password" autoComplete="new-password" required />
-        <Button tone="primary" className="w-full">Make the network</Button>
+        <TextField
+          field={fields.email}
+          label="Your e-mail address"
+          type="email"
+          autoComplete="username"
+          required
+        />
+        <TextField
+          field={fields.password}
+          label="A password"
+          hint="At least 10 characters. A short sentence works well."
+          type="password"
+          autoComplete="new-password"
+          required
+        />
+        <Button tone="primary" className="w-full">
+          Make the network
+        </Button>
       </Form>
     </DoorPage>
   );

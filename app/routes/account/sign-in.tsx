@@ -22,7 +22,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams;
   const to = safeReturnPath(params.get('to'));
   if (session) throw redirect(to);
-  return { networkName: network.name, to, passwordChanged: params.has('changed'), demo: platform.environment.demo ? demoPeople : null };
+  return {
+    networkName: network.name,
+    to,
+    passwordChanged: params.has('changed'),
+    demo: platform.environment.demo ? demoPeople : null,
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -30,9 +35,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const submission = parseWithZod(await request.formData(), { schema: signInForm });
   if (submission.status !== 'success') return answerForm(submission);
   const { email, password, to } = submission.value;
-  const response = await signIn.api.signInEmail({ body: { email, password }, headers: request.headers, asResponse: true });
+  const response = await signIn.api.signInEmail({
+    body: { email, password },
+    headers: request.headers,
+    asResponse: true,
+  });
   if (!response.ok) {
-    const message = 'This e-mail address and password do not belong together. Check both, or choose a new password.';
+    const message =
+      'This e-mail address and password do not belong together. Check both, or choose a new password.';
     return answerProblem(submission, { kind: 'invalid', message });
   }
   const headers = new Headers();
@@ -44,14 +54,30 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
   const [form, fields] = useForm<SignInForm>({ id: 'sign-in', lastResult: actionData?.result ?? null });
   return (
     <DoorPage title="Sign in" lead={loaderData.networkName}>
-      {loaderData.passwordChanged ? <p role="status">Your password is changed. Sign in with the new one.</p> : null}
+      {loaderData.passwordChanged ? (
+        <p role="status">Your password is changed. Sign in with the new one.</p>
+      ) : null}
       {loaderData.demo ? <DemoRoles people={loaderData.demo} /> : null}
       <Form method="post" {...getFormProps(form)} className="mt-6 space-y-4">
         <FormErrors errors={form.errors} />
         <input type="hidden" name="to" value={loaderData.to} />
-        <TextField field={fields.email} label="E-mail address" type="email" autoComplete="username" required />
-        <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" required />
-        <Button tone="primary" className="w-full">Sign in</Button>
+        <TextField
+          field={fields.email}
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          required
+        />
+        <TextField
+          field={fields.password}
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <Button tone="primary" className="w-full">
+          Sign in
+        </Button>
         <p className="text-sm">
           <Link to="/forgotten-password">I have forgotten my password</Link>
         </p>

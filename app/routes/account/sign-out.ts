@@ -8,7 +8,10 @@ export function loader() {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const response = await platformOf(context).signIn.api.signOut({ headers: request.headers, asResponse: true });
+  const response = await platformOf(context).signIn.api.signOut({
+    headers: request.headers,
+    asResponse: true,
+  });
   const headers = new Headers({ 'Clear-Site-Data': '"storage"' });
   for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
   throw redirect('/sign-in', { headers });

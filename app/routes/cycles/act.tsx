@@ -30,14 +30,20 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const cycle = await cycleOf(context, params.cycle);
   if (isAhead(cycle, 'act')) throw redirect(`/cycles/${cycle.id}`);
   const steps = await listRampSteps(db, cycle.rampId);
-  const draft = await findDraft(db, { personId: actor.personId, timeZone: network.timeZone }, draftForm('cycle-act', cycle.id));
+  const draft = await findDraft(
+    db,
+    { personId: actor.personId, timeZone: network.timeZone },
+    draftForm('cycle-act', cycle.id),
+  );
   return {
     cycle,
     draft,
     nextId: uuidv7(),
     mayWrite: worksInTeam(actor, cycle.teamId),
     successor: steps.find((step) => step.number === cycle.number + 1) ?? null,
-    decidedOn: cycle.decision ? formatDay(schoolDayAt(cycle.decision.decidedAt, network.timeZone), today) : null,
+    decidedOn: cycle.decision
+      ? formatDay(schoolDayAt(cycle.decision.decidedAt, network.timeZone), today)
+      : null,
   };
 }
 
@@ -50,7 +56,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await decideCycle(database, actor, { cycleId: params.cycle, form }, { now, today });
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
-  throw redirect(outcome.nextCycleId === null ? `/cycles/${params.cycle}/act` : `/cycles/${outcome.nextCycleId}/plan`);
+  throw redirect(
+    outcome.nextCycleId === null ? `/cycles/${params.cycle}/act` : `/cycles/${outcome.nextCycleId}/plan`,
+  );
 }
 
 export const shouldRevalidate = loadAgainOnConflict;
@@ -60,21 +68,35 @@ export default function Act({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <>
       <title>{`Act · ${cycle.changeIdea} · Boldline`}</title>
-      <PageHeader title={`Act: ${stageWords.act.meaning}`} lead={`${cycle.changeIdea} · Cycle ${cycle.number}`} />
+      <PageHeader
+        title={`Act: ${stageWords.act.meaning}`}
+        lead={`${cycle.changeIdea} · Cycle ${cycle.number}`}
+      />
       <div className="space-y-5">
         <Card>
           <h2>What we know now</h2>
           <ul className="mt-2 space-y-2">
             {cycle.questions.map((question) => (
               <li key={question.id}>
-                {question.question} <span className="font-semibold">{question.verdict ? `${verdictWords[question.verdict]}.` : ''}</span>
+                {question.question}{' '}
+                <span className="font-semibold">
+                  {question.verdict ? `${verdictWords[question.verdict]}.` : ''}
+                </span>
               </li>
             ))}
           </ul>
-          {cycle.learned ? <p className="mt-3 border-t border-line pt-3 whitespace-pre-line">{cycle.learned}</p> : null}
+          {cycle.learned ? (
+            <p className="mt-3 border-t border-line pt-3 whitespace-pre-line">{cycle.learned}</p>
+          ) : null}
         </Card>
-        {cycle.decision && cycle.stage === 'complete' ? <Decided {...loaderData} /> : mayWrite && cycle.stage === 'act' ? (
-          <ActEditor key={`${cycle.version}-${draft.kept ? 'kept' : 'fresh'}`} {...loaderData} answer={actionData ?? null} />
+        {cycle.decision && cycle.stage === 'complete' ? (
+          <Decided {...loaderData} />
+        ) : mayWrite && cycle.stage === 'act' ? (
+          <ActEditor
+            key={`${cycle.version}-${draft.kept ? 'kept' : 'fresh'}`}
+            {...loaderData}
+            answer={actionData ?? null}
+          />
         ) : (
           <p className="text-soft">Not decided yet.</p>
         )}
@@ -91,9 +113,15 @@ function Decided({ cycle, successor, decidedOn }: Loaded) {
     <Card>
       <h2>{decisionWords[cycle.decision.decision].past}</h2>
       <p className="mt-2 whitespace-pre-line">{cycle.decision.why}</p>
-      <p className="mt-2 text-sm text-soft">{cycle.decision.decidedByName}, {decidedOn}</p>
+      <p className="mt-2 text-sm text-soft">
+        {cycle.decision.decidedByName}, {decidedOn}
+      </p>
       <div className="mt-4 flex flex-wrap gap-2">
-        {successor ? <ButtonLink to={`/cycles/${successor.id}`} tone="primary">Open cycle {successor.number}</ButtonLink> : null}
+        {successor ? (
+          <ButtonLink to={`/cycles/${successor.id}`} tone="primary">
+            Open cycle {successor.number}
+          </ButtonLink>
+        ) : null}
         <ButtonLink to={`/cycles/${cycle.id}/print`}>One-page storyboard</ButtonLink>
         <ButtonLink to={`/teams/${cycle.teamId}`}>Back to the team</ButtonLink>
       </div>
@@ -101,7 +129,12 @@ function Decided({ cycle, successor, decidedOn }: Loaded) {
   );
 }
 
-function ActEditor({ cycle, draft, nextId, answer }: Loaded & { answer: Route.ComponentProps['actionData'] | null }) {
+function ActEditor({
+  cycle,
+  draft,
+  nextId,
+  answer,
+}: Loaded & { answer: Route.ComponentProps['actionData'] | null }) {
   const [form, fields] = useForm<ActForm>({
     id: 'act',
     lastResult: answer?.result ?? keptResult(draft),
@@ -112,15 +145,31 @@ function ActEditor({ cycle, draft, nextId, answer }: Loaded & { answer: Route.Co
       <Form method="post" {...getFormProps(form)} className="space-y-5">
         {answer?.conflict ? (
           <Notice tone="attention" role="alert">
-            Somebody in your team changed this cycle while you were deciding. Your words are still here; look at what is above, then{' '}
-            <Button name="overwrite" value={cycle.version} className="ml-1">decide all the same</Button>
+            Somebody in your team changed this cycle while you were deciding. Your words are still here; look
+            at what is above, then{' '}
+            <Button name="overwrite" value={cycle.version} className="ml-1">
+              decide all the same
+            </Button>
           </Notice>
         ) : null}
         <FormErrors errors={form.errors} />
         <input type="hidden" name="version" value={fields.version.initialValue ?? cycle.version} />
         <input type="hidden" name="nextCycleId" value={fields.nextCycleId.initialValue ?? nextId} />
-        <ChoiceField field={fields.decision} label="What now?" choices={decisions.map((value) => ({ value, label: decisionWords[value].name, hint: decisionWords[value].meaning }))} />
-        <TextAreaField field={fields.why} label="Why?" hint="For the next team that wants to try this." rows={3} />
+        <ChoiceField
+          field={fields.decision}
+          label="What now?"
+          choices={decisions.map((value) => ({
+            value,
+            label: decisionWords[value].name,
+            hint: decisionWords[value].meaning,
+          }))}
+        />
+        <TextAreaField
+          field={fields.why}
+          label="Why?"
+          hint="For the next team that wants to try this."
+          rows={3}
+        />
         <div className="flex flex-wrap items-center justify-between gap-3">
           <DraftLine draft={draft} version={cycle.version} back={`/cycles/${cycle.id}/act`} />
           <Button tone="primary">Finish the cycle</Button>

@@ -6,6 +6,7 @@ import type { Route } from './+types/current-stage';
 /** A cycle opens at the stage it is in. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const cycle = await cycleOf(context, params.cycle);
-  const stage = cycle.stage === 'complete' ? 'act' : cycle.stage === 'stopped' ? lastWorkingStage(cycle) : cycle.stage;
+  const stage =
+    cycle.stage === 'complete' ? 'act' : cycle.stage === 'stopped' ? lastWorkingStage(cycle) : cycle.stage;
   throw redirect(`/cycles/${cycle.id}/${stage}`);
 }

@@ -14,8 +14,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, actor, network, today } = signedIn(context);
   const cycle = await cycleOf(context, params.cycle);
   const team = found(await findCycleTeam(database.reader, actor, cycle.teamId, today));
-  const enteredOn = Object.fromEntries(cycle.changes.map((change) => [change.toStage, schoolDayAt(change.changedAt, network.timeZone)]));
-  return { cycle, team, steps: await listRampSteps(database.reader, cycle.rampId), today, enteredOn, mayWrite: worksInTeam(actor, cycle.teamId) };
+  const enteredOn = Object.fromEntries(
+    cycle.changes.map((change) => [change.toStage, schoolDayAt(change.changedAt, network.timeZone)]),
+  );
+  return {
+    cycle,
+    team,
+    steps: await listRampSteps(database.reader, cycle.rampId),
+    today,
+    enteredOn,
+    mayWrite: worksInTeam(actor, cycle.teamId),
+  };
 }
 
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
@@ -29,16 +38,24 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
         {cycle.stage === 'stopped' && stop ? (
           <div className="mb-5">
             <Notice>
-              <strong>This cycle was stopped</strong> by {stop.changedByName}, {formatDay(enteredOn.stopped ?? today, today)}. {stop.reason}
+              <strong>This cycle was stopped</strong> by {stop.changedByName},{' '}
+              {formatDay(enteredOn.stopped ?? today, today)}. {stop.reason}
             </Notice>
           </div>
         ) : null}
         <Outlet />
         <footer className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-4 text-sm text-soft print:hidden">
-          <span>Cycle {cycle.number} · {scaleWords[cycle.scale]} · {formatSpan(cycle.plannedStart, cycle.plannedEnd, today)}</span>
-          <Link to={`/cycles/${cycle.id}/print`} className="inline-flex min-h-6 items-center lg:hidden">One-page storyboard</Link>
+          <span>
+            Cycle {cycle.number} · {scaleWords[cycle.scale]} ·{' '}
+            {formatSpan(cycle.plannedStart, cycle.plannedEnd, today)}
+          </span>
+          <Link to={`/cycles/${cycle.id}/print`} className="inline-flex min-h-6 items-center lg:hidden">
+            One-page storyboard
+          </Link>
           {mayWrite && cycle.stage !== 'complete' && cycle.stage !== 'stopped' && shown !== 'stop' ? (
-            <Link to={`/cycles/${cycle.id}/stop`} className="inline-flex min-h-6 items-center">Stop this cycle</Link>
+            <Link to={`/cycles/${cycle.id}/stop`} className="inline-flex min-h-6 items-center">
+              Stop this cycle
+            </Link>
           ) : null}
         </footer>
       </div>

@@ -61,7 +61,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const formData = await request.formData();
   const taskId = formData.get('taskId');
   if (typeof taskId === 'string') {
-    const outcome = await setTaskDone(database, actor, { cycleId, taskId, done: formData.get('done') === 'yes' }, now);
+    const outcome = await setTaskDone(
+      database,
+      actor,
+      { cycleId, taskId, done: formData.get('done') === 'yes' },
+      now,
+    );
     if (!outcome.ok) refuse(outcome.problem);
     throw redirect(here);
   }
@@ -74,7 +79,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (formData.has('observationId')) {
     const submission = parseWithZod(formData, { schema: observationForm });
     if (submission.status !== 'success') return answerForm(submission);
-    const outcome = await addObservation(database, actor, { cycleId, form: submission.value }, { now, today });
+    const outcome = await addObservation(
+      database,
+      actor,
+      { cycleId, form: submission.value },
+      { now, today },
+    );
     if (!outcome.ok) return answerProblem(submission, outcome.problem);
     throw redirect(here);
   }
@@ -98,31 +108,66 @@ export default function Do({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <>
       <title>{`Do · ${cycle.changeIdea} · Boldline`}</title>
-      <PageHeader title={`Do: ${stageWords.do.meaning}`} lead={`${cycle.changeIdea} · ${formatSpan(cycle.plannedStart, cycle.plannedEnd, today)}`} />
+      <PageHeader
+        title={`Do: ${stageWords.do.meaning}`}
+        lead={`${cycle.changeIdea} · ${formatSpan(cycle.plannedStart, cycle.plannedEnd, today)}`}
+      />
       <div className="space-y-5">
         {editable && due.length > 0 ? (
           <Card labelledBy="numbers" className="pb-1!">
-            <h2 id="numbers" className="pb-3">Numbers due now</h2>
-            {due.map((item) => <QuickLogRow key={rowKey(item)} item={item} back={`/cycles/${cycle.id}/do`} posted={null} />)}
+            <h2 id="numbers" className="pb-3">
+              Numbers due now
+            </h2>
+            {due.map((item) => (
+              <QuickLogRow key={rowKey(item)} item={item} back={`/cycles/${cycle.id}/do`} posted={null} />
+            ))}
           </Card>
         ) : null}
         {collected.length > 0 ? (
           <p className="text-sm text-soft">
-            Collected in this cycle: {collected.map((measure, index) => <span key={measure.id}>{index > 0 ? ', ' : ''}<ButtonLink to={`/measures/${measure.id}`} tone="quiet" className="min-h-6! p-0! text-sm">{measure.name}</ButtonLink></span>)}
+            Collected in this cycle:{' '}
+            {collected.map((measure, index) => (
+              <span key={measure.id}>
+                {index > 0 ? ', ' : ''}
+                <ButtonLink to={`/measures/${measure.id}`} tone="quiet" className="min-h-6! p-0! text-sm">
+                  {measure.name}
+                </ButtonLink>
+              </span>
+            ))}
           </p>
         ) : null}
-        {cycle.tasks.length > 0 ? <TaskList tasks={cycle.tasks} editable={mayWrite && (cycle.stage === 'do' || cycle.stage === 'plan')} today={today} /> : null}
+        {cycle.tasks.length > 0 ? (
+          <TaskList
+            tasks={cycle.tasks}
+            editable={mayWrite && (cycle.stage === 'do' || cycle.stage === 'plan')}
+            today={today}
+          />
+        ) : null}
         <Card labelledBy="noticed">
           <h2 id="noticed">What we noticed</h2>
           <ObservationList observations={cycle.observations} editable={editable} today={today} />
-          {editable ? <ObservationEditor key={loaderData.newObservationId} {...loaderData} answer={forObservation ? actionData : null} /> : null}
+          {editable ? (
+            <ObservationEditor
+              key={loaderData.newObservationId}
+              {...loaderData}
+              answer={forObservation ? actionData : null}
+            />
+          ) : null}
         </Card>
         {editable ? (
-          <DoEditor key={`${cycle.version}-${loaderData.draft.kept ? 'kept' : 'fresh'}`} {...loaderData} answer={forObservation ? null : (actionData ?? null)} />
+          <DoEditor
+            key={`${cycle.version}-${loaderData.draft.kept ? 'kept' : 'fresh'}`}
+            {...loaderData}
+            answer={forObservation ? null : (actionData ?? null)}
+          />
         ) : (
           <Card labelledBy="carried-out">
             <h2 id="carried-out">Carried out as planned?</h2>
-            <p className="mt-1">{cycle.carriedOut === null ? 'Not said yet.' : `${carriedOutWords[cycle.carriedOut]}. ${cycle.carriedOutNote}`}</p>
+            <p className="mt-1">
+              {cycle.carriedOut === null
+                ? 'Not said yet.'
+                : `${carriedOutWords[cycle.carriedOut]}. ${cycle.carriedOutNote}`}
+            </p>
           </Card>
         )}
       </div>
@@ -141,16 +186,41 @@ function ObservationEditor({ cycle, today, observationDraft, newObservationId, a
     defaultValue: { observationId: newObservationId, kind: 'observation', observedOn: today },
   });
   return (
-    <Form method="post" {...getFormProps(form)} preventScrollReset className="mt-4 space-y-4 border-t border-line pt-4">
+    <Form
+      method="post"
+      {...getFormProps(form)}
+      preventScrollReset
+      className="mt-4 space-y-4 border-t border-line pt-4"
+    >
       <FormErrors errors={form.errors} />
-      <input type="hidden" name="observationId" value={fields.observationId.initialValue ?? newObservationId} />
-      <TextAreaField field={fields.text} label="Add what you noticed" hint="What did students do or say? No names, please." rows={2} />
+      <input
+        type="hidden"
+        name="observationId"
+        value={fields.observationId.initialValue ?? newObservationId}
+      />
+      <TextAreaField
+        field={fields.text}
+        label="Add what you noticed"
+        hint="What did students do or say? No names, please."
+        rows={2}
+      />
       <div className="flex flex-wrap items-end gap-4">
-        <ChoiceField field={fields.kind} label={<span className="sr-only">Kind</span>} choices={[{ value: 'observation', label: 'Observation' }, { value: 'unexpected_event', label: 'Unexpected event' }]} />
+        <ChoiceField
+          field={fields.kind}
+          label={<span className="sr-only">Kind</span>}
+          choices={[
+            { value: 'observation', label: 'Observation' },
+            { value: 'unexpected_event', label: 'Unexpected event' },
+          ]}
+        />
         <TextField field={fields.observedOn} label="Day" type="date" className="w-44" />
         <Button>Add</Button>
       </div>
-      <DraftLine draft={observationDraft} version={cycle.observations.length} back={`/cycles/${cycle.id}/do`} />
+      <DraftLine
+        draft={observationDraft}
+        version={cycle.observations.length}
+        back={`/cycles/${cycle.id}/do`}
+      />
     </Form>
   );
 }
@@ -159,7 +229,11 @@ function DoEditor({ cycle, draft, answer }: Loaded & Answer) {
   const [form, fields] = useForm<DoForm>({
     id: 'do',
     lastResult: answer?.result ?? keptResult(draft),
-    defaultValue: { version: cycle.version, carriedOutNote: cycle.carriedOutNote, ...(cycle.carriedOut === null ? {} : { carriedOut: cycle.carriedOut }) },
+    defaultValue: {
+      version: cycle.version,
+      carriedOutNote: cycle.carriedOutNote,
+      ...(cycle.carriedOut === null ? {} : { carriedOut: cycle.carriedOut }),
+    },
   });
   const typed = answer?.result.initialValue ?? {};
   const here = `/cycles/${cycle.id}/do`;
@@ -174,17 +248,34 @@ function DoEditor({ cycle, draft, answer }: Loaded & Answer) {
         <button className="hidden" name="step" value="save" aria-hidden="true" tabIndex={-1} />
         <h2 id="carried-out">When it is over</h2>
         {answer?.conflict ? (
-          <ConflictChoice by={cycle.changes.at(-1)?.changedByName ?? 'Somebody'} differences={differences} version={cycle.version} takeTheirs={<DiscardButton draft={draft} back={here}>Take theirs</DiscardButton>} />
+          <ConflictChoice
+            by={cycle.changes.at(-1)?.changedByName ?? 'Somebody'}
+            differences={differences}
+            version={cycle.version}
+            takeTheirs={
+              <DiscardButton draft={draft} back={here}>
+                Take theirs
+              </DiscardButton>
+            }
+          />
         ) : null}
         <FormErrors errors={form.errors} />
         <input type="hidden" name="version" value={fields.version.initialValue ?? cycle.version} />
-        <ChoiceField field={fields.carriedOut} label="Was it carried out as planned?" choices={carriedOutAnswers.map((value) => ({ value, label: carriedOutWords[value] }))} />
+        <ChoiceField
+          field={fields.carriedOut}
+          label="Was it carried out as planned?"
+          choices={carriedOutAnswers.map((value) => ({ value, label: carriedOutWords[value] }))}
+        />
         <TextAreaField field={fields.carriedOutNote} label="What was different?" rows={2} optional />
         <div className="flex flex-wrap items-center justify-between gap-3">
           <DraftLine draft={draft} version={cycle.version} back={here} />
           <div className="flex flex-wrap gap-2">
-            <Button name="step" value="save">Save</Button>
-            <Button tone="primary" name="step" value="finish">Go on to Study</Button>
+            <Button name="step" value="save">
+              Save
+            </Button>
+            <Button tone="primary" name="step" value="finish">
+              Go on to Study
+            </Button>
           </div>
         </div>
       </Form>

@@ -29,9 +29,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const db = database.reader;
   const teamId = teamOf(request);
   const team = found(await findCycleTeam(db, actor, teamId, today));
-  if (!worksInTeam(actor, teamId)) refuse({ kind: 'not_allowed', why: 'Only the team itself begins its cycles.' });
+  if (!worksInTeam(actor, teamId))
+    refuse({ kind: 'not_allowed', why: 'Only the team itself begins its cycles.' });
   const measures = await listMeasuresOfTeam(db, actor, teamId);
-  const draft = await findDraft(db, { personId: actor.personId, timeZone: network.timeZone }, draftForm('cycle-new', teamId));
+  const draft = await findDraft(
+    db,
+    { personId: actor.personId, timeZone: network.timeZone },
+    draftForm('cycle-new', teamId),
+  );
   const start = latestWeekday(today);
   return { team, measures, draft, newId: uuidv7(), start, end: addDays(start, 14) };
 }
@@ -66,7 +71,11 @@ export default function NewCycle({ loaderData, actionData }: Route.ComponentProp
   return (
     <div className="mx-auto max-w-[720px]">
       <title>A new cycle · Boldline</title>
-      <PageHeader above={`${team.schoolName} · ${team.teamName}`} title="Plan a small test" lead="One change, a few students, and what you expect to see. About three minutes." />
+      <PageHeader
+        above={`${team.schoolName} · ${team.teamName}`}
+        title="Plan a small test"
+        lead="One change, a few students, and what you expect to see. About three minutes."
+      />
       <Card>
         <FormProvider context={form.context}>
           <Form method="post" {...getFormProps(form)} className="space-y-6">
@@ -74,12 +83,20 @@ export default function NewCycle({ loaderData, actionData }: Route.ComponentProp
             <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
             <input type="hidden" name="id" value={fields.id.initialValue ?? newId} />
             <input type="hidden" name="version" value="0" />
-            <PlanFields {...{ form, fields, measures }} members={team.members.map((member) => member.name)} isNew />
+            <PlanFields
+              {...{ form, fields, measures }}
+              members={team.members.map((member) => member.name)}
+              isNew
+            />
             <div className="flex flex-wrap items-center justify-between gap-3">
               <DraftLine draft={draft} version={0} back={`/cycles/new?team=${team.teamId}`} />
               <div className="flex flex-wrap gap-2">
-                <Button name="step" value="save">Save the plan for later</Button>
-                <Button tone="primary" name="step" value="begin">Begin the cycle</Button>
+                <Button name="step" value="save">
+                  Save the plan for later
+                </Button>
+                <Button tone="primary" name="step" value="begin">
+                  Begin the cycle
+                </Button>
               </div>
             </div>
           </Form>

@@ -38,8 +38,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const editable = mayWrite && cycle.stage === 'plan';
   if (!editable) return { cycle, measures, mayWrite, editing: null };
   const team = await findCycleTeam(db, actor, cycle.teamId, today);
-  const draft = await findDraft(db, { personId: actor.personId, timeZone: network.timeZone }, draftForm('cycle-plan', cycle.id));
-  return { cycle, measures, mayWrite, editing: { draft, members: team?.members.map((member) => member.name) ?? [] } };
+  const draft = await findDraft(
+    db,
+    { personId: actor.personId, timeZone: network.timeZone },
+    draftForm('cycle-plan', cycle.id),
+  );
+  return {
+    cycle,
+    measures,
+    mayWrite,
+    editing: { draft, members: team?.members.map((member) => member.name) ?? [] },
+  };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -60,9 +69,16 @@ export default function Plan({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <>
       <title>{`Plan · ${cycle.changeIdea} · Boldline`}</title>
-      <PageHeader title={`Plan: ${stageWords.plan.meaning}`} lead={`Cycle ${cycle.number} · ${scaleWords[cycle.scale]} · ${formatSpan(cycle.plannedStart, cycle.plannedEnd)}`} />
+      <PageHeader
+        title={`Plan: ${stageWords.plan.meaning}`}
+        lead={`Cycle ${cycle.number} · ${scaleWords[cycle.scale]} · ${formatSpan(cycle.plannedStart, cycle.plannedEnd)}`}
+      />
       {editing ? (
-        <PlanEditor key={`${cycle.version}-${editing.draft.kept ? 'kept' : 'fresh'}`} {...{ cycle, measures, ...editing }} answer={actionData ?? null} />
+        <PlanEditor
+          key={`${cycle.version}-${editing.draft.kept ? 'kept' : 'fresh'}`}
+          {...{ cycle, measures, ...editing }}
+          answer={actionData ?? null}
+        />
       ) : (
         <>
           <PlanReading cycle={cycle} measures={measures} />
@@ -74,10 +90,16 @@ export default function Plan({ loaderData, actionData }: Route.ComponentProps) {
 }
 
 type EditorProps = Pick<Route.ComponentProps['loaderData'], 'cycle' | 'measures'> &
-  NonNullable<Route.ComponentProps['loaderData']['editing']> & { answer: Route.ComponentProps['actionData'] | null };
+  NonNullable<Route.ComponentProps['loaderData']['editing']> & {
+    answer: Route.ComponentProps['actionData'] | null;
+  };
 
 function PlanEditor({ cycle, measures, draft, members, answer }: EditorProps) {
-  const [form, fields] = useForm<PlanForm>({ id: 'plan', lastResult: answer?.result ?? keptResult(draft), defaultValue: planStart(cycle) });
+  const [form, fields] = useForm<PlanForm>({
+    id: 'plan',
+    lastResult: answer?.result ?? keptResult(draft),
+    defaultValue: planStart(cycle),
+  });
   const here = `/cycles/${cycle.id}/plan`;
   const by = cycle.changes.at(-1)?.changedByName ?? 'Somebody';
   return (
@@ -90,7 +112,11 @@ function PlanEditor({ cycle, measures, draft, members, answer }: EditorProps) {
               by={by}
               differences={planDifferences(cycle, answer.result.initialValue ?? {})}
               version={cycle.version}
-              takeTheirs={<DiscardButton draft={draft} back={here}>Take theirs</DiscardButton>}
+              takeTheirs={
+                <DiscardButton draft={draft} back={here}>
+                  Take theirs
+                </DiscardButton>
+              }
             />
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
@@ -100,8 +126,12 @@ function PlanEditor({ cycle, measures, draft, members, answer }: EditorProps) {
           <div className="flex flex-wrap items-center justify-between gap-3">
             <DraftLine draft={draft} version={cycle.version} back={here} />
             <div className="flex flex-wrap gap-2">
-              <Button name="step" value="save">Save the plan</Button>
-              <Button tone="primary" name="step" value="begin">Begin Do</Button>
+              <Button name="step" value="save">
+                Save the plan
+              </Button>
+              <Button tone="primary" name="step" value="begin">
+                Begin Do
+              </Button>
             </div>
           </div>
         </Form>

@@ -38,10 +38,17 @@ export default function Stop({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <>
       <title>{`Stop · ${cycle.changeIdea} · Boldline`}</title>
-      <PageHeader title="Stop this cycle" lead={`${cycle.changeIdea} · Cycle ${cycle.number}. Stopping is no failure: what was written stays, and the reason helps the next team.`} />
+      <PageHeader
+        title="Stop this cycle"
+        lead={`${cycle.changeIdea} · Cycle ${cycle.number}. Stopping is no failure: what was written stays, and the reason helps the next team.`}
+      />
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-5">
-          {actionData?.conflict ? <Notice tone="attention" role="alert">Somebody changed this cycle meanwhile. Send it again to stop it all the same.</Notice> : null}
+          {actionData?.conflict ? (
+            <Notice tone="attention" role="alert">
+              Somebody changed this cycle meanwhile. Send it again to stop it all the same.
+            </Notice>
+          ) : null}
           <FormErrors errors={form.errors} />
           <input type="hidden" name="version" value={cycle.version} />
           <TextAreaField field={fields.reason} label="Why does it stop here?" rows={3} />

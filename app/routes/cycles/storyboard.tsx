@@ -19,7 +19,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const evidence = await loadEvidence(db, actor, cycle, measures, { rules: network.runChartRules, today });
   const asked = cycle.questions.map((question) => ({
     question,
-    predicted: predictionWords(question, measures.find((measure) => measure.id === question.measureId) ?? null),
+    predicted: predictionWords(
+      question,
+      measures.find((measure) => measure.id === question.measureId) ?? null,
+    ),
     evidence: evidence.find((one) => one.questionId === question.id) ?? null,
   }));
   return { cycle, team, asked, steps: await listRampSteps(db, cycle.rampId) };

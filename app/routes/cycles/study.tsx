@@ -40,11 +40,18 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const evidence = await loadEvidence(db, actor, cycle, measures, { rules: network.runChartRules, today });
   const questions = cycle.questions.map((question) => ({
     question,
-    predicted: predictionWords(question, measures.find((measure) => measure.id === question.measureId) ?? null),
+    predicted: predictionWords(
+      question,
+      measures.find((measure) => measure.id === question.measureId) ?? null,
+    ),
     predictedOn: question.predictedAt === null ? null : schoolDayAt(question.predictedAt, network.timeZone),
     evidence: evidence.find((one) => one.questionId === question.id) ?? null,
   }));
-  const draft = await findDraft(db, { personId: actor.personId, timeZone: network.timeZone }, draftForm('cycle-study', cycle.id));
+  const draft = await findDraft(
+    db,
+    { personId: actor.personId, timeZone: network.timeZone },
+    draftForm('cycle-study', cycle.id),
+  );
   return { cycle, questions, draft, today, mayWrite: worksInTeam(actor, cycle.teamId) };
 }
 
@@ -69,8 +76,19 @@ export default function Study({ loaderData, actionData }: Route.ComponentProps) 
   return (
     <>
       <title>{`Study · ${cycle.changeIdea} · Boldline`}</title>
-      <PageHeader title="Study: what did the change teach us?" lead={`Cycle ${cycle.number} · ${scaleWords[cycle.scale]} · ${formatSpan(cycle.plannedStart, cycle.plannedEnd)}`} />
-      {editable ? <StudyEditor key={`${cycle.version}-${draft.kept ? 'kept' : 'fresh'}`} {...loaderData} answer={actionData ?? null} /> : <StudyReading {...loaderData} />}
+      <PageHeader
+        title="Study: what did the change teach us?"
+        lead={`Cycle ${cycle.number} · ${scaleWords[cycle.scale]} · ${formatSpan(cycle.plannedStart, cycle.plannedEnd)}`}
+      />
+      {editable ? (
+        <StudyEditor
+          key={`${cycle.version}-${draft.kept ? 'kept' : 'fresh'}`}
+          {...loaderData}
+          answer={actionData ?? null}
+        />
+      ) : (
+        <StudyReading {...loaderData} />
+      )}
       <ReturnForm cycle={cycle} stage="study" mayWrite={mayWrite} />
     </>
   );
@@ -104,7 +122,9 @@ function Noticed({ cycle, today }: Pick<Loaded, 'cycle' | 'today'>) {
   if (cycle.observations.length === 0) return null;
   return (
     <details className="rounded-md border border-line p-4">
-      <summary className="inline-block min-h-6 font-semibold">What we noticed in Do ({cycle.observations.length})</summary>
+      <summary className="inline-block min-h-6 font-semibold">
+        What we noticed in Do ({cycle.observations.length})
+      </summary>
       <ObservationList observations={cycle.observations} editable={false} today={today} />
     </details>
   );
@@ -117,7 +137,9 @@ function StudyReading({ cycle, questions, today }: Loaded) {
         <Card key={asked.question.id}>
           <h2 className="mb-4">{asked.question.question}</h2>
           <Evidence {...asked} />
-          <p className="mt-5 font-semibold">{asked.question.verdict === null ? 'No verdict yet' : `${verdictWords[asked.question.verdict]}`}</p>
+          <p className="mt-5 font-semibold">
+            {asked.question.verdict === null ? 'No verdict yet' : `${verdictWords[asked.question.verdict]}`}
+          </p>
           {asked.question.result ? <p className="mt-1 whitespace-pre-line">{asked.question.result}</p> : null}
         </Card>
       ))}
@@ -130,7 +152,13 @@ function StudyReading({ cycle, questions, today }: Loaded) {
   );
 }
 
-function StudyEditor({ cycle, questions, draft, today, answer }: Loaded & { answer: Route.ComponentProps['actionData'] | null }) {
+function StudyEditor({
+  cycle,
+  questions,
+  draft,
+  today,
+  answer,
+}: Loaded & { answer: Route.ComponentProps['actionData'] | null }) {
   const [form, fields] = useForm<StudyForm>({
     id: 'study',
     lastResult: answer?.result ?? keptResult(draft),
@@ -157,17 +185,26 @@ function StudyEditor({ cycle, questions, draft, today, answer }: Loaded & { answ
             { label: 'What we learned', theirs: cycle.learned, mine: learned },
             ...questions.map(({ question }, index) => {
               const mine = answers[index]?.getFieldset();
-              const words = (verdict: string | undefined) => predictionVerdicts.find((one) => one === verdict);
+              const words = (verdict: string | undefined) =>
+                predictionVerdicts.find((one) => one === verdict);
               const my = words(mine?.verdict.initialValue);
               return {
                 label: question.question,
-                theirs: [question.verdict ? verdictWords[question.verdict] : '', question.result].filter(Boolean).join('\n'),
-                mine: [my ? verdictWords[my] : '', mine?.result.initialValue ?? ''].filter(Boolean).join('\n'),
+                theirs: [question.verdict ? verdictWords[question.verdict] : '', question.result]
+                  .filter(Boolean)
+                  .join('\n'),
+                mine: [my ? verdictWords[my] : '', mine?.result.initialValue ?? '']
+                  .filter(Boolean)
+                  .join('\n'),
               };
             }),
           ].filter((row) => row.theirs !== row.mine)}
           version={cycle.version}
-          takeTheirs={<DiscardButton draft={draft} back={here}>Take theirs</DiscardButton>}
+          takeTheirs={
+            <DiscardButton draft={draft} back={here}>
+              Take theirs
+            </DiscardButton>
+          }
         />
       ) : null}
       <FormErrors errors={form.errors} />
@@ -186,21 +223,40 @@ function StudyEditor({ cycle, questions, draft, today, answer }: Loaded & { answ
               field={parts.verdict}
               label="Compared with our prediction"
               choices={predictionVerdicts.map((value) => ({ value, label: verdictWords[value] }))}
-              note={suggestion ? `suggested: ${verdictWords[suggestion.verdict].toLowerCase()}, ${suggestion.why}` : null}
+              note={
+                suggestion
+                  ? `suggested: ${verdictWords[suggestion.verdict].toLowerCase()}, ${suggestion.why}`
+                  : null
+              }
             />
-            <TextAreaField className="mt-5" field={parts.result} label="What does the gap teach us?" rows={3} optional />
+            <TextAreaField
+              className="mt-5"
+              field={parts.result}
+              label="What does the gap teach us?"
+              rows={3}
+              optional
+            />
           </Card>
         );
       })}
       <Noticed cycle={cycle} today={today} />
       <Card>
-        <TextAreaField field={fields.learned} label="What did we learn?" hint="One sentence you would tell a colleague down the hall." rows={3} />
+        <TextAreaField
+          field={fields.learned}
+          label="What did we learn?"
+          hint="One sentence you would tell a colleague down the hall."
+          rows={3}
+        />
       </Card>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <DraftLine draft={draft} version={cycle.version} back={here} />
         <div className="flex flex-wrap gap-2">
-          <Button name="step" value="save">Save</Button>
-          <Button tone="primary" name="step" value="finish">Decide: adopt, adapt or abandon</Button>
+          <Button name="step" value="save">
+            Save
+          </Button>
+          <Button tone="primary" name="step" value="finish">
+            Decide: adopt, adapt or abandon
+          </Button>
         </div>
       </div>
     </Form>

@@ -15,25 +15,45 @@ import { TextField } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/data-point';
 
-const endings = { replaced: 'replaced', corrected: 'corrected', deleted: 'deleted', import_undone: 'taken back with its import' };
+const endings = {
+  replaced: 'replaced',
+  corrected: 'corrected',
+  deleted: 'deleted',
+  import_undone: 'taken back with its import',
+};
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, actor, network } = signedIn(context);
   const { point, history } = found(await findDataPoint(database.reader, actor, params.dataPoint));
   const measure = found(await findMeasure(database.reader, actor, point.measureId));
-  const on = (instant: number) => `${formatDay(schoolDayAt(instant, network.timeZone))}, ${formatClock(instant, network.timeZone)}`;
+  const on = (instant: number) =>
+    `${formatDay(schoolDayAt(instant, network.timeZone))}, ${formatClock(instant, network.timeZone)}`;
   return {
     point,
     measure,
     groupName: measure.groups.find((group) => group.id === point.groupId)?.name ?? '',
     mayWrite: worksInTeam(actor, measure.teamId),
     recorded: `${point.recordedByName}, ${on(point.recordedAt)}`,
-    history: history.map((one) => ({ id: one.id, said: formatRecorded(one), by: one.recordedByName, how: endings[one.endedHow], on: on(one.endedAt) })),
+    history: history.map((one) => ({
+      id: one.id,
+      said: formatRecorded(one),
+      by: one.recordedByName,
+      how: endings[one.endedHow],
+      on: on(one.endedAt),
+    })),
   };
 }
 
 const text = z.string().max(600).default('');
-const pointForm = z.object({ version: z.coerce.number().int(), date: text, value: text, numerator: text, denominator: text, note: text, intent: z.enum(['correct', 'delete']) });
+const pointForm = z.object({
+  version: z.coerce.number().int(),
+  date: text,
+  value: text,
+  numerator: text,
+  denominator: text,
+  note: text,
+  intent: z.enum(['correct', 'delete']),
+});
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now, today } = signedIn(context);
@@ -49,21 +69,34 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { problem } = outcome;
   if (problem.kind === 'not_found' || problem.kind === 'not_allowed') refuse(problem);
   const fields: Record<string, string[]> = problem.kind === 'invalid' ? (problem.fields ?? {}) : {};
-  return data({ conflict: problem.kind === 'conflict', fields, typed }, { status: problem.kind === 'conflict' ? 409 : 400 });
+  return data(
+    { conflict: problem.kind === 'conflict', fields, typed },
+    { status: problem.kind === 'conflict' ? 409 : 400 },
+  );
 }
 
 export default function DataPointPage({ loaderData, actionData }: Route.ComponentProps) {
   const { point, measure, groupName, mayWrite, recorded, history } = loaderData;
   const typed = actionData?.typed;
-  const field = (name: 'date' | 'value' | 'numerator' | 'denominator' | 'note', initial: string) => ({ id: name, name, initialValue: typed?.[name] ?? initial, errors: actionData?.fields[name] });
+  const field = (name: 'date' | 'value' | 'numerator' | 'denominator' | 'note', initial: string) => ({
+    id: name,
+    name,
+    initialValue: typed?.[name] ?? initial,
+    errors: actionData?.fields[name],
+  });
   const number = (value: number | null) => (value === null ? '' : String(value));
   return (
     <div className="mx-auto max-w-[640px] space-y-5">
       <title>{`A number of ${measure.name} · Boldline`}</title>
-      <PageHeader above={measure.name} title={`${formatRecorded(point)}, ${formatDay(point.date)}`} lead={`${groupName}. Logged by ${recorded}.`} />
+      <PageHeader
+        above={measure.name}
+        title={`${formatRecorded(point)}, ${formatDay(point.date)}`}
+        lead={`${groupName}. Logged by ${recorded}.`}
+      />
       {actionData?.conflict ? (
         <Notice tone="attention" role="alert">
-          Somebody changed this number while you were here: it now says {formatRecorded(point)}. What you typed is still below; save again to replace it.
+          Somebody changed this number while you were here: it now says {formatRecorded(point)}. What you
+          typed is still below; save again to replace it.
         </Notice>
       ) : null}
       {mayWrite ? (
@@ -73,17 +106,34 @@ export default function DataPointPage({ loaderData, actionData }: Route.Componen
             <input type="hidden" name="version" value={point.version} />
             {usesDenominator(measure.kind) ? (
               <div className="grid grid-cols-2 gap-4">
-                <TextField field={field('numerator', number(point.numerator))} label="How many" inputMode="decimal" />
-                <TextField field={field('denominator', number(point.denominator))} label={measure.kind === 'rate' ? 'In how many' : 'Out of how many'} inputMode="decimal" />
+                <TextField
+                  field={field('numerator', number(point.numerator))}
+                  label="How many"
+                  inputMode="decimal"
+                />
+                <TextField
+                  field={field('denominator', number(point.denominator))}
+                  label={measure.kind === 'rate' ? 'In how many' : 'Out of how many'}
+                  inputMode="decimal"
+                />
               </div>
             ) : (
-              <TextField field={field('value', number(point.value))} label={measure.unit ? `Number (${measure.unit})` : 'Number'} inputMode="decimal" inputClassName="max-w-52" />
+              <TextField
+                field={field('value', number(point.value))}
+                label={measure.unit ? `Number (${measure.unit})` : 'Number'}
+                inputMode="decimal"
+                inputClassName="max-w-52"
+              />
             )}
             <TextField field={field('date', point.date)} label="Day" type="date" inputClassName="max-w-52" />
             <TextField field={field('note', point.note)} label="Note" optional />
             <div className="flex flex-wrap justify-between gap-3">
-              <Button tone="primary" name="intent" value="correct">Save the correction</Button>
-              <Button name="intent" value="delete">Delete this number</Button>
+              <Button tone="primary" name="intent" value="correct">
+                Save the correction
+              </Button>
+              <Button name="intent" value="delete">
+                Delete this number
+              </Button>
             </div>
           </Form>
         </Card>
@@ -93,12 +143,19 @@ export default function DataPointPage({ loaderData, actionData }: Route.Componen
           <h2 id="history">What it said before</h2>
           <ul className="mt-2 divide-y divide-line">
             {history.map((one) => (
-              <li key={one.id} className="py-2"><span className="font-semibold">{one.said}</span> <span className="text-soft">by {one.by}; {one.how} {one.on}</span></li>
+              <li key={one.id} className="py-2">
+                <span className="font-semibold">{one.said}</span>{' '}
+                <span className="text-soft">
+                  by {one.by}; {one.how} {one.on}
+                </span>
+              </li>
             ))}
           </ul>
         </Card>
       ) : null}
-      <ButtonLink to={`/measures/${measure.id}`} tone="quiet">Back to the chart</ButtonLink>
+      <ButtonLink to={`/measures/${measure.id}`} tone="quiet">
+        Back to the chart
+      </ButtonLink>
     </div>
   );
 }

@@ -28,11 +28,16 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, actor, network, today } = signedIn(context);
   const db = database.reader;
   const measure = found(await findMeasure(db, actor, params.measure));
-  if (!worksInTeam(actor, measure.teamId)) refuse({ kind: 'not_allowed', why: 'Only the team itself changes its measures.' });
+  if (!worksInTeam(actor, measure.teamId))
+    refuse({ kind: 'not_allowed', why: 'Only the team itself changes its measures.' });
   const team = found(await findCycleTeam(db, actor, measure.teamId, today));
   const groups = await listStudentGroups(db);
   const { points } = await loadSeries(db, [measure.id]);
-  const draft = await findDraft(db, { personId: actor.personId, timeZone: network.timeZone }, draftForm('measure', measure.id));
+  const draft = await findDraft(
+    db,
+    { personId: actor.personId, timeZone: network.timeZone },
+    draftForm('measure', measure.id),
+  );
   return { measure, team, groups, draft, hasNumbers: points.length > 0 };
 }
 
@@ -69,7 +74,11 @@ export default function EditMeasure({ loaderData, actionData }: Route.ComponentP
   return (
     <div className="mx-auto max-w-[720px]">
       <title>{`Change ${measure.name} · Boldline`}</title>
-      <PageHeader above={`${team.schoolName} · ${team.teamName}`} title="Change the measure" lead={measure.name} />
+      <PageHeader
+        above={`${team.schoolName} · ${team.teamName}`}
+        title="Change the measure"
+        lead={measure.name}
+      />
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           {actionData?.conflict ? (
@@ -77,17 +86,25 @@ export default function EditMeasure({ loaderData, actionData }: Route.ComponentP
               by="Somebody in your team"
               differences={measureDifferences(measure, actionData.result.initialValue ?? {}, groups)}
               version={measure.version}
-              takeTheirs={<DiscardButton draft={draft} back={here}>Take theirs</DiscardButton>}
+              takeTheirs={
+                <DiscardButton draft={draft} back={here}>
+                  Take theirs
+                </DiscardButton>
+              }
             />
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
           <input type="hidden" name="id" value={measure.id} />
           <input type="hidden" name="version" value={fields.version.initialValue ?? measure.version} />
-          <MeasureFields {...{ fields, groups, members: team.members, kindIsFixed: hasNumbers, isNew: false }} />
+          <MeasureFields
+            {...{ fields, groups, members: team.members, kindIsFixed: hasNumbers, isNew: false }}
+          />
           <div className="flex flex-wrap items-center justify-between gap-3">
             <DraftLine draft={draft} version={measure.version} back={here} />
             <div className="flex gap-2">
-              <ButtonLink to={`/measures/${measure.id}`} tone="quiet">Back</ButtonLink>
+              <ButtonLink to={`/measures/${measure.id}`} tone="quiet">
+                Back
+              </ButtonLink>
               <Button tone="primary">Save the measure</Button>
             </div>
           </div>

@@ -27,7 +27,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const bands = cycleBands(await listCycleSpans(db, actor, [measure.id]), measure.id);
   const charts = measure.groups.map((group) => ({
     group,
-    model: buildRunChart(chartSubject(measure, group.id, series, { cycles: bands, rules: network.runChartRules })),
+    model: buildRunChart(
+      chartSubject(measure, group.id, series, { cycles: bands, rules: network.runChartRules }),
+    ),
   }));
   const imports = await listImports(db, measure.id);
   return {
@@ -35,9 +37,16 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     charts,
     team: found(await findCycleTeam(db, actor, measure.teamId, today)),
     mayWrite: worksInTeam(actor, measure.teamId),
-    imports: imports.map((one) => ({ ...one, on: formatDay(schoolDayAt(one.importedAt, network.timeZone), today) })),
+    imports: imports.map((one) => ({
+      ...one,
+      on: formatDay(schoolDayAt(one.importedAt, network.timeZone), today),
+    })),
     imported: new URL(request.url).searchParams.get('imported'),
-    goalWords: measure.goal === null ? null : formatMeasureValue(measure, measure.goal) + (measure.goalOn === null ? '' : ` by ${formatDay(measure.goalOn, today)}`),
+    goalWords:
+      measure.goal === null
+        ? null
+        : formatMeasureValue(measure, measure.goal) +
+          (measure.goalOn === null ? '' : ` by ${formatDay(measure.goalOn, today)}`),
   };
 }
 
@@ -58,30 +67,56 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
     <div className="mx-auto max-w-[980px]">
       <title>{`${measure.name} · Boldline`}</title>
       <PageHeader
-        above={<Link to={`/teams/${team.teamId}`} className="inline-block min-h-6">{team.schoolName} · {team.teamName}</Link>}
+        above={
+          <Link to={`/teams/${team.teamId}`} className="inline-block min-h-6">
+            {team.schoolName} · {team.teamName}
+          </Link>
+        }
         title={measure.name}
         lead={`${levelWords[measure.level].name} measure. ${frequencyWords[measure.frequency]}. ${directionWords[measure.direction]}${goalWords === null ? '' : `; goal ${goalWords}`}.`}
         action={
           mayWrite ? (
             <>
-              <ButtonLink to="/log" tone="primary">Log a number</ButtonLink>
+              <ButtonLink to="/log" tone="primary">
+                Log a number
+              </ButtonLink>
               <ButtonLink to={`/measures/${measure.id}/import`}>Import</ButtonLink>
               <ButtonLink to={`/measures/${measure.id}/edit`}>Change</ButtonLink>
             </>
           ) : null
         }
       />
-      {imported ? <Notice role="status">{counted(Number(imported) || 0, 'number')} imported. You can take the import back below.</Notice> : null}
+      {imported ? (
+        <Notice role="status">
+          {counted(Number(imported) || 0, 'number')} imported. You can take the import back below.
+        </Notice>
+      ) : null}
       <div className="mt-4 space-y-5">
         {empty ? (
-          <EmptyState title="No numbers yet." action={mayWrite ? <ButtonLink to={`/measures/${measure.id}/import`} tone="primary">Import what you have</ButtonLink> : null}>
-            The first number starts the chart; ten make a first verdict possible. Numbers from before your first cycle are your baseline.
+          <EmptyState
+            title="No numbers yet."
+            action={
+              mayWrite ? (
+                <ButtonLink to={`/measures/${measure.id}/import`} tone="primary">
+                  Import what you have
+                </ButtonLink>
+              ) : null
+            }
+          >
+            The first number starts the chart; ten make a first verdict possible. Numbers from before your
+            first cycle are your baseline.
           </EmptyState>
         ) : (
           charts.map(({ group, model }) => (
             <Card key={group.id} labelledBy={`group-${group.id}`}>
-              <h2 id={`group-${group.id}`} className="mb-3 text-base font-semibold text-soft">{group.name}</h2>
-              <RunChartFigure model={model} name={`${measure.name}, ${group.name}`} {...(mayWrite ? { rowPath: (rowId: string) => `/data-points/${rowId}` } : {})} />
+              <h2 id={`group-${group.id}`} className="mb-3 text-base font-semibold text-soft">
+                {group.name}
+              </h2>
+              <RunChartFigure
+                model={model}
+                name={`${measure.name}, ${group.name}`}
+                {...(mayWrite ? { rowPath: (rowId: string) => `/data-points/${rowId}` } : {})}
+              />
             </Card>
           ))
         )}
@@ -95,9 +130,22 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
             <ul className="mt-2 divide-y divide-line">
               {imports.map((one) => (
                 <li key={one.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
-                  <span>{one.fileName}<span className="block text-sm text-soft">{counted(one.rowCount, 'number')}, {one.importedByName}, {one.on}</span></span>
+                  <span>
+                    {one.fileName}
+                    <span className="block text-sm text-soft">
+                      {counted(one.rowCount, 'number')}, {one.importedByName}, {one.on}
+                    </span>
+                  </span>
                   {one.undoneAt === null ? (
-                    <Form method="post"><Button name="undoImport" value={one.id} aria-label={`Take back the import of ${one.fileName}`}>Take back</Button></Form>
+                    <Form method="post">
+                      <Button
+                        name="undoImport"
+                        value={one.id}
+                        aria-label={`Take back the import of ${one.fileName}`}
+                      >
+                        Take back
+                      </Button>
+                    </Form>
                   ) : (
                     <span className="text-sm text-soft">taken back</span>
                   )}

@@ -29,9 +29,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const db = database.reader;
   const teamId = teamOf(request);
   const team = found(await findCycleTeam(db, actor, teamId, today));
-  if (!worksInTeam(actor, teamId)) refuse({ kind: 'not_allowed', why: 'Only the team itself adds measures.' });
+  if (!worksInTeam(actor, teamId))
+    refuse({ kind: 'not_allowed', why: 'Only the team itself adds measures.' });
   const groups = await listStudentGroups(db);
-  const draft = await findDraft(db, { personId: actor.personId, timeZone: network.timeZone }, draftForm('measure-new', teamId));
+  const draft = await findDraft(
+    db,
+    { personId: actor.personId, timeZone: network.timeZone },
+    draftForm('measure-new', teamId),
+  );
   return { team, groups, draft, newId: uuidv7() };
 }
 
@@ -39,7 +44,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
   const submission = parseWithZod(await request.formData(), { schema: measureForm });
   if (submission.status !== 'success') return answerForm(submission);
-  const outcome = await createMeasure(database, actor, { teamId: teamOf(request), form: submission.value }, now);
+  const outcome = await createMeasure(
+    database,
+    actor,
+    { teamId: teamOf(request), form: submission.value },
+    now,
+  );
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
   throw redirect(`/measures/${submission.value.id}`);
 }
@@ -50,12 +60,24 @@ export default function NewMeasure({ loaderData, actionData }: Route.ComponentPr
   const [form, fields] = useForm<MeasureForm>({
     id: 'measure',
     lastResult: actionData?.result ?? keptResult(draft),
-    defaultValue: { id: newId, version: 0, level: 'outcome', kind: 'proportion', direction: 'increase', frequency: 'weekly', groupIds: swd ? [swd.id] : [] },
+    defaultValue: {
+      id: newId,
+      version: 0,
+      level: 'outcome',
+      kind: 'proportion',
+      direction: 'increase',
+      frequency: 'weekly',
+      groupIds: swd ? [swd.id] : [],
+    },
   });
   return (
     <div className="mx-auto max-w-[720px]">
       <title>A new measure · Boldline</title>
-      <PageHeader above={`${team.schoolName} · ${team.teamName}`} title="A new measure" lead="Something small you can count often, that would move if the change works." />
+      <PageHeader
+        above={`${team.schoolName} · ${team.teamName}`}
+        title="A new measure"
+        lead="Something small you can count often, that would move if the change works."
+      />
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />

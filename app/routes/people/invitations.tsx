@@ -44,7 +44,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const submission = parseWithZod(await request.formData(), { schema: invitationForm });
   if (submission.status !== 'success') return answerForm(submission);
   const desk = { database, mailer, publicUrl: environment.publicUrl };
-  const outcome = await invitePerson(desk, actor, submission.value, { now, today, networkName: network.name });
+  const outcome = await invitePerson(desk, actor, submission.value, {
+    now,
+    today,
+    networkName: network.name,
+  });
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
   throw redirect('/invitations?sent');
 }
@@ -58,21 +62,37 @@ export default function Invitations({ loaderData, actionData }: Route.ComponentP
       <title>Invitations · Boldline</title>
       <PageHeader title="Invitations" lead="People join by a link that works once, within two weeks." />
       {sent ? <Notice role="status">The invitation is on its way.</Notice> : null}
-      <InvitationCard key={newId} {...{ newId, roles, targets, mayMakeTeams }} lastResult={actionData?.result ?? null} />
+      <InvitationCard
+        key={newId}
+        {...{ newId, roles, targets, mayMakeTeams }}
+        lastResult={actionData?.result ?? null}
+      />
       <section aria-labelledby="sent-list">
         <h2 id="sent-list">Sent</h2>
         {invitations.length === 0 ? (
-          <div className="mt-2"><EmptyState title="No invitation yet.">The people you invite show here until they have joined.</EmptyState></div>
+          <div className="mt-2">
+            <EmptyState title="No invitation yet.">
+              The people you invite show here until they have joined.
+            </EmptyState>
+          </div>
         ) : (
           <ul className="mt-2 divide-y divide-line">
             {invitations.map((one) => (
               <li key={one.id} className="flex flex-wrap justify-between gap-x-4 py-2.5">
                 <span>
-                  <span className="font-semibold">{one.name}</span> <span className="text-soft">{one.email}</span>
-                  <span className="block text-sm text-soft">{networkRoleWords[one.role]}{one.teamName ? `, ${one.teamName}` : ''}</span>
+                  <span className="font-semibold">{one.name}</span>{' '}
+                  <span className="text-soft">{one.email}</span>
+                  <span className="block text-sm text-soft">
+                    {networkRoleWords[one.role]}
+                    {one.teamName ? `, ${one.teamName}` : ''}
+                  </span>
                 </span>
                 <span className="text-sm text-soft">
-                  {one.state === 'joined' ? `joined ${one.on}` : one.state === 'expired' ? `not used in time, sent ${one.on}` : `waiting since ${one.on}`}
+                  {one.state === 'joined'
+                    ? `joined ${one.on}`
+                    : one.state === 'expired'
+                      ? `not used in time, sent ${one.on}`
+                      : `waiting since ${one.on}`}
                 </span>
               </li>
             ))}
@@ -88,7 +108,11 @@ type CardProps = Pick<Route.ComponentProps['loaderData'], 'newId' | 'roles' | 't
 };
 
 function InvitationCard({ newId, roles, targets, mayMakeTeams, lastResult }: CardProps) {
-  const [form, fields] = useForm<InvitationForm>({ id: 'invitation', lastResult, defaultValue: { role: 'teacher', teamRole: 'general_educator' } });
+  const [form, fields] = useForm<InvitationForm>({
+    id: 'invitation',
+    lastResult,
+    defaultValue: { role: 'teacher', teamRole: 'general_educator' },
+  });
   const [role, setRole] = useState<NetworkRole | null>(null);
   const select = useRef<HTMLSelectElement>(null);
   useEffect(() => setRole(roles.find((one) => one === select.current?.value) ?? null), [roles]);
@@ -102,16 +126,43 @@ function InvitationCard({ newId, roles, targets, mayMakeTeams, lastResult }: Car
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField field={fields.name} label="Name" autoComplete="off" required />
           <TextField field={fields.email} label="E-mail address" type="email" autoComplete="off" required />
-          <SelectField field={fields.role} label="Comes as" ref={select} onChange={(event) => setRole(roles.find((one) => one === event.target.value) ?? null)}>
-            {roles.map((one) => <option key={one} value={one}>{networkRoleWords[one]}</option>)}
+          <SelectField
+            field={fields.role}
+            label="Comes as"
+            ref={select}
+            onChange={(event) => setRole(roles.find((one) => one === event.target.value) ?? null)}
+          >
+            {roles.map((one) => (
+              <option key={one} value={one}>
+                {networkRoleWords[one]}
+              </option>
+            ))}
           </SelectField>
-          <SelectField field={fields.teamRole} label="Role in the team" hint="For teachers." className={shows(['teacher'])}>
-            {teamRoles.map((one) => <option key={one} value={one}>{teamRoleWords[one]}</option>)}
+          <SelectField
+            field={fields.teamRole}
+            label="Role in the team"
+            hint="For teachers."
+            className={shows(['teacher'])}
+          >
+            {teamRoles.map((one) => (
+              <option key={one} value={one}>
+                {teamRoleWords[one]}
+              </option>
+            ))}
           </SelectField>
         </div>
-        <SelectField field={fields.teamId} label="Team" hint="For teachers and coaches." className={shows(['teacher', 'coach'])}>
+        <SelectField
+          field={fields.teamId}
+          label="Team"
+          hint="For teachers and coaches."
+          className={shows(['teacher', 'coach'])}
+        >
           <option value="">{mayMakeTeams ? 'A new team, named below' : 'Choose a team'}</option>
-          {targets.teams.map((team) => <option key={team.id} value={team.id}>{team.schoolName} · {team.name}</option>)}
+          {targets.teams.map((team) => (
+            <option key={team.id} value={team.id}>
+              {team.schoolName} · {team.name}
+            </option>
+          ))}
         </SelectField>
         {mayMakeTeams ? (
           <>
@@ -121,15 +172,37 @@ function InvitationCard({ newId, roles, targets, mayMakeTeams, lastResult }: Car
               <TextField field={fields.newTeam} label="Its name" hint="Such as “Grade 4 writing”." optional />
             </div>
             <div className={`grid gap-4 sm:grid-cols-2 ${shows(['facilitator', 'teacher', 'coach'])}`}>
-              <SelectField field={fields.cohortId} label="Cohort" hint="For facilitators, and for a new team.">
+              <SelectField
+                field={fields.cohortId}
+                label="Cohort"
+                hint="For facilitators, and for a new team."
+              >
                 <option value="">None, or a new one named beside</option>
-                {targets.cohorts.map((cohort) => <option key={cohort.id} value={cohort.id}>{cohort.name}</option>)}
+                {targets.cohorts.map((cohort) => (
+                  <option key={cohort.id} value={cohort.id}>
+                    {cohort.name}
+                  </option>
+                ))}
               </SelectField>
-              <TextField field={fields.newCohort} label="New cohort’s name" hint="Such as “2026–27”." optional />
+              <TextField
+                field={fields.newCohort}
+                label="New cohort’s name"
+                hint="Such as “2026–27”."
+                optional
+              />
             </div>
-            <SelectField field={fields.schoolId} label="School" hint="For sponsors." className={shows(['sponsor'])}>
+            <SelectField
+              field={fields.schoolId}
+              label="School"
+              hint="For sponsors."
+              className={shows(['sponsor'])}
+            >
               <option value="">Choose a school</option>
-              {targets.schools.map((school) => <option key={school.id} value={school.id}>{school.name}</option>)}
+              {targets.schools.map((school) => (
+                <option key={school.id} value={school.id}>
+                  {school.name}
+                </option>
+              ))}
             </SelectField>
           </>
         ) : null}

@@ -26,8 +26,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, actor, network, today } = signedIn(context);
   const db = database.reader;
   const team = found(await findCycleTeam(db, actor, params.team, today));
-  if (!worksInTeam(actor, params.team)) refuse({ kind: 'not_allowed', why: 'Only the team itself writes its aim.' });
-  const draft = await findDraft(db, { personId: actor.personId, timeZone: network.timeZone }, draftForm('aim', params.team));
+  if (!worksInTeam(actor, params.team))
+    refuse({ kind: 'not_allowed', why: 'Only the team itself writes its aim.' });
+  const draft = await findDraft(
+    db,
+    { personId: actor.personId, timeZone: network.timeZone },
+    draftForm('aim', params.team),
+  );
   return { team, aim: await findAim(db, actor, params.team), draft, usual: addDays(today, 180) };
 }
 
@@ -56,7 +61,8 @@ export default function AimPage({ loaderData, actionData }: Route.ComponentProps
   const words = { what: 'What', forWhom: 'For whom', howMuch: 'How much', byWhen: 'By when' } as const;
   const names = ['what', 'forWhom', 'howMuch', 'byWhen'] as const;
   const differences = names.flatMap((name) => {
-    const mine = String(typed[name] ?? '');
+    const said = typed[name];
+    const mine = typeof said === 'string' ? said : '';
     const theirs = aim?.[name] ?? '';
     return mine === theirs ? [] : [{ label: words[name], theirs, mine }];
   });
@@ -64,20 +70,37 @@ export default function AimPage({ loaderData, actionData }: Route.ComponentProps
   return (
     <div className="mx-auto max-w-[640px]">
       <title>Our aim · Boldline</title>
-      <PageHeader above={`${team.schoolName} · ${team.teamName}`} title="Our aim" lead="One sentence that says when you have arrived: what, for whom, how much, by when." />
+      <PageHeader
+        above={`${team.schoolName} · ${team.teamName}`}
+        title="Our aim"
+        lead="One sentence that says when you have arrived: what, for whom, how much, by when."
+      />
       <Card>
-        <Form method="post" {...getFormProps(form)} key={`${draft.kept ? draft.draftId : 'fresh'}-${aim?.version ?? 0}`} className="space-y-5">
+        <Form
+          method="post"
+          {...getFormProps(form)}
+          key={`${draft.kept ? draft.draftId : 'fresh'}-${aim?.version ?? 0}`}
+          className="space-y-5"
+        >
           {actionData?.conflict ? (
             <ConflictChoice
               by={aim?.changedByName ?? 'Somebody'}
               differences={differences}
               version={aim?.version ?? 0}
-              takeTheirs={<DiscardButton draft={draft} back={here}>Take theirs</DiscardButton>}
+              takeTheirs={
+                <DiscardButton draft={draft} back={here}>
+                  Take theirs
+                </DiscardButton>
+              }
             />
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
           <input type="hidden" name="version" value={fields.version.initialValue ?? 0} />
-          <TextField field={fields.what} label="What will be different?" hint="“Students write a complete paragraph on their own.”" />
+          <TextField
+            field={fields.what}
+            label="What will be different?"
+            hint="“Students write a complete paragraph on their own.”"
+          />
           <TextField field={fields.forWhom} label="For whom?" hint="“Fourth graders with disabilities.”" />
           <TextField field={fields.howMuch} label="How much?" hint="“From 3 in 10 to 6 in 10.”" />
           <TextField field={fields.byWhen} label="By when?" type="date" inputClassName="max-w-52" />

@@ -18,7 +18,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const measures = await listMeasuresOfTeam(db, actor, team.teamId);
   const { rows, tally } = await loadLedger(db, actor, { teamId: team.teamId, measures, today });
   const page = Math.max(1, Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1);
-  return { team, tally, page, pages: Math.max(1, Math.ceil(rows.length / pageSize)), rows: rows.slice((page - 1) * pageSize, page * pageSize) };
+  return {
+    team,
+    tally,
+    page,
+    pages: Math.max(1, Math.ceil(rows.length / pageSize)),
+    rows: rows.slice((page - 1) * pageSize, page * pageSize),
+  };
 }
 
 export default function Predictions({ loaderData }: Route.ComponentProps) {
@@ -26,12 +32,27 @@ export default function Predictions({ loaderData }: Route.ComponentProps) {
   return (
     <div className="mx-auto max-w-[980px] space-y-6">
       <title>{`Prediction ledger · ${team.teamName} · Boldline`}</title>
-      <PageHeader above={`${team.schoolName} · ${team.teamName}`} title="Prediction ledger" lead={tallySentence(tally)} action={<ButtonLink to={`/teams/${team.teamId}`}>Back to the team</ButtonLink>} />
-      {rows.length > 0 ? <Card className="py-1!"><LedgerTable rows={rows} /></Card> : <EmptyState title="No prediction yet.">Every cycle’s prediction is kept here beside what came.</EmptyState>}
+      <PageHeader
+        above={`${team.schoolName} · ${team.teamName}`}
+        title="Prediction ledger"
+        lead={tallySentence(tally)}
+        action={<ButtonLink to={`/teams/${team.teamId}`}>Back to the team</ButtonLink>}
+      />
+      {rows.length > 0 ? (
+        <Card className="py-1!">
+          <LedgerTable rows={rows} />
+        </Card>
+      ) : (
+        <EmptyState title="No prediction yet.">
+          Every cycle’s prediction is kept here beside what came.
+        </EmptyState>
+      )}
       {pages > 1 ? (
         <nav aria-label="Pages" className="flex items-center justify-between">
           {page > 1 ? <ButtonLink to={`?page=${page - 1}`}>Newer</ButtonLink> : <span />}
-          <span className="text-sm text-soft">Page {page} of {pages}</span>
+          <span className="text-sm text-soft">
+            Page {page} of {pages}
+          </span>
           {page < pages ? <ButtonLink to={`?page=${page + 1}`}>Older</ButtonLink> : <span />}
         </nav>
       ) : null}

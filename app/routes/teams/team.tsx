@@ -26,7 +26,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const team = found(await findCycleTeam(db, actor, params.team, today));
   const measures = await listMeasuresOfTeam(db, actor, team.teamId);
-  const series = await loadSeries(db, measures.map((measure) => measure.id));
+  const series = await loadSeries(
+    db,
+    measures.map((measure) => measure.id),
+  );
   const ledger = await loadLedger(db, actor, { teamId: team.teamId, measures, today });
   return {
     team,
@@ -34,14 +37,25 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     mayWrite: worksInTeam(actor, team.teamId),
     aim: await findAim(db, actor, team.teamId),
     ramps: rampsOf(await listCyclesOfTeam(db, actor, team.teamId)),
-    ledger: { rows: ledger.rows.slice(0, mostLedgerRows), more: ledger.rows.length - mostLedgerRows, sentence: tallySentence(ledger.tally) },
+    ledger: {
+      rows: ledger.rows.slice(0, mostLedgerRows),
+      more: ledger.rows.length - mostLedgerRows,
+      sentence: tallySentence(ledger.tally),
+    },
     measures: measures.map((measure) => ({
       id: measure.id,
       name: measure.name,
       about: `${levelWords[measure.level].name} measure, ${frequencyWords[measure.frequency].toLowerCase()}`,
       series: measure.groups.map((group) => {
-        const model = buildRunChart(chartSubject(measure, group.id, series, { cycles: [], rules: network.runChartRules }));
-        return { groupId: group.id, groupName: group.name, newest: model.points.findLast((point) => point.y !== null)?.label ?? null, model };
+        const model = buildRunChart(
+          chartSubject(measure, group.id, series, { cycles: [], rules: network.runChartRules }),
+        );
+        return {
+          groupId: group.id,
+          groupName: group.name,
+          newest: model.points.findLast((point) => point.y !== null)?.label ?? null,
+          model,
+        };
       }),
     })),
   };
@@ -49,7 +63,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export default function Team({ loaderData }: Route.ComponentProps) {
   const { team, today, mayWrite, aim, ramps, ledger, measures } = loaderData;
-  const people = [...team.members.map((member) => `${member.name} (${teamRoleWords[member.role].toLowerCase()})`), ...team.coaches.map((name) => `coach ${name}`)];
+  const people = [
+    ...team.members.map((member) => `${member.name} (${teamRoleWords[member.role].toLowerCase()})`),
+    ...team.coaches.map((name) => `coach ${name}`),
+  ];
   return (
     <div className="mx-auto max-w-[980px] space-y-8">
       <title>{`${team.teamName} · Boldline`}</title>
@@ -57,19 +74,41 @@ export default function Team({ loaderData }: Route.ComponentProps) {
         above={team.schoolName}
         title={team.teamName}
         lead={people.join(', ')}
-        action={mayWrite ? <ButtonLink to={`/cycles/new?team=${team.teamId}`} tone="primary">Plan a cycle</ButtonLink> : null}
+        action={
+          mayWrite ? (
+            <ButtonLink to={`/cycles/new?team=${team.teamId}`} tone="primary">
+              Plan a cycle
+            </ButtonLink>
+          ) : null
+        }
       />
       <Card labelledBy="aim">
         <div className="flex flex-wrap items-start justify-between gap-3">
           <h2 id="aim">Aim</h2>
-          {mayWrite ? <Link to={`/teams/${team.teamId}/aim`} className="inline-flex min-h-6 items-center">{aim ? 'Change the aim' : 'Write the aim'}</Link> : null}
+          {mayWrite ? (
+            <Link to={`/teams/${team.teamId}/aim`} className="inline-flex min-h-6 items-center">
+              {aim ? 'Change the aim' : 'Write the aim'}
+            </Link>
+          ) : null}
         </div>
         {aim ? (
           <dl className="mt-3 grid gap-4 sm:grid-cols-2">
-            <div><dt className="text-sm text-soft">What</dt><dd>{aim.what}</dd></div>
-            <div><dt className="text-sm text-soft">For whom</dt><dd>{aim.forWhom}</dd></div>
-            <div><dt className="text-sm text-soft">How much</dt><dd>{aim.howMuch}</dd></div>
-            <div><dt className="text-sm text-soft">By when</dt><dd>{formatDay(aim.byWhen, today)}</dd></div>
+            <div>
+              <dt className="text-sm text-soft">What</dt>
+              <dd>{aim.what}</dd>
+            </div>
+            <div>
+              <dt className="text-sm text-soft">For whom</dt>
+              <dd>{aim.forWhom}</dd>
+            </div>
+            <div>
+              <dt className="text-sm text-soft">How much</dt>
+              <dd>{aim.howMuch}</dd>
+            </div>
+            <div>
+              <dt className="text-sm text-soft">By when</dt>
+              <dd>{formatDay(aim.byWhen, today)}</dd>
+            </div>
           </dl>
         ) : (
           <p className="mt-2 text-soft">Not written yet: what, for whom, how much, by when.</p>
@@ -83,15 +122,27 @@ export default function Team({ loaderData }: Route.ComponentProps) {
         {measures.length > 0 ? (
           <MeasureList measures={measures} />
         ) : (
-          <EmptyState title="No measure yet.">A measure is something small you count often, such as “5 of 8 students wrote a complete paragraph”.</EmptyState>
+          <EmptyState title="No measure yet.">
+            A measure is something small you count often, such as “5 of 8 students wrote a complete
+            paragraph”.
+          </EmptyState>
         )}
       </section>
       <section aria-labelledby="ramps">
-        <h2 id="ramps" className="mb-3">Ramps and cycles</h2>
+        <h2 id="ramps" className="mb-3">
+          Ramps and cycles
+        </h2>
         {ramps.length > 0 ? (
           <RampList ramps={ramps} today={today} />
         ) : (
-          <EmptyState title="No cycle yet." action={mayWrite ? <ButtonLink to={`/cycles/new?team=${team.teamId}`}>Plan the first one</ButtonLink> : null}>
+          <EmptyState
+            title="No cycle yet."
+            action={
+              mayWrite ? (
+                <ButtonLink to={`/cycles/new?team=${team.teamId}`}>Plan the first one</ButtonLink>
+              ) : null
+            }
+          >
             Start with one change and a few students: “Sentence frames before writing, with my Tuesday group”.
           </EmptyState>
         )}
@@ -99,10 +150,16 @@ export default function Team({ loaderData }: Route.ComponentProps) {
       <section aria-labelledby="ledger">
         <div className="mb-1 flex flex-wrap items-center justify-between gap-3">
           <h2 id="ledger">Prediction ledger</h2>
-          {ledger.rows.length > 0 ? <ButtonLink to={`/teams/${team.teamId}/predictions`}>The whole ledger</ButtonLink> : null}
+          {ledger.rows.length > 0 ? (
+            <ButtonLink to={`/teams/${team.teamId}/predictions`}>The whole ledger</ButtonLink>
+          ) : null}
         </div>
         <p className="text-soft">{ledger.sentence}</p>
-        {ledger.rows.length > 0 ? <Card className="mt-3 py-1!"><LedgerTable rows={ledger.rows} /></Card> : null}
+        {ledger.rows.length > 0 ? (
+          <Card className="mt-3 py-1!">
+            <LedgerTable rows={ledger.rows} />
+          </Card>
+        ) : null}
       </section>
     </div>
   );

@@ -18,38 +18,57 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const page = Math.max(1, Math.min(10_000, Number.parseInt(params.get('page') ?? '1', 10) || 1));
   const found = await listTeams(database.reader, actor, { search, page });
   const own = memberTeamIds(actor);
-  if (search === '' && found.total === 1 && found.teams[0] && own.includes(found.teams[0].id)) throw redirect(`/teams/${found.teams[0].id}`);
+  if (search === '' && found.total === 1 && found.teams[0] && own.includes(found.teams[0].id))
+    throw redirect(`/teams/${found.teams[0].id}`);
   return { ...found, search, page, timeZone: network.timeZone };
 }
 
 export default function Teams({ loaderData }: Route.ComponentProps) {
   const { teams, total, pages, page, search, timeZone } = loaderData;
-  const pagePath = (to: number) => `/teams?${new URLSearchParams({ ...(search ? { search } : {}), page: String(to) }).toString()}`;
+  const pagePath = (to: number) =>
+    `/teams?${new URLSearchParams({ ...(search ? { search } : {}), page: String(to) }).toString()}`;
   return (
     <div className="mx-auto max-w-[820px]">
       <title>Teams · Boldline</title>
-      <PageHeader title="Teams" lead={search ? `${counted(total, 'team')} with “${search}”.` : counted(total, 'team')} />
+      <PageHeader
+        title="Teams"
+        lead={search ? `${counted(total, 'team')} with “${search}”.` : counted(total, 'team')}
+      />
       {total > 8 || search ? (
         <Form method="get" role="search" className="mb-4 flex gap-2">
-          <input name="search" type="search" defaultValue={search} aria-label="Search by team or school" placeholder="Team or school" className="control" />
+          <input
+            name="search"
+            type="search"
+            defaultValue={search}
+            aria-label="Search by team or school"
+            placeholder="Team or school"
+            className="control"
+          />
           <Button>Search</Button>
         </Form>
       ) : null}
       {teams.length === 0 ? (
-        <EmptyState title="No team found." action={<ButtonLink to="/teams">All teams</ButtonLink>}>Try a part of the school’s or the team’s name.</EmptyState>
+        <EmptyState title="No team found." action={<ButtonLink to="/teams">All teams</ButtonLink>}>
+          Try a part of the school’s or the team’s name.
+        </EmptyState>
       ) : (
         <Card className="py-1!">
           <ul className="divide-y divide-line">
             {teams.map((team) => (
               <li key={team.id}>
-                <Link to={`/teams/${team.id}`} className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 py-2.5 no-underline hover:underline">
+                <Link
+                  to={`/teams/${team.id}`}
+                  className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 py-2.5 no-underline hover:underline"
+                >
                   <span>
                     <span className="block font-semibold">{team.name}</span>
                     <span className="block text-sm text-soft">{team.schoolName}</span>
                   </span>
                   <span className="text-sm text-soft">
                     {team.openCycles === 0 ? 'no cycle now' : counted(team.openCycles, 'cycle')}
-                    {team.lastActivity === null ? '' : `, last active ${formatDay(schoolDayAt(team.lastActivity, timeZone))}`}
+                    {team.lastActivity === null
+                      ? ''
+                      : `, last active ${formatDay(schoolDayAt(team.lastActivity, timeZone))}`}
                   </span>
                 </Link>
               </li>
@@ -60,7 +79,9 @@ export default function Teams({ loaderData }: Route.ComponentProps) {
       {pages > 1 ? (
         <nav aria-label="Pages" className="mt-4 flex items-center justify-between">
           {page > 1 ? <ButtonLink to={pagePath(page - 1)}>Earlier</ButtonLink> : <span />}
-          <span className="text-sm text-soft">Page {page} of {pages}</span>
+          <span className="text-sm text-soft">
+            Page {page} of {pages}
+          </span>
           {page < pages ? <ButtonLink to={pagePath(page + 1)}>Later</ButtonLink> : <span />}
         </nav>
       ) : null}

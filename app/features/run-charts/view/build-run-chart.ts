@@ -21,7 +21,12 @@ function slotsOfBaseline(y: Slots, points: number | null): number | undefined {
   return undefined;
 }
 
-type Analysed = { y: Slots; phases: PhaseAnalysis[]; freeze: number | undefined; starts: Map<number, string> };
+type Analysed = {
+  y: Slots;
+  phases: PhaseAnalysis[];
+  freeze: number | undefined;
+  starts: Map<number, string>;
+};
 
 function analyse(subject: ChartSubject, slots: ChartSlots): Analysed {
   const scale = subject.kind === 'proportion' ? 100 : 1;
@@ -35,22 +40,41 @@ function analyse(subject: ChartSubject, slots: ChartSlots): Analysed {
   const { y, phases } = freeze === undefined ? unfrozen : analyseRunChart(slots.observations, { freeze });
   return {
     y: y.map((value) => (value === null ? null : value * scale)),
-    phases: phases.map((phase) => ({ ...phase, center: phase.center === null ? null : phase.center * scale })),
+    phases: phases.map((phase) => ({
+      ...phase,
+      center: phase.center === null ? null : phase.center * scale,
+    })),
     freeze,
     starts,
   };
 }
 
-function modelPhase(subject: ChartSubject, { freeze, starts, y }: Analysed, phase: PhaseAnalysis): ModelPhase {
+function modelPhase(
+  subject: ChartSubject,
+  { freeze, starts, y }: Analysed,
+  phase: PhaseAnalysis,
+): ModelPhase {
   const computedTo = freeze === undefined ? phase.to : freeze - 1;
   const present = y.slice(phase.from, computedTo + 1).filter((value) => value !== null).length;
   const line = present < pointsForMedian ? 'none' : present < pointsForVerdict ? 'provisional' : 'solid';
   const name = freeze === undefined ? 'median' : 'baseline';
   const label = phase.center === null ? '' : `${name} ${formatMeasureValue(subject, phase.center)}`;
-  return { from: phase.from, to: phase.to, center: phase.center, label, line, computedTo, reason: starts.get(phase.from) ?? null };
+  return {
+    from: phase.from,
+    to: phase.to,
+    center: phase.center,
+    label,
+    line,
+    computedTo,
+    reason: starts.get(phase.from) ?? null,
+  };
 }
 
-function bracketOf(signal: PhaseSignal, direction: ChartSubject['direction'], lineName: string): ModelBracket[] {
+function bracketOf(
+  signal: PhaseSignal,
+  direction: ChartSubject['direction'],
+  lineName: string,
+): ModelBracket[] {
   if (signal.span === null) return [];
   const { from, to, length, side } = signal.span;
   const shortWords = `${length} in a row ${side}`;
@@ -65,7 +89,8 @@ function tonesOf(brackets: ModelBracket[], y: Slots, phases: PhaseAnalysis[]): (
     const above = shortWords.endsWith('above');
     for (let index = from; index <= to; index += 1) {
       const value = y[index] ?? null;
-      if (value !== null && center !== null && (above ? value >= center : value <= center)) tones[index] = tone;
+      if (value !== null && center !== null && (above ? value >= center : value <= center))
+        tones[index] = tone;
     }
   }
   return tones;
@@ -76,15 +101,23 @@ export function buildRunChart(subject: ChartSubject): RunChartModel {
   const slots = chartSlots(subject);
   const analysed = analyse(subject, slots);
   const { y, phases, freeze } = analysed;
-  const signals = phases.map((phase) => (phase.useful < pointsForVerdict ? { phase, signal: null } : { phase, signal: phaseSignal(y, phase, subject.rules) }));
+  const signals = phases.map((phase) =>
+    phase.useful < pointsForVerdict
+      ? { phase, signal: null }
+      : { phase, signal: phaseSignal(y, phase, subject.rules) },
+  );
   const lineName = freeze === undefined ? 'median' : 'baseline';
-  const brackets = signals.flatMap(({ signal }) => (signal?.rule ? bracketOf(signal, subject.direction, lineName) : []));
+  const brackets = signals.flatMap(({ signal }) =>
+    signal?.rule ? bracketOf(signal, subject.direction, lineName) : [],
+  );
   const tones = tonesOf(brackets, y, phases);
   const newest = phases.at(-1) ?? null;
   const percent = isPercent(subject);
   const format = (value: number) => formatMeasureValue(subject, value);
   const frozenAt = freeze === undefined ? null : subject.baselinePoints;
-  const heights = [...y, subject.goal, ...phases.map((phase) => phase.center)].filter((value) => value !== null);
+  const heights = [...y, subject.goal, ...phases.map((phase) => phase.center)].filter(
+    (value) => value !== null,
+  );
   return {
     points: y.map((value, index) => {
       const rows = slots.rows[index] ?? [];
@@ -94,7 +127,10 @@ export function buildRunChart(subject: ChartSubject): RunChartModel {
         y: value,
         label: value === null ? '' : format(value),
         recorded: single && single.value === null ? formatRecorded(single) : '',
-        note: rows.map((row) => row.note).filter(Boolean).join(' · '),
+        note: rows
+          .map((row) => row.note)
+          .filter(Boolean)
+          .join(' · '),
         tone: tones[index] ?? null,
         rowId: single?.id ?? null,
       };

@@ -20,7 +20,15 @@ export function yAxisFor(values: number[], percent: boolean): RunChartModel['yAx
   }
   const lowest = Math.min(...values, Infinity);
   const highest = Math.max(...values, -Infinity);
-  if (!Number.isFinite(lowest) || !Number.isFinite(highest)) return { from: 0, to: 1, ticks: [{ y: 0, label: '0' }, { y: 1, label: '1' }] };
+  if (!Number.isFinite(lowest) || !Number.isFinite(highest))
+    return {
+      from: 0,
+      to: 1,
+      ticks: [
+        { y: 0, label: '0' },
+        { y: 1, label: '1' },
+      ],
+    };
   const spread = highest - lowest || Math.abs(highest) || 1;
   const nearZero = lowest >= 0 && lowest <= spread * 1.5;
   const bottom = nearZero ? 0 : lowest - spread * 0.15;
@@ -49,7 +57,10 @@ export function xAxisFor(dates: SchoolDay[], most = 6): RunChartModel['xAxis'] {
     const nearest = step === steps ? last : nearestOf(dates, target);
     if (chosen.has(nearest)) continue;
     const label = formatDay(nearest);
-    chosen.set(nearest, years && nearest.slice(0, 4) !== year && span > 300 ? `${label}, ${nearest.slice(0, 4)}` : label);
+    chosen.set(
+      nearest,
+      years && nearest.slice(0, 4) !== year && span > 300 ? `${label}, ${nearest.slice(0, 4)}` : label,
+    );
     year = nearest.slice(0, 4);
   }
   return { from: first, to: last, ticks: [...chosen].map(([date, label]) => ({ date, label })) };

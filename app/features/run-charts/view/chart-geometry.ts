@@ -3,7 +3,14 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { RunChartModel } from './chart-model';
 
 /** Heights in CSS pixels from the top of the drawing; both drawings, static and interactive, use them. */
-export type ChartHeights = { top: number; bottom: number; bandTop: number; bandHeight: number; dates: number; total: number };
+export type ChartHeights = {
+  top: number;
+  bottom: number;
+  bandTop: number;
+  bandHeight: number;
+  dates: number;
+  total: number;
+};
 
 export function chartHeights(model: Pick<RunChartModel, 'brackets' | 'bands' | 'annotations'>): ChartHeights {
   const top = 12 + (model.brackets.length > 0 ? 22 : 0) + (model.annotations.length > 0 ? 20 : 0);
@@ -33,11 +40,16 @@ export function shareOf({ from, to }: { from: SchoolDay; to: SchoolDay }, date: 
 const clamp = (share: number) => Math.min(1, Math.max(0, share));
 
 /** A band cut to the drawing; null when it lies outside. */
-export function bandShares(axis: { from: SchoolDay; to: SchoolDay }, band: { from: SchoolDay; to: SchoolDay }): { left: number; right: number } | null {
+export function bandShares(
+  axis: { from: SchoolDay; to: SchoolDay },
+  band: { from: SchoolDay; to: SchoolDay },
+): { left: number; right: number } | null {
   if (axis.from === '' || band.to < axis.from || band.from > axis.to) return null;
   const left = clamp(shareOf(axis, band.from));
   const right = clamp(shareOf(axis, band.to));
-  return right - left > 0.004 ? { left, right } : { left: Math.max(0, left - 0.004), right: Math.min(1, right + 0.004) };
+  return right - left > 0.004
+    ? { left, right }
+    : { left: Math.max(0, left - 0.004), right: Math.min(1, right + 0.004) };
 }
 
 export type Segment = { from: number; to: number };

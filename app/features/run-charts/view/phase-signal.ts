@@ -19,7 +19,11 @@ export type PhaseSignal = {
 
 const hintRun = 6;
 
-const shifted = <T extends { from: number; to: number }>(span: T, by: number): T => ({ ...span, from: span.from + by, to: span.to + by });
+const shifted = <T extends { from: number; to: number }>(span: T, by: number): T => ({
+  ...span,
+  from: span.from + by,
+  to: span.to + by,
+});
 
 /** Later half against earlier half: where a phase has gone when no single run tells. */
 function sideOfLaterHalf(slots: Slots): Side | null {
@@ -33,7 +37,10 @@ function sideOfLaterHalf(slots: Slots): Side | null {
 
 /** The longest run; of two as long, the later one. */
 function longestOf(runs: RunSpan[]): RunSpan | null {
-  return runs.reduce<RunSpan | null>((longest, run) => (longest === null || run.length >= longest.length ? run : longest), null);
+  return runs.reduce<RunSpan | null>(
+    (longest, run) => (longest === null || run.length >= longest.length ? run : longest),
+    null,
+  );
 }
 
 /** A long run in the first half tells that the points have since gone to the other side. */
@@ -60,7 +67,10 @@ export function phaseSignal(y: Slots, phase: PhaseAnalysis, rules: RunChartRules
     rule: null,
     side: null,
     span: null,
-    hint: { run: lastRun !== null && lastRun.length >= hintRun ? shifted(lastRun, phase.from) : null, trend: lastTrend ? shifted(lastTrend, phase.from) : null },
+    hint: {
+      run: lastRun !== null && lastRun.length >= hintRun ? shifted(lastRun, phase.from) : null,
+      trend: lastTrend ? shifted(lastTrend, phase.from) : null,
+    },
     lastRun: lastRun ? shifted(lastRun, phase.from) : null,
   };
   const withRun = (rule: SignalRule, run: RunSpan): PhaseSignal => ({
@@ -72,13 +82,15 @@ export function phaseSignal(y: Slots, phase: PhaseAnalysis, rules: RunChartRules
   if (rules === 'ihi') {
     const shift = longestOf(runs.filter((run) => run.length >= hintRun));
     if (shift) return withRun('shift', shift);
-    if (lastTrend) return { ...base, rule: 'trend', side: lastTrend.direction === 'up' ? 'above' : 'below', span: null };
+    if (lastTrend)
+      return { ...base, rule: 'trend', side: lastTrend.direction === 'up' ? 'above' : 'below', span: null };
     if (ihi.runs.verdict === 'too_few' || ihi.runs.verdict === 'too_many')
       return { ...base, rule: 'runs', side: ihi.runs.verdict === 'too_few' ? sideOfLaterHalf(slots) : null };
     return base;
   }
   if (!phase.runsSignal || longest === null) return base;
   if (longest.length > longestRunMax(phase.useful)) return withRun('run', longest);
-  if ((phase.crossings ?? 0) < crossingsMin(phase.useful)) return { ...base, rule: 'crossings', side: sideOfLaterHalf(slots) };
+  if ((phase.crossings ?? 0) < crossingsMin(phase.useful))
+    return { ...base, rule: 'crossings', side: sideOfLaterHalf(slots) };
   return base;
 }

@@ -6,19 +6,29 @@ import type { ModelPhase, RunChartModel, Tone } from './chart-model';
 
 Chart.register(LinearScale, LineController, LineElement, PointElement, Tooltip);
 
-type Colours = Record<'ink' | 'soft' | 'line' | 'surface' | 'accent' | 'accent-wash' | 'band' | 'toward' | 'away', string>;
+type Colours = Record<
+  'ink' | 'soft' | 'line' | 'surface' | 'accent' | 'accent-wash' | 'band' | 'toward' | 'away',
+  string
+>;
 
 function readColours(element: Element): Colours {
   const style = getComputedStyle(element);
   const read = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return {
-    ...{ ink: read('ink'), soft: read('soft'), line: read('line'), surface: read('surface'), accent: read('accent') },
+    ...{
+      ink: read('ink'),
+      soft: read('soft'),
+      line: read('line'),
+      surface: read('surface'),
+      accent: read('accent'),
+    },
     ...{ 'accent-wash': read('accent-wash'), band: read('band'), toward: read('toward'), away: read('away') },
   };
 }
 
 const toneColour = (colours: Colours, tone: Tone) => (tone === 'plain' ? colours.ink : colours[tone]);
-const font = (weight: number) => `${weight} 13px "Atkinson Hyperlegible Next Variable", system-ui, sans-serif`;
+const font = (weight: number) =>
+  `${weight} 13px "Atkinson Hyperlegible Next Variable", system-ui, sans-serif`;
 
 /** Draws what stands behind and beside the points, in the same places as the static picture. */
 function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
@@ -28,7 +38,13 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
       const heights = chartHeights(model);
       const x = (share: number) => left + share * width;
       const y = (value: number) => heightOf(model, heights, value);
-      const stroke = (from: [number, number], to: [number, number], colour: string, lineWidth = 1, dash: number[] = []) => {
+      const stroke = (
+        from: [number, number],
+        to: [number, number],
+        colour: string,
+        lineWidth = 1,
+        dash: number[] = [],
+      ) => {
         ctx.beginPath();
         ctx.setLineDash(dash);
         ctx.lineWidth = lineWidth;
@@ -38,7 +54,13 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         ctx.stroke();
         ctx.setLineDash([]);
       };
-      const write = (words: string, at: [number, number], colour: string, align: CanvasTextAlign, weight = 400) => {
+      const write = (
+        words: string,
+        at: [number, number],
+        colour: string,
+        align: CanvasTextAlign,
+        weight = 400,
+      ) => {
         ctx.fillStyle = colour;
         ctx.font = font(weight);
         ctx.textAlign = align;
@@ -58,7 +80,13 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         ctx.roundRect(from, heights.bandTop, wide, heights.bandHeight, 4);
         ctx.fill();
         const share = shares.right - shares.left;
-        write(share > 0.17 ? band.label : share > 0.035 ? band.shortLabel : '', [from + wide / 2, heights.bandTop + 14], colours.accent, 'center', 600);
+        write(
+          share > 0.17 ? band.label : share > 0.035 ? band.shortLabel : '',
+          [from + wide / 2, heights.bandTop + 14],
+          colours.accent,
+          'center',
+          600,
+        );
       }
       for (const tick of model.yAxis.ticks) {
         stroke([left, y(tick.y)], [left + width, y(tick.y)], colours.line);
@@ -82,7 +110,13 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         const solidTo = phase.computedTo < phase.to ? at(phase.computedTo) : isLast ? 1 : at(phase.to);
         const end = isLast ? 1 : at(phase.to);
         const height = y(phase.center);
-        stroke([x(from), height], [x(solidTo), height], colours.ink, 2, phase.line === 'provisional' ? [6, 5] : []);
+        stroke(
+          [x(from), height],
+          [x(solidTo), height],
+          colours.ink,
+          2,
+          phase.line === 'provisional' ? [6, 5] : [],
+        );
         if (solidTo < end) stroke([x(solidTo), height], [x(end), height], colours.soft);
         if (isLast) endLabel(phase.label, height, colours.ink, 600);
       };
@@ -112,7 +146,13 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         stroke([x(to), height], [x(to), height + 6], colour, 1.75);
         const middle = (from + to) / 2;
         const align = middle > 0.75 ? 'right' : middle < 0.25 ? 'left' : 'center';
-        write(bracket.words, [x(align === 'right' ? to : align === 'left' ? from : middle), height - 6], colour, align, 600);
+        write(
+          bracket.words,
+          [x(align === 'right' ? to : align === 'left' ? from : middle), height - 6],
+          colour,
+          align,
+          600,
+        );
       }
       ctx.restore();
     },
@@ -120,7 +160,11 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
 }
 
 /** Puts an interactive chart on a canvas whose box has the static picture's size. Returns how to take it off again. */
-export function drawRunChart(canvas: HTMLCanvasElement, model: RunChartModel, padding: { left: number; right: number }): () => void {
+export function drawRunChart(
+  canvas: HTMLCanvasElement,
+  model: RunChartModel,
+  padding: { left: number; right: number },
+): () => void {
   const heights = chartHeights(model);
   const colours = readColours(canvas);
   const starts = new Set(model.phases.map((phase) => phase.from).filter((from) => from > 0));
@@ -133,12 +177,16 @@ export function drawRunChart(canvas: HTMLCanvasElement, model: RunChartModel, pa
           data: model.points.map((point) => ({ x: shareOf(model.xAxis, point.date), y: point.y ?? NaN })),
           borderColor: colours.soft,
           borderWidth: 1.5,
-          segment: { borderColor: (segment) => (starts.has(segment.p1DataIndex) ? 'transparent' : undefined) },
+          segment: {
+            borderColor: (segment) => (starts.has(segment.p1DataIndex) ? 'transparent' : undefined),
+          },
           pointRadius: model.points.map((point) => (few ? (point.tone ? 5 : 4) : 0)),
           pointHoverRadius: 7,
           pointHitRadius: 12,
           pointBorderWidth: 1.75,
-          pointBackgroundColor: model.points.map((point) => (point.tone ? toneColour(colours, point.tone) : colours.surface)),
+          pointBackgroundColor: model.points.map((point) =>
+            point.tone ? toneColour(colours, point.tone) : colours.surface,
+          ),
           pointBorderColor: model.points.map((point) => (point.tone ? colours.surface : colours.soft)),
         },
       ],
@@ -147,7 +195,10 @@ export function drawRunChart(canvas: HTMLCanvasElement, model: RunChartModel, pa
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
-      layout: { padding: { ...padding, top: heights.top, bottom: heights.total - heights.bottom }, autoPadding: false },
+      layout: {
+        padding: { ...padding, top: heights.top, bottom: heights.total - heights.bottom },
+        autoPadding: false,
+      },
       interaction: { mode: 'nearest', intersect: false, axis: 'x' },
       scales: {
         x: { type: 'linear', min: 0, max: 1, display: false },
@@ -161,7 +212,10 @@ export function drawRunChart(canvas: HTMLCanvasElement, model: RunChartModel, pa
             label: ({ dataIndex }) => {
               const point = model.points[dataIndex];
               if (!point) return '';
-              return [point.recorded ? `${point.label} (${point.recorded})` : point.label, ...(point.note ? [point.note.slice(0, 60)] : [])];
+              return [
+                point.recorded ? `${point.label} (${point.recorded})` : point.label,
+                ...(point.note ? [point.note.slice(0, 60)] : []),
+              ];
             },
           },
         },

@@ -57,15 +57,15 @@ export function RunChartPicture({ model }: { model: RunChartModel }) {
 
   return (
     <>
-    <div ref={frame} className="relative" data-chart={interactive ? 'interactive' : 'static'}>
-      <div className={clsx(chartInset, interactive && 'invisible print:visible')}>
-        <RunChartSvg model={model} />
+      <div ref={frame} className="relative" data-chart={interactive ? 'interactive' : 'static'}>
+        <div className={clsx(chartInset, interactive && 'invisible print:visible')}>
+          <RunChartSvg model={model} />
+        </div>
+        <div className={clsx('absolute inset-0 print:hidden', !interactive && 'invisible')}>
+          <canvas ref={canvas} aria-hidden="true" />
+        </div>
       </div>
-      <div className={clsx('absolute inset-0 print:hidden', !interactive && 'invisible')}>
-        <canvas ref={canvas} aria-hidden="true" />
-      </div>
-    </div>
-    <LinesInWords model={model} />
+      <LinesInWords model={model} />
     </>
   );
 }
@@ -76,11 +76,22 @@ function LinesInWords({ model }: { model: RunChartModel }) {
   const center = phase && phase.line !== 'none' ? phase : null;
   if (!center && !model.goal) return null;
   return (
-    <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-5 pl-[46px] text-[13px] sm:hidden print:hidden">
+    <p
+      aria-hidden="true"
+      className="mt-1 flex flex-wrap gap-x-5 pl-[46px] text-[13px] sm:hidden print:hidden"
+    >
       {center ? (
         <span className="inline-flex items-center gap-2 font-semibold">
           <svg width="22" height="4">
-            <line x1="0" x2="22" y1="2" y2="2" strokeWidth="2" strokeDasharray={center.line === 'provisional' ? '6 5' : undefined} className="stroke-ink" />
+            <line
+              x1="0"
+              x2="22"
+              y1="2"
+              y2="2"
+              strokeWidth="2"
+              strokeDasharray={center.line === 'provisional' ? '6 5' : undefined}
+              className="stroke-ink"
+            />
           </svg>
           {center.label}
         </span>
@@ -88,7 +99,15 @@ function LinesInWords({ model }: { model: RunChartModel }) {
       {model.goal ? (
         <span className="inline-flex items-center gap-2 text-soft">
           <svg width="22" height="4">
-            <line x1="0" x2="22" y1="2" y2="2" strokeWidth="1.5" strokeDasharray="2 5" className="stroke-soft" />
+            <line
+              x1="0"
+              x2="22"
+              y1="2"
+              y2="2"
+              strokeWidth="1.5"
+              strokeDasharray="2 5"
+              className="stroke-soft"
+            />
           </svg>
           {model.goal.label}
         </span>
@@ -122,7 +141,9 @@ export function RunChartFigure({ model, name, rowPath }: Props) {
 export function HowDoWeKnow({ model, name, rowPath }: Props) {
   return (
     <details className="mt-2 print:hidden">
-      <summary className="inline-block min-h-6 text-sm text-soft underline underline-offset-3 hover:text-ink">How do we know?</summary>
+      <summary className="inline-block min-h-6 text-sm text-soft underline underline-offset-3 hover:text-ink">
+        How do we know?
+      </summary>
       <ul className="mt-2 list-disc space-y-1 pl-5 text-sm text-soft">
         {model.verdict.because.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -13,7 +13,13 @@ export function RunChartSvg({ model }: { model: RunChartModel }) {
   const heights = chartHeights(model);
   const drawing = { model, heights };
   return (
-    <svg width="100%" height={heights.total} className="block overflow-visible text-[13px]" aria-hidden="true" focusable="false">
+    <svg
+      width="100%"
+      height={heights.total}
+      className="block overflow-visible text-[13px]"
+      aria-hidden="true"
+      focusable="false"
+    >
       <Bands {...drawing} />
       <Axes {...drawing} />
       {model.phases.map((phase) => (
@@ -37,9 +43,27 @@ function Bands({ model, heights }: Drawing) {
     const label = width > 0.17 ? band.label : width > 0.035 ? band.shortLabel : '';
     return (
       <g key={index}>
-        <rect x={percent(shares.left)} width={percent(width)} y={heights.top} height={heights.bottom - heights.top} className="fill-band" />
-        <rect x={percent(shares.left)} width={percent(width)} y={heights.bandTop} height={heights.bandHeight} rx="4" className="fill-accent-wash" />
-        <text x={percent(shares.left + width / 2)} y={heights.bandTop + 14} textAnchor="middle" className="fill-accent font-semibold">
+        <rect
+          x={percent(shares.left)}
+          width={percent(width)}
+          y={heights.top}
+          height={heights.bottom - heights.top}
+          className="fill-band"
+        />
+        <rect
+          x={percent(shares.left)}
+          width={percent(width)}
+          y={heights.bandTop}
+          height={heights.bandHeight}
+          rx="4"
+          className="fill-accent-wash"
+        />
+        <text
+          x={percent(shares.left + width / 2)}
+          y={heights.bandTop + 14}
+          textAnchor="middle"
+          className="fill-accent font-semibold"
+        >
           {label}
         </text>
       </g>
@@ -71,7 +95,11 @@ function Axes({ model, heights }: Drawing) {
             x={percent(shareOf(xAxis, tick.date))}
             y={heights.dates}
             textAnchor={index === last && last > 0 ? 'end' : index === 0 && last > 0 ? 'start' : 'middle'}
-            className={crowded || (index === last - 1 && xAxis.ticks.length > 4) ? 'fill-soft max-sm:hidden' : 'fill-soft'}
+            className={
+              crowded || (index === last - 1 && xAxis.ticks.length > 4)
+                ? 'fill-soft max-sm:hidden'
+                : 'fill-soft'
+            }
           >
             {tick.label}
           </text>
@@ -100,7 +128,9 @@ function CentreLine({ model, heights, phase }: Drawing & { phase: ModelPhase }) 
         strokeDasharray={phase.line === 'provisional' ? '6 5' : undefined}
         className="stroke-ink"
       />
-      {solidTo < end ? <line x1={percent(solidTo)} x2={percent(end)} y1={y} y2={y} className="stroke-soft" /> : null}
+      {solidTo < end ? (
+        <line x1={percent(solidTo)} x2={percent(end)} y1={y} y2={y} className="stroke-soft" />
+      ) : null}
       {isLast ? <EndLabel y={y} words={phase.label} strong /> : null}
     </g>
   );
@@ -109,7 +139,12 @@ function CentreLine({ model, heights, phase }: Drawing & { phase: ModelPhase }) 
 /** Named at its right end where there is room for it. */
 function EndLabel({ y, words, strong = false }: { y: number; words: string; strong?: boolean }) {
   return (
-    <text x="100%" dx="10" y={y + 4} className={strong ? 'fill-ink font-semibold max-sm:hidden' : 'fill-soft max-sm:hidden'}>
+    <text
+      x="100%"
+      dx="10"
+      y={y + 4}
+      className={strong ? 'fill-ink font-semibold max-sm:hidden' : 'fill-soft max-sm:hidden'}
+    >
       {words}
     </text>
   );
@@ -138,8 +173,20 @@ function Annotations({ model, heights }: Drawing) {
     const share = shareOf(model.xAxis, annotation.date);
     return (
       <g key={index}>
-        <line x1={percent(share)} x2={percent(share)} y1={14} y2={heights.bottom} strokeDasharray="1 4" className="stroke-soft" />
-        <text x={percent(share)} y={11} textAnchor={share > 0.7 ? 'end' : share < 0.3 ? 'start' : 'middle'} className="fill-soft">
+        <line
+          x1={percent(share)}
+          x2={percent(share)}
+          y1={14}
+          y2={heights.bottom}
+          strokeDasharray="1 4"
+          className="stroke-soft"
+        />
+        <text
+          x={percent(share)}
+          y={11}
+          textAnchor={share > 0.7 ? 'end' : share < 0.3 ? 'start' : 'middle'}
+          className="fill-soft"
+        >
           {annotation.text.length > 34 ? `${annotation.text.slice(0, 32)}…` : annotation.text}
         </text>
       </g>
@@ -158,7 +205,9 @@ function Points({ model, heights }: Drawing) {
       tone: point?.tone ?? null,
     };
   });
-  const starts = drawn.flatMap((slot, index) => (model.phases.some((phase) => phase.from === slot && slot > 0) ? [index] : []));
+  const starts = drawn.flatMap((slot, index) =>
+    model.phases.some((phase) => phase.from === slot && slot > 0) ? [index] : [],
+  );
   const few = drawn.length <= 80;
   return (
     <g>
@@ -166,7 +215,15 @@ function Points({ model, heights }: Drawing) {
         drawn.flatMap((slot) => model.points[slot] ?? []),
         starts,
       ).map(({ from, to }) => (
-        <line key={to} x1={places[from]?.x} y1={places[from]?.height} x2={places[to]?.x} y2={places[to]?.height} strokeWidth="1.5" className="stroke-soft" />
+        <line
+          key={to}
+          x1={places[from]?.x}
+          y1={places[from]?.height}
+          x2={places[to]?.x}
+          y2={places[to]?.height}
+          strokeWidth="1.5"
+          className="stroke-soft"
+        />
       ))}
       {few
         ? places.map((place, index) =>
@@ -198,7 +255,13 @@ function Bracket({ model, heights, bracket }: Drawing & { bracket: ModelBracket 
       <line x1={percent(left)} x2={percent(right)} y1={y} y2={y} />
       <line x1={percent(left)} x2={percent(left)} y1={y} y2={y + 6} />
       <line x1={percent(right)} x2={percent(right)} y1={y} y2={y + 6} />
-      <text x={percent(at)} y={y - 6} textAnchor={anchor} stroke="none" className={`${fills[bracket.tone]} font-semibold`}>
+      <text
+        x={percent(at)}
+        y={y - 6}
+        textAnchor={anchor}
+        stroke="none"
+        className={`${fills[bracket.tone]} font-semibold`}
+      >
         {bracket.words}
       </text>
     </g>

@@ -5,7 +5,15 @@ import type { RunChartModel } from './chart-model';
 const mostRows = 400;
 
 /** The numbers of a chart, newest first. `rowPath` opens one of them. */
-export function RunChartTable({ model, caption, rowPath }: { model: RunChartModel; caption: string; rowPath?: (rowId: string) => string }) {
+export function RunChartTable({
+  model,
+  caption,
+  rowPath,
+}: {
+  model: RunChartModel;
+  caption: string;
+  rowPath?: (rowId: string) => string;
+}) {
   const rows = model.points.filter((point) => point.y !== null).toReversed();
   const newest = rows[0]?.date;
   const withParts = rows.some((row) => row.recorded !== '');
@@ -15,17 +23,33 @@ export function RunChartTable({ model, caption, rowPath }: { model: RunChartMode
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-strong">
-            <th scope="col" className="py-1.5 pr-4 font-semibold">Day</th>
-            <th scope="col" className="py-1.5 pr-4 font-semibold">Number</th>
-            {withParts ? <th scope="col" className="py-1.5 pr-4 font-semibold">Counted</th> : null}
-            <th scope="col" className="py-1.5 font-semibold">Note</th>
+            <th scope="col" className="py-1.5 pr-4 font-semibold">
+              Day
+            </th>
+            <th scope="col" className="py-1.5 pr-4 font-semibold">
+              Number
+            </th>
+            {withParts ? (
+              <th scope="col" className="py-1.5 pr-4 font-semibold">
+                Counted
+              </th>
+            ) : null}
+            <th scope="col" className="py-1.5 font-semibold">
+              Note
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.slice(0, mostRows).map((row) => (
             <tr key={row.date} className="border-b border-line align-top">
               <td className="py-1.5 pr-4 whitespace-nowrap">
-                {rowPath && row.rowId ? <Link to={rowPath(row.rowId)} className="inline-block min-h-6">{formatDay(row.date, newest)}</Link> : formatDay(row.date, newest)}
+                {rowPath && row.rowId ? (
+                  <Link to={rowPath(row.rowId)} className="inline-block min-h-6">
+                    {formatDay(row.date, newest)}
+                  </Link>
+                ) : (
+                  formatDay(row.date, newest)
+                )}
               </td>
               <td className="py-1.5 pr-4">{row.label}</td>
               {withParts ? <td className="py-1.5 pr-4 whitespace-nowrap">{row.recorded}</td> : null}
@@ -34,7 +58,11 @@ export function RunChartTable({ model, caption, rowPath }: { model: RunChartMode
           ))}
         </tbody>
       </table>
-      {rows.length > mostRows ? <p className="py-2 text-sm text-soft">The newest {mostRows} of {rows.length} numbers.</p> : null}
+      {rows.length > mostRows ? (
+        <p className="py-2 text-sm text-soft">
+          The newest {mostRows} of {rows.length} numbers.
+        </p>
+      ) : null}
     </div>
   );
 }

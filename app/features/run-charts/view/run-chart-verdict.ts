@@ -71,7 +71,9 @@ function noSpread(facts: VerdictFacts, center: number): RunChartVerdict {
     ...{ state: 'no_spread', tone: 'early', side: null },
     headline: 'Every number is the same.',
     detail: `All points are ${facts.format(center)}, so nothing can show a change.`,
-    because: ['Points on the middle line do not count. A measure that never moves may need another way to count.'],
+    because: [
+      'Points on the middle line do not count. A measure that never moves may need another way to count.',
+    ],
   };
 }
 
@@ -104,15 +106,24 @@ function noClearChange(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdi
     detail:
       hint ??
       `${capitalised(numberWord(phase.points))} points go up and down around ${facts.frozenAt === null ? 'their middle' : 'the baseline'}, ${phase.center === null ? '' : facts.format(phase.center)}, as chance would.`,
-    because: [...rulesInNumbers(facts, phase), ...onTheLine(phase), ...freezeSentences(facts), ...manyExtremes(facts)],
+    because: [
+      ...rulesInNumbers(facts, phase),
+      ...onTheLine(phase),
+      ...freezeSentences(facts),
+      ...manyExtremes(facts),
+    ],
   };
 }
 
 const headlines: Record<Tone, (side: 'above' | 'below' | null, direction: MeasureDirection) => string> = {
   toward: (side) =>
-    side === 'above' ? 'Going up, as hoped, and it is more than chance.' : 'Coming down, as hoped, and it is more than chance.',
+    side === 'above'
+      ? 'Going up, as hoped, and it is more than chance.'
+      : 'Coming down, as hoped, and it is more than chance.',
   away: (side) =>
-    side === 'above' ? 'Going up, which is the other way, and it is more than chance.' : 'Going down, which is the other way, and it is more than chance.',
+    side === 'above'
+      ? 'Going up, which is the other way, and it is more than chance.'
+      : 'Going down, which is the other way, and it is more than chance.',
   plain: (side) => {
     if (side === 'above') return 'It has moved up, and it is more than chance.';
     if (side === 'below') return 'It has moved down, and it is more than chance.';
@@ -141,7 +152,8 @@ function signalSentence(facts: VerdictFacts, phase: PhaseAnalysis, signal: Phase
   const day = (index: number) => formatDay(facts.dates[index] ?? '', facts.dates.at(-1));
   if (span !== null) {
     const reachesNow = signal.lastRun?.from === span.from;
-    if (reachesNow) return `Since ${day(span.from)} all ${numberWord(span.length)} points lie ${span.side} ${centerWords(facts, phase)}.`;
+    if (reachesNow)
+      return `Since ${day(span.from)} all ${numberWord(span.length)} points lie ${span.side} ${centerWords(facts, phase)}.`;
     const days = formatSpan(facts.dates[span.from] ?? '', facts.dates[span.to] ?? '', facts.dates.at(-1));
     return `${capitalised(numberWord(span.length))} points in a row lay ${span.side} ${centerWords(facts, phase)}, ${days}.`;
   }
@@ -163,7 +175,10 @@ function rulesInNumbers(facts: VerdictFacts, phase: PhaseAnalysis): string[] {
 
 function hintSentences(facts: VerdictFacts, signal: PhaseSignal | null): string[] {
   const run = signal?.hint.run;
-  if (run) return [`${capitalised(numberWord(run.length))} in a row ${run.side} the ${lineName(facts)}: keep watching.`];
+  if (run)
+    return [
+      `${capitalised(numberWord(run.length))} in a row ${run.side} the ${lineName(facts)}: keep watching.`,
+    ];
   const trend = signal?.hint.trend;
   const newest = facts.y.findLastIndex((value) => value !== null);
   if (trend && trend.to >= newest)
@@ -173,13 +188,17 @@ function hintSentences(facts: VerdictFacts, signal: PhaseSignal | null): string[
 
 function onTheLine(phase: PhaseAnalysis): string[] {
   const on = phase.points - phase.useful;
-  return on > 0 ? [`${capitalised(counted(on, 'point'))} exactly on the line ${on === 1 ? 'is' : 'are'} not counted.`] : [];
+  return on > 0
+    ? [`${capitalised(counted(on, 'point'))} exactly on the line ${on === 1 ? 'is' : 'are'} not counted.`]
+    : [];
 }
 
 function freezeSentences(facts: VerdictFacts): string[] {
   if (facts.frozenAt === null) return [];
   const small = facts.frozenAt < warnBaselineBelow ? ` It rests on only ${facts.frozenAt} points.` : '';
-  return [`The baseline is the median of the first ${facts.frozenAt} points, carried forward. A frozen baseline alarms more easily.${small}`];
+  return [
+    `The baseline is the median of the first ${facts.frozenAt} points, carried forward. A frozen baseline alarms more easily.${small}`,
+  ];
 }
 
 function annotationsWithin(facts: VerdictFacts, signal: PhaseSignal): string[] {

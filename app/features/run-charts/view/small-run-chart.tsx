@@ -11,11 +11,16 @@ export function SmallRunChart({ model }: { model: RunChartModel }) {
   const values = model.points.flatMap(({ y }) => (y === null ? [] : [y]));
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const heightAt = (y: number) => (high === low ? height / 2 : room + (1 - (y - low) / (high - low)) * (height - 2 * room));
+  const heightAt = (y: number) =>
+    high === low ? height / 2 : room + (1 - (y - low) / (high - low)) * (height - 2 * room);
   const drawn = thinned(model.points);
   const places = drawn.map((slot) => {
     const point = model.points[slot];
-    return { x: percent(shareOf(model.xAxis, point?.date ?? '')), y: point?.y == null ? null : heightAt(point.y), tone: point?.tone ?? null };
+    return {
+      x: percent(shareOf(model.xAxis, point?.date ?? '')),
+      y: point?.y == null ? null : heightAt(point.y),
+      tone: point?.tone ?? null,
+    };
   });
   const phase = model.phases.at(-1);
   const center = phase && phase.line !== 'none' ? phase.center : null;
@@ -36,7 +41,15 @@ export function SmallRunChart({ model }: { model: RunChartModel }) {
         drawn.flatMap((slot) => model.points[slot] ?? []),
         [],
       ).map(({ from, to }) => (
-        <line key={to} x1={places[from]?.x} y1={places[from]?.y ?? 0} x2={places[to]?.x} y2={places[to]?.y ?? 0} strokeWidth="1.25" className="stroke-soft" />
+        <line
+          key={to}
+          x1={places[from]?.x}
+          y1={places[from]?.y ?? 0}
+          x2={places[to]?.x}
+          y2={places[to]?.y ?? 0}
+          strokeWidth="1.25"
+          className="stroke-soft"
+        />
       ))}
       {places.length <= 60
         ? places.map((place, index) =>

@@ -10,9 +10,16 @@ const looks = {
 
 /** The round sign beside a verdict: up, down, or not yet. */
 export function VerdictSign({ verdict }: { verdict: RunChartVerdict }) {
-  const sign = verdict.state !== 'changed' ? '…' : verdict.side === 'above' ? '↑' : verdict.side === 'below' ? '↓' : '↕';
+  const sign =
+    verdict.state !== 'changed' ? '…' : verdict.side === 'above' ? '↑' : verdict.side === 'below' ? '↓' : '↕';
   return (
-    <span aria-hidden="true" className={clsx('mt-1 inline-grid size-5 shrink-0 place-items-center rounded-full text-[13px] leading-none font-bold', looks[verdict.tone])}>
+    <span
+      aria-hidden="true"
+      className={clsx(
+        'mt-1 inline-grid size-5 shrink-0 place-items-center rounded-full text-[13px] leading-none font-bold',
+        looks[verdict.tone],
+      )}
+    >
       {sign}
     </span>
   );

@@ -19,11 +19,17 @@ function encodingOf(bytes: Uint8Array): string {
 export function readDataFile(bytes: Uint8Array): ReadFile {
   if (bytes.length === 0) return { ok: false, message: 'Choose a file first, or the file is empty.' };
   if (bytes.length > largestFile)
-    return { ok: false, message: `This file is ${(bytes.length / 1024 / 1024).toFixed(1)} MB. Up to 1 MB is read at once: split it, or leave out columns.` };
+    return {
+      ok: false,
+      message: `This file is ${(bytes.length / 1024 / 1024).toFixed(1)} MB. Up to 1 MB is read at once: split it, or leave out columns.`,
+    };
   const encoding = encodingOf(bytes);
   const text = decode(bytes, encoding) ?? new TextDecoder('windows-1252').decode(bytes);
   if (text.includes('\u0000') || /^PK|^%PDF|^\{\\rtf/.test(text))
-    return { ok: false, message: 'This is not a CSV file. In your spreadsheet choose "Save as" or "Download", then CSV.' };
+    return {
+      ok: false,
+      message: 'This is not a CSV file. In your spreadsheet choose "Save as" or "Download", then CSV.',
+    };
   return { ok: true, text: text.replace(/^\ufeff/, '') };
 }
 

@@ -67,7 +67,11 @@ function missingColumns(kind: MeasureKind, columns: Map<Column, number>): string
 function groupOf(name: string, groups: StudentGroup[]): StudentGroup | null {
   const wanted = name.trim().toLowerCase();
   if (wanted === '' && groups.length === 1) return groups[0] ?? null;
-  return groups.find((group) => group.name.toLowerCase() === wanted || group.key === wanted.replaceAll(' ', '_')) ?? null;
+  return (
+    groups.find(
+      (group) => group.name.toLowerCase() === wanted || group.key === wanted.replaceAll(' ', '_'),
+    ) ?? null
+  );
 }
 
 type Target = { kind: MeasureKind; groups: StudentGroup[]; today: SchoolDay };
@@ -80,23 +84,44 @@ export function readDataRows(text: string, target: Target): ReadRows {
   const table = parseTable(text);
   if (typeof table === 'string') return { rows: [], messages: [{ line: 1, message: table }], skipped: 0 };
   const [header, ...body] = table;
-  if (!header || body.length === 0) return { rows: [], messages: [{ line: 1, message: 'There is no row of numbers below the first line.' }], skipped: 0 };
+  if (!header || body.length === 0)
+    return {
+      rows: [],
+      messages: [{ line: 1, message: 'There is no row of numbers below the first line.' }],
+      skipped: 0,
+    };
   const columns = columnsOf(header);
   const missing = missingColumns(target.kind, columns);
   if (missing) return { rows: [], messages: [{ line: 1, message: missing }], skipped: 0 };
-  if (body.length > mostRows) return { rows: [], messages: [{ line: 1, message: `Up to ${mostRows} rows are read at once; this file has ${body.length}.` }], skipped: 0 };
+  if (body.length > mostRows)
+    return {
+      rows: [],
+      messages: [
+        { line: 1, message: `Up to ${mostRows} rows are read at once; this file has ${body.length}.` },
+      ],
+      skipped: 0,
+    };
   const read = { rows: [], messages: [], skipped: 0 } as ReadRows;
   const seen = new Map<string, number>();
   body.forEach((cells, index) => readRow(cells, index + 2, { columns, target, seen, read }));
   const more = read.messages.length - mostMessages;
-  if (more > 0) read.messages = [...read.messages.slice(0, mostMessages), { line: 0, message: `And ${more} more.` }];
+  if (more > 0)
+    read.messages = [...read.messages.slice(0, mostMessages), { line: 0, message: `And ${more} more.` }];
   return read;
 }
 
 function parseTable(text: string): string[][] | string {
   try {
-    const parsed: unknown = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, trim: true, bom: true });
-    return Array.isArray(parsed) ? parsed.map((row) => (Array.isArray(row) ? row.map(String) : [])) : 'This file could not be read.';
+    const parsed: unknown = parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+      trim: true,
+      bom: true,
+    });
+    return Array.isArray(parsed)
+      ? parsed.map((row) => (Array.isArray(row) ? row.map(String) : []))
+      : 'This file could not be read.';
   } catch {
     return 'A quotation mark in this file is never closed. Save it as CSV again, or remove stray quotation marks.';
   }
@@ -118,7 +143,12 @@ function readRow(cells: string[], line: number, { columns, target, seen, read }:
   if (!group) {
     const known = target.groups.map((one) => one.name).join(', ');
     const said = cell('group').trim();
-    read.messages.push({ line, message: said ? `“${said.slice(0, 40)}” is not a group of this measure. Its groups: ${known}.` : `Name the group in a column “group”. Groups of this measure: ${known}.` });
+    read.messages.push({
+      line,
+      message: said
+        ? `“${said.slice(0, 40)}” is not a group of this measure. Its groups: ${known}.`
+        : `Name the group in a column “group”. Groups of this measure: ${known}.`,
+    });
     return;
   }
   const typed = {
@@ -137,7 +167,10 @@ function readRow(cells: string[], line: number, { columns, target, seen, read }:
   const key = `${group.id} ${point.values.date}`;
   const before = seen.get(key);
   if (before !== undefined) {
-    read.messages.push({ line, message: `${cell('date').trim()} is in this file twice (line ${before}). Keep one of the two.` });
+    read.messages.push({
+      line,
+      message: `${cell('date').trim()} is in this file twice (line ${before}). Keep one of the two.`,
+    });
     return;
   }
   seen.set(key, line);

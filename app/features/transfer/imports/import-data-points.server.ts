@@ -30,21 +30,47 @@ export function importDataPoints(
     if (!own.ok) return own;
     const done = (await tx.select().from(dataImport).where(eq(dataImport.id, importId)))[0];
     if (done) return done.measureId === measure.id ? { ok: true, count: done.rowCount } : notFound;
-    const { rows, messages } = readDataRows(input.text, { kind: own.measure.kind, groups: measure.groups, today });
-    if (messages.length > 0 || rows.length === 0) return invalid('Nothing was imported: look at the messages.');
+    const { rows, messages } = readDataRows(input.text, {
+      kind: own.measure.kind,
+      groups: measure.groups,
+      today,
+    });
+    if (messages.length > 0 || rows.length === 0)
+      return invalid('Nothing was imported: look at the messages.');
     const there = await tx.select().from(dataPoint).where(eq(dataPoint.measureId, measure.id));
     const byKey = new Map(there.map((point) => [`${point.groupId} ${point.date}`, point]));
     const stamp = { importId, recordedBy: actor.personId, recordedAt: now };
-    await tx.insert(dataImport).values({ id: importId, measureId: measure.id, fileName, rowCount: 0, importedBy: actor.personId, importedAt: now });
+    await tx
+      .insert(dataImport)
+      .values({
+        id: importId,
+        measureId: measure.id,
+        fileName,
+        rowCount: 0,
+        importedBy: actor.personId,
+        importedAt: now,
+      });
     let count = 0;
     for (const { groupId, groupName: _name, line: _line, ...values } of rows) {
       const before = byKey.get(`${groupId} ${values.date}`);
       if (!before) {
-        await tx.insert(dataPoint).values({ id: uuidv7(), measureId: measure.id, groupId, kind: own.measure.kind, ...values, ...stamp });
+        await tx
+          .insert(dataPoint)
+          .values({
+            id: uuidv7(),
+            measureId: measure.id,
+            groupId,
+            kind: own.measure.kind,
+            ...values,
+            ...stamp,
+          });
         count += 1;
         continue;
       }
-      const same = before.value === values.value && before.numerator === values.numerator && before.denominator === values.denominator;
+      const same =
+        before.value === values.value &&
+        before.numerator === values.numerator &&
+        before.denominator === values.denominator;
       if (same || !replace) continue;
       await keepHistory(tx, before, 'replaced', actor.personId, now);
       await tx
@@ -54,7 +80,12 @@ export function importDataPoints(
       count += 1;
     }
     await tx.update(dataImport).set({ rowCount: count }).where(eq(dataImport.id, importId));
-    const about = { actorId: actor.personId, teamId: own.measure.teamId, measureId: measure.id, detail: measure.name };
+    const about = {
+      actorId: actor.personId,
+      teamId: own.measure.teamId,
+      measureId: measure.id,
+      detail: measure.name,
+    };
     await recordActivity(tx, { kind: 'data_imported', ...about }, now);
     return { ok: true, count };
   });

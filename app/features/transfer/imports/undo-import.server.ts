@@ -32,19 +32,38 @@ export function undoImport(
     if (found.undoneAt !== null) return { ok: true };
     const points = await tx.select().from(dataPoint).where(eq(dataPoint.importId, importId));
     for (const point of points) await takeBack(tx, point, actor.personId, now);
-    await tx.update(dataImport).set({ undoneAt: now, undoneBy: actor.personId }).where(eq(dataImport.id, importId));
-    const about = { actorId: actor.personId, teamId: own.measure.teamId, measureId, detail: own.measure.name };
+    await tx
+      .update(dataImport)
+      .set({ undoneAt: now, undoneBy: actor.personId })
+      .where(eq(dataImport.id, importId));
+    const about = {
+      actorId: actor.personId,
+      teamId: own.measure.teamId,
+      measureId,
+      detail: own.measure.name,
+    };
     await recordActivity(tx, { kind: 'import_undone', ...about }, now);
     return { ok: true };
   });
 }
 
-async function takeBack(tx: Connection, point: typeof dataPoint.$inferSelect, personId: string, now: number): Promise<void> {
+async function takeBack(
+  tx: Connection,
+  point: typeof dataPoint.$inferSelect,
+  personId: string,
+  now: number,
+): Promise<void> {
   const replaced = (
     await tx
       .select()
       .from(dataPointHistory)
-      .where(and(eq(dataPointHistory.dataPointId, point.id), eq(dataPointHistory.endedHow, 'replaced'), eq(dataPointHistory.version, point.version - 1)))
+      .where(
+        and(
+          eq(dataPointHistory.dataPointId, point.id),
+          eq(dataPointHistory.endedHow, 'replaced'),
+          eq(dataPointHistory.version, point.version - 1),
+        ),
+      )
       .orderBy(desc(dataPointHistory.endedAt))
       .limit(1)
   )[0];
@@ -56,6 +75,15 @@ async function takeBack(tx: Connection, point: typeof dataPoint.$inferSelect, pe
   const { value, numerator, denominator, note, recordedBy, recordedAt } = replaced;
   await tx
     .update(dataPoint)
-    .set({ value, numerator, denominator, note, recordedBy, recordedAt, importId: null, version: point.version + 1 })
+    .set({
+      value,
+      numerator,
+      denominator,
+      note,
+      recordedBy,
+      recordedAt,
+      importId: null,
+      version: point.version + 1,
+    })
     .where(eq(dataPoint.id, point.id));
 }

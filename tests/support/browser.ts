@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+const installed = [
+  process.env.CHROMIUM_PATH ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const firstInstalled = () => installed.find((path) => path !== '' && existsSync(path));
+
+function tryTo(command: string, args: string[]): void {
+  try {
+    execFileSync(command, args, { stdio: 'ignore', timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  } catch {
+    // The next way is tried; what is missing in the end is said by findBrowser.
+  }
+}
+
+function playwrightsOwn(): string | undefined {
+  const path = chromium.executablePath();
+  return path !== '' && existsSync(path) ? path : undefined;
+}
+
+/** An installed Chromium or Chrome; else Debian's is installed where that is allowed; else Playwright's own. */
+export function findBrowser(): string {
+  const found = firstInstalled() ?? playwrightsOwn();
+  if (found !== undefined) return found;
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (mayInstall) {
+    tryTo('apt-get', ['update']);
+    tryTo('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+  }
+  if (firstInstalled() === undefined) tryTo('npx', ['playwright-core', 'install', 'chromium']);
+  const now = firstInstalled() ?? playwrightsOwn();
+  if (now === undefined) throw new Error('The tests need a browser: install Chromium or Google Chrome, or set CHROMIUM_PATH to one.');
+  return now;
+}
+
+export function launchBrowser(): Promise<Browser> {
+  const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath: findBrowser(), args: [...quiet, ...asRoot] });
+}
+
+export type Watched = { context: BrowserContext; page: Page; /** What the page complained of. */ complaints: string[] };
+
+/** A page of its own, whose console errors and failures are kept; refused forms (400, 404, 409) are no complaint. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    if (/status of (400|404|409|403)|ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(message.text())) return;
+    complaints.push(message.text());
+  });
+  return { context, page, complaints };
+}

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const shared = {
+  environment: 'node',
+  setupFiles: ['tests/setup/no-console-errors.ts'],
+} as const;
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: '~', replacement: fromRoot('./app') },
+      { find: '#db', replacement: fromRoot('./db') },
+      { find: '#tests', replacement: fromRoot('./tests') },
+    ],
+  },
+  test: {
+    reporters: ['default'],
+    projects: [
+      { extends: true, test: { ...shared, name: 'unit', include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'db/**/*.test.ts'] } },
+      { extends: true, test: { ...shared, name: 'database', include: ['tests/features/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'app',
+          include: ['tests/{routes,access,journeys}/**/*.test.ts'],
+          globalSetup: ['tests/setup/built-app.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
