@@ -6,10 +6,15 @@ import { refuse } from './problem-response.server';
 /** What a form's action gives back when it did not go through: the typed values with their messages. */
 export type FormAnswer = { result: SubmissionResult; conflict: boolean };
 
+/** Secrets are typed again: they never travel back into a page. */
+function secretsOf(submission: Submission<unknown>): string[] {
+  return Object.keys(submission.payload).filter((name) => /password|code/i.test(name));
+}
+
 /** The form as it was typed, with messages beside its fields; a list button (add, remove) comes this way too. */
 export function answerForm(submission: Submission<unknown>) {
   const status = submission.status === 'error' ? 400 : 200;
-  const answer: FormAnswer = { result: submission.reply(), conflict: false };
+  const answer: FormAnswer = { result: submission.reply({ hideFields: secretsOf(submission) }), conflict: false };
   return data(answer, { status });
 }
 
@@ -17,11 +22,12 @@ export function answerForm(submission: Submission<unknown>) {
 export function answerProblem(submission: Submission<unknown>, problem: Problem) {
   if (problem.kind === 'not_found' || problem.kind === 'not_allowed') refuse(problem);
   if (problem.kind === 'conflict') {
-    const answer: FormAnswer = { result: submission.reply(), conflict: true };
+    const answer: FormAnswer = { result: submission.reply({ hideFields: secretsOf(submission) }), conflict: true };
     return data(answer, { status: 409 });
   }
   const answer: FormAnswer = {
     result: submission.reply({
+      hideFields: secretsOf(submission),
       formErrors: [problem.message],
       ...(problem.fields ? { fieldErrors: problem.fields } : {}),
     }),

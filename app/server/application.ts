@@ -66,6 +66,13 @@ function sameOriginOnly(publicUrl: string) {
   };
 }
 
+/** A trusted proxy may send the public name beside Host; the router compares forms against Host. */
+function takeForwardedHost(request: Request, _response: Response, next: NextFunction) {
+  const forwarded = request.get('x-forwarded-host')?.split(',')[0]?.trim();
+  if (forwarded) request.headers.host = forwarded;
+  next();
+}
+
 /** A form is small; a file may be larger, so that the page itself can say what is wrong with it. */
 function smallBodiesOnly(request: Request, response: Response, next: NextFunction) {
   const most = importPath.test(request.path) ? largestFile : largestForm;
@@ -85,17 +92,20 @@ function smallBodiesOnly(request: Request, response: Response, next: NextFunctio
   next();
 }
 
-/** The doors that take a password, a code or an address: so many tries per address of the caller. */
-const guardedPaths =
-  /^\/(sign-in|set-up|forgotten-password|reset-password\/[^/]+|invitations(\/[^/]+)?|account)(\.data)?\/?$/;
+const windowMs = 15 * 60 * 1000;
+/** The doors that take a password, a code or a secret link. Their paths end in `.data` when script asks. */
+const guessingPaths = /^\/(sign-in|set-up|reset-password\/[^/]+|join\/[^/]+|account)(\.data)?\/?$/i;
+/** The doors that send mail. */
+const mailingPaths = /^\/(forgotten-password|invitations)(\.data)?\/?$/i;
 
-function slowDownGuessing() {
+function limitPosts(paths: RegExp, limit: number, onlyFailures: boolean) {
   return rateLimit({
-    windowMs: 15 * 60 * 1000,
-    limit: 30,
+    windowMs,
+    limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    skip: (request) => request.method !== 'POST' || !guardedPaths.test(request.path),
+    skipSuccessfulRequests: onlyFailures,
+    skip: (request) => request.method !== 'POST' || !paths.test(request.path),
     keyGenerator: (request) => ipKeyGenerator(request.ip ?? ''),
     handler: (_request, response) => {
       response.status(429).type('text').send('Too many tries. Please wait a few minutes, then try again.');
@@ -118,6 +128,7 @@ export function makeApplication({ platform, build, clientFolder, proxyHops }: Op
     response.locals.nonce = randomBytes(18).toString('base64');
     next();
   });
+  if (proxyHops > 0) app.use(takeForwardedHost);
   app.use(contentSecurity(https));
   if (clientFolder !== null) {
     app.use('/assets', compressedAssets(join(clientFolder, 'assets')));
@@ -125,7 +136,9 @@ export function makeApplication({ platform, build, clientFolder, proxyHops }: Op
   }
   app.use(compression({ level: 4 }));
   app.use(sameOriginOnly(platform.environment.publicUrl));
-  app.use(slowDownGuessing());
+  // A whole school may sign in behind one address, so only failures count there.
+  app.use(limitPosts(guessingPaths, 30, true));
+  app.use(limitPosts(mailingPaths, 60, false));
   app.use(smallBodiesOnly);
   app.use(
     createRequestHandler({
