@@ -18,6 +18,7 @@ export default defineConfig({
   },
   test: {
     reporters: ['default'],
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { ...shared, name: 'unit', include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'db/**/*.test.ts'] } },
       { extends: true, test: { ...shared, name: 'database', include: ['tests/features/**/*.test.ts'], testTimeout: 20_000 } },
@@ -30,7 +31,6 @@ export default defineConfig({
           globalSetup: ['tests/setup/built-app.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
     ],

@@ -8,7 +8,8 @@ import { makeApplication } from './application';
 import { openPlatform } from './platform';
 
 const clientFolder = join(process.cwd(), 'build', 'client');
-const stopWithinMs = 10_000;
+/** How long requests under way may take when the server is asked to stop. */
+const patienceMs = 8000;
 
 function stopGracefully(server: Server, platform: Platform) {
   let stopping = false;
@@ -16,7 +17,7 @@ function stopGracefully(server: Server, platform: Platform) {
     if (stopping) return;
     stopping = true;
     platform.logger.info('stopping: requests under way are finished first');
-    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    setTimeout(() => server.closeAllConnections(), patienceMs).unref();
     server.close(() => {
       platform.database.close();
       process.exit(0);

@@ -1,3 +1,8 @@
+/** A page's HTML as it reads, without the marks React leaves between pieces of text. */
+export async function pageOf(response: Response): Promise<string> {
+  return (await response.text()).replaceAll('<!-- -->', '');
+}
+
 /** Somebody with a browser's manners but no browser: keeps cookies, says where a form comes from, follows nothing by itself. */
 export type Visitor = {
   get: (path: string) => Promise<Response>;

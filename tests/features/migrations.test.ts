@@ -1,0 +1,66 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteFile from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '#db/migrate';
+import { openTestDatabase, migrationsFolder } from '../support/test-database';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'boldline-migrations-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('migrations', () => {
+  it('run from empty, each once, by name', () => {
+    const file = new SqliteFile(join(folder, 'new.db'));
+    const journal = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')) as { entries: { tag: string }[] };
+    expect(migrate(file, migrationsFolder)).toEqual(journal.entries.map(({ tag }) => tag));
+    expect(migrate(file, migrationsFolder)).toEqual([]);
+    expect(file.pragma('foreign_key_check')).toEqual([]);
+    file.close();
+  });
+
+  it('refuse to go on when one that ran has been changed', () => {
+    const changed = join(folder, 'migrations');
+    mkdirSync(join(changed, 'meta'), { recursive: true });
+    copyFileSync(join(migrationsFolder, 'meta', '_journal.json'), join(changed, 'meta', '_journal.json'));
+    const journal = JSON.parse(readFileSync(join(changed, 'meta', '_journal.json'), 'utf8')) as { entries: { tag: string }[] };
+    for (const { tag } of journal.entries) copyFileSync(join(migrationsFolder, `${tag}.sql`), join(changed, `${tag}.sql`));
+    const file = new SqliteFile(join(folder, 'old.db'));
+    migrate(file, changed);
+    const first = journal.entries[0]?.tag ?? '';
+    writeFileSync(join(changed, `${first}.sql`), 'create table surprise (id text);');
+    expect(() => migrate(file, changed)).toThrow('was changed after it ran');
+    file.close();
+  });
+});
+
+describe('what the database itself refuses', () => {
+  it('a part above its whole, a negative, a shape that is not the measure’s kind, a word outside the vocabulary', () => {
+    const test = openTestDatabase();
+    const file = new SqliteFile(test.path);
+    file.pragma('foreign_keys = ON');
+    const now = Date.now();
+    file.exec(`
+      insert into person values ('p', 'P', 'p@example.test', 1, null, ${now}, ${now});
+      insert into lea values ('l', 'L'); insert into school values ('s', 'l', 'S');
+      insert into team values ('t', 's', 'T', '', '', ${now});
+      insert into student_group values ('g', 'swd', 'SWD', 0, null);
+      insert into measure (id, team_id, name, level, kind, direction, frequency, created_by, created_at)
+        values ('m', 't', 'M', 'outcome', 'proportion', 'increase', 'weekly', 'p', ${now});`);
+    const point = (kind: string, value: string, numerator: string, denominator: string) => () =>
+      file.exec(`insert into data_point (id, measure_id, group_id, kind, date, value, numerator, denominator, recorded_by, recorded_at)
+        values ('d', 'm', 'g', '${kind}', '2026-01-05', ${value}, ${numerator}, ${denominator}, 'p', ${now})`);
+    expect(point('proportion', 'null', '9', '8')).toThrow('data_point_proportion');
+    expect(point('proportion', 'null', '-1', '8')).toThrow('data_point_numerator');
+    expect(point('proportion', '5', 'null', 'null')).toThrow('data_point_shape');
+    expect(point('mean', '5', 'null', 'null')).toThrow('FOREIGN KEY');
+    expect(point('proportion', 'null', '5', '8')).not.toThrow();
+    expect(() => file.exec(`update measure set level = 'best'`)).toThrow('measure_level');
+    expect(() => file.exec(`update measure set kind = 'mean'`)).toThrow('FOREIGN KEY');
+    file.close();
+    test.remove();
+  });
+});
