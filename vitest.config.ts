@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config';
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const shared = {
-  environment: 'node',
+  environment: 'node' as const,
   setupFiles: ['tests/setup/no-console-errors.ts'],
-} as const;
+};
 
 export default defineConfig({
   resolve: {
@@ -20,8 +20,18 @@ export default defineConfig({
     reporters: ['default'],
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { ...shared, name: 'unit', include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'db/**/*.test.ts'] } },
-      { extends: true, test: { ...shared, name: 'database', include: ['tests/features/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'db/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { ...shared, name: 'database', include: ['tests/features/**/*.test.ts'], testTimeout: 20_000 },
+      },
       {
         extends: true,
         test: {

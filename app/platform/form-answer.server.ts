@@ -14,7 +14,10 @@ function secretsOf(submission: Submission<unknown>): string[] {
 /** The form as it was typed, with messages beside its fields; a list button (add, remove) comes this way too. */
 export function answerForm(submission: Submission<unknown>) {
   const status = submission.status === 'error' ? 400 : 200;
-  const answer: FormAnswer = { result: submission.reply({ hideFields: secretsOf(submission) }), conflict: false };
+  const answer: FormAnswer = {
+    result: submission.reply({ hideFields: secretsOf(submission) }),
+    conflict: false,
+  };
   return data(answer, { status });
 }
 
@@ -22,7 +25,10 @@ export function answerForm(submission: Submission<unknown>) {
 export function answerProblem(submission: Submission<unknown>, problem: Problem) {
   if (problem.kind === 'not_found' || problem.kind === 'not_allowed') refuse(problem);
   if (problem.kind === 'conflict') {
-    const answer: FormAnswer = { result: submission.reply({ hideFields: secretsOf(submission) }), conflict: true };
+    const answer: FormAnswer = {
+      result: submission.reply({ hideFields: secretsOf(submission) }),
+      conflict: true,
+    };
     return data(answer, { status: 409 });
   }
   const answer: FormAnswer = {

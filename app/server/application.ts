@@ -147,7 +147,7 @@ export function makeApplication({ platform, build, clientFolder, proxyHops }: Op
       getLoadContext(_request, response) {
         const context = new RouterContextProvider();
         context.set(platformContext, platform);
-        context.set(nonceContext, String((response).locals.nonce));
+        context.set(nonceContext, String(response.locals.nonce));
         return context;
       },
     }),

@@ -51,7 +51,16 @@ function expectedStatus(role: Role, which: Which, needs: 'read' | 'write'): numb
   return needs === 'write' && has === 'reads' ? 403 : 200;
 }
 
-const readers: Role[] = ['member', 'colleague', 'otherTeamMember', 'otherLeaMember', 'coach', 'otherCoach', 'facilitator', 'otherFacilitator'];
+const readers: Role[] = [
+  'member',
+  'colleague',
+  'otherTeamMember',
+  'otherLeaMember',
+  'coach',
+  'otherCoach',
+  'facilitator',
+  'otherFacilitator',
+];
 const inviters: Role[] = ['facilitator', 'otherFacilitator', 'administrator'];
 
 /** Pages that are not about one team; a 302 is the only team's own page. */
@@ -84,16 +93,26 @@ const as = (role: Role): Visitor => people.get(role) ?? visitor(app.url);
 const whiches: Which[] = ['own', 'sameSchool', 'otherLea'];
 
 describe.each(roles)('%s', (role) => {
-  it.each(teamPages.map(({ path, needs }) => ({ needs, path, name: path({ ...blank, cycles: { ...blank.cycles } }) })))('$name', async ({ path, needs }) => {
+  it.each(
+    teamPages.map(({ path, needs }) => ({
+      needs,
+      path,
+      name: path({ ...blank, cycles: { ...blank.cycles } }),
+    })),
+  )('$name', async ({ path, needs }) => {
     for (const which of whiches) {
       const response = await as(role).get(path(network[which]));
       expect(response.status, `${which} ${path(network[which])}`).toBe(expectedStatus(role, which, needs));
-      if (response.status === 404) expect(await response.text()).not.toContain(which === 'otherLea' ? 'Far team' : which === 'own' ? 'Own team' : 'Next-door team');
+      if (response.status === 404)
+        expect(await response.text()).not.toContain(
+          which === 'otherLea' ? 'Far team' : which === 'own' ? 'Own team' : 'Next-door team',
+        );
     }
   });
 
   it('pages about nobody in particular', async () => {
-    for (const { path, status } of ownPages) expect(status(role), path).toContain((await as(role).get(path)).status);
+    for (const { path, status } of ownPages)
+      expect(status(role), path).toContain((await as(role).get(path)).status);
   });
 
   it('page data follow the same rule as pages', async () => {
@@ -112,29 +131,52 @@ describe('signed out', () => {
     for (const { path } of teamPages) {
       const response = await nobody.get(path(network.own));
       expect(response.status).toBe(302);
-      expect(response.headers.get('Location')).toBe(`/sign-in?${new URLSearchParams({ to: path(network.own) }).toString()}`);
+      expect(response.headers.get('Location')).toBe(
+        `/sign-in?${new URLSearchParams({ to: path(network.own) }).toString()}`,
+      );
     }
-    for (const path of ['/', '/log', '/account', '/teams', '/invitations']) expect((await nobody.get(path)).status).toBe(302);
+    for (const path of ['/', '/log', '/account', '/teams', '/invitations'])
+      expect((await nobody.get(path)).status).toBe(302);
   });
 
   it('forms change nothing', async () => {
-    const response = await visitor(app.url).post(`/cycles/${network.own.cycles.do}/stop`, { version: '1', reason: 'x' });
+    const response = await visitor(app.url).post(`/cycles/${network.own.cycles.do}/stop`, {
+      version: '1',
+      reason: 'x',
+    });
     expect(response.status).toBe(302);
     expect(response.headers.get('Location')).toContain('/sign-in');
   });
 
   it('public pages answer', async () => {
     const nobody = visitor(app.url);
-    for (const path of ['/sign-in', '/forgotten-password', '/reset-password/nothing', '/health', '/ready']) expect((await nobody.get(path)).status, path).toBe(200);
-    for (const path of ['/join/nothing', '/set-up', '/sign-out', '/demo-sign-in']) expect((await nobody.get(path)).status, path).toBe(404);
+    for (const path of ['/sign-in', '/forgotten-password', '/reset-password/nothing', '/health', '/ready'])
+      expect((await nobody.get(path)).status, path).toBe(200);
+    for (const path of ['/join/nothing', '/set-up', '/sign-out', '/demo-sign-in'])
+      expect((await nobody.get(path)).status, path).toBe(404);
     expect((await nobody.post('/demo-sign-in', { person: 'teacher' })).status).toBe(404);
   });
 });
 
 /** Ids only to name the rows of the matrix. */
 const blank: TeamRecords = {
-  ...{ teamId: ':team', proportionId: ':measure', meanId: ':measure', pointId: ':point', importId: ':import', draftId: ':draft', rampId: ':ramp' },
+  ...{
+    teamId: ':team',
+    proportionId: ':measure',
+    meanId: ':measure',
+    pointId: ':point',
+    importId: ':import',
+    draftId: ':draft',
+    rampId: ':ramp',
+  },
   ...{ taskId: ':task', observationId: ':observation' },
-  cycles: { plan: ':cycle', do: ':cycle', study: ':cycle', act: ':cycle', complete: ':complete', stopped: ':stopped' },
+  cycles: {
+    plan: ':cycle',
+    do: ':cycle',
+    study: ':cycle',
+    act: ':cycle',
+    complete: ':complete',
+    stopped: ':stopped',
+  },
   questions: { plan: '', do: '', study: '', act: '', complete: '', stopped: '' },
 };

@@ -52,39 +52,109 @@ const order: CycleStage[] = ['plan', 'do', 'study', 'act', 'complete'];
 
 /** The day it is in the network, as the running app sees it. */
 export function networkToday(now = Date.now()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now);
 }
 
 type PersonRow = { id: string; name: string; email: string };
 
 async function addPerson(tx: Connection, role: string, hash: string): Promise<PersonRow> {
-  const person = { id: uuidv7(), name: `${role.charAt(0).toUpperCase()}${role.slice(1)} Person`, email: `${role.toLowerCase()}@example.test` };
+  const person = {
+    id: uuidv7(),
+    name: `${role.charAt(0).toUpperCase()}${role.slice(1)} Person`,
+    email: `${role.toLowerCase()}@example.test`,
+  };
   const stamps = { createdAt: new Date(), updatedAt: new Date() };
   await tx.insert(schema.person).values({ ...person, emailVerified: true, ...stamps });
-  await tx.insert(schema.account).values({ id: uuidv7(), accountId: person.id, providerId: 'credential', userId: person.id, password: hash, ...stamps });
+  await tx
+    .insert(schema.account)
+    .values({
+      id: uuidv7(),
+      accountId: person.id,
+      providerId: 'credential',
+      userId: person.id,
+      password: hash,
+      ...stamps,
+    });
   return person;
 }
 
-type TeamInput = { schoolId: string; name: string; memberIds: string[]; groups: Record<string, string>; today: string };
+type TeamInput = {
+  schoolId: string;
+  name: string;
+  memberIds: string[];
+  groups: Record<string, string>;
+  today: string;
+};
 
 /** A team with one of everything. */
-async function addTeam(tx: Connection, { schoolId, name, memberIds, groups, today }: TeamInput): Promise<TeamRecords> {
+async function addTeam(
+  tx: Connection,
+  { schoolId, name, memberIds, groups, today }: TeamInput,
+): Promise<TeamRecords> {
   const now = Date.now();
   const teamId = uuidv7();
   const author = memberIds[0] ?? '';
-  await tx.insert(schema.team).values({ id: teamId, schoolId, name, grades: 'Grade 4', subject: 'Writing', createdAt: now });
+  await tx
+    .insert(schema.team)
+    .values({ id: teamId, schoolId, name, grades: 'Grade 4', subject: 'Writing', createdAt: now });
   for (const [index, personId] of memberIds.entries())
-    await tx.insert(schema.teamMembership).values({ id: uuidv7(), teamId, personId, role: index === 0 ? 'lead' : 'special_educator' });
-  await tx.insert(schema.aim).values({ id: uuidv7(), teamId, what: `Aim of ${name}`, forWhom: 'Fourth graders', howMuch: '3 in 10 to 6 in 10', byWhen: addDays(today, 90), changedBy: author, changedAt: now });
+    await tx
+      .insert(schema.teamMembership)
+      .values({ id: uuidv7(), teamId, personId, role: index === 0 ? 'lead' : 'special_educator' });
+  await tx
+    .insert(schema.aim)
+    .values({
+      id: uuidv7(),
+      teamId,
+      what: `Aim of ${name}`,
+      forWhom: 'Fourth graders',
+      howMuch: '3 in 10 to 6 in 10',
+      byWhen: addDays(today, 90),
+      changedBy: author,
+      changedAt: now,
+    });
   const stamp = { createdBy: author, createdAt: now };
   const proportionId = uuidv7();
   const meanId = uuidv7();
   await tx.insert(schema.measure).values([
-    { id: proportionId, teamId, name: `Paragraphs of ${name}`, level: 'outcome', kind: 'proportion', direction: 'increase', unit: '%', frequency: 'weekly', goal: 60, ...stamp },
-    { id: meanId, teamId, name: `Words of ${name}`, level: 'driver', kind: 'mean', direction: 'increase', unit: 'words', frequency: 'weekly', ...stamp, createdAt: now + 1 },
+    {
+      id: proportionId,
+      teamId,
+      name: `Paragraphs of ${name}`,
+      level: 'outcome',
+      kind: 'proportion',
+      direction: 'increase',
+      unit: '%',
+      frequency: 'weekly',
+      goal: 60,
+      ...stamp,
+    },
+    {
+      id: meanId,
+      teamId,
+      name: `Words of ${name}`,
+      level: 'driver',
+      kind: 'mean',
+      direction: 'increase',
+      unit: 'words',
+      frequency: 'weekly',
+      ...stamp,
+      createdAt: now + 1,
+    },
   ]);
   await tx.insert(schema.measureVersion).values([
-    { id: uuidv7(), measureId: proportionId, number: 1, definition: 'A topic sentence, two details and a closing.', ...stamp },
+    {
+      id: uuidv7(),
+      measureId: proportionId,
+      number: 1,
+      definition: 'A topic sentence, two details and a closing.',
+      ...stamp,
+    },
     { id: uuidv7(), measureId: meanId, number: 1, definition: 'Words on the Friday prompt.', ...stamp },
   ]);
   await tx.insert(schema.measureGroup).values([
@@ -93,15 +163,53 @@ async function addTeam(tx: Connection, { schoolId, name, memberIds, groups, toda
     { id: uuidv7(), measureId: meanId, groupId: groups.swd ?? '', position: 0 },
   ]);
   const importId = uuidv7();
-  await tx.insert(schema.dataImport).values({ id: importId, measureId: meanId, fileName: 'words.csv', rowCount: 1, importedBy: author, importedAt: now });
+  await tx
+    .insert(schema.dataImport)
+    .values({
+      id: importId,
+      measureId: meanId,
+      fileName: 'words.csv',
+      rowCount: 1,
+      importedBy: author,
+      importedAt: now,
+    });
   const monday = mondayOf(latestWeekday(today));
   const pointId = uuidv7();
   const recorded = { recordedBy: author, recordedAt: now - 9 * 86_400_000 };
-  await tx.insert(schema.dataPoint).values([
-    { id: pointId, measureId: proportionId, groupId: groups.swd ?? '', kind: 'proportion', date: addDays(monday, -7), numerator: 4, denominator: 8, ...recorded },
-    ...Array.from({ length: 12 }, (_, week) => ({ id: uuidv7(), measureId: proportionId, groupId: groups.swd ?? '', kind: 'proportion' as const, date: addDays(monday, -14 - 7 * week), numerator: week % 2 === 0 ? 3 : 4, denominator: 8, ...recorded })),
-    { id: uuidv7(), measureId: meanId, groupId: groups.swd ?? '', kind: 'mean', date: addDays(monday, -7), value: 46, importId, ...recorded },
-  ]);
+  await tx
+    .insert(schema.dataPoint)
+    .values([
+      {
+        id: pointId,
+        measureId: proportionId,
+        groupId: groups.swd ?? '',
+        kind: 'proportion',
+        date: addDays(monday, -7),
+        numerator: 4,
+        denominator: 8,
+        ...recorded,
+      },
+      ...Array.from({ length: 12 }, (_, week) => ({
+        id: uuidv7(),
+        measureId: proportionId,
+        groupId: groups.swd ?? '',
+        kind: 'proportion' as const,
+        date: addDays(monday, -14 - 7 * week),
+        numerator: week % 2 === 0 ? 3 : 4,
+        denominator: 8,
+        ...recorded,
+      })),
+      {
+        id: uuidv7(),
+        measureId: meanId,
+        groupId: groups.swd ?? '',
+        kind: 'mean',
+        date: addDays(monday, -7),
+        value: 46,
+        importId,
+        ...recorded,
+      },
+    ]);
   const cycles: Partial<Record<CycleStage, string>> = {};
   const questions: Partial<Record<CycleStage, string>> = {};
   const taskId = uuidv7();
@@ -113,33 +221,142 @@ async function addTeam(tx: Connection, { schoolId, name, memberIds, groups, toda
     cycles[stage] = cycleId;
     questions[stage] = questionId;
     const reached = stage === 'stopped' ? 1 : order.indexOf(stage);
-    await tx.insert(schema.ramp).values({ id: rampId, teamId, changeIdea: `Idea in ${stage} of ${name}`, createdAt: now });
+    await tx
+      .insert(schema.ramp)
+      .values({ id: rampId, teamId, changeIdea: `Idea in ${stage} of ${name}`, createdAt: now });
     await tx.insert(schema.cycle).values({
-      id: cycleId, rampId, teamId, number: 1, objective: `Objective in ${stage}`, scale: 'small_group', plannedStart: addDays(today, -14), plannedEnd: today,
-      stage, carriedOut: reached > 1 ? 'yes' : null, learned: reached > 2 ? 'Frames help starters.' : '', version: 1, ...stamp,
+      id: cycleId,
+      rampId,
+      teamId,
+      number: 1,
+      objective: `Objective in ${stage}`,
+      scale: 'small_group',
+      plannedStart: addDays(today, -14),
+      plannedEnd: today,
+      stage,
+      carriedOut: reached > 1 ? 'yes' : null,
+      learned: reached > 2 ? 'Frames help starters.' : '',
+      version: 1,
+      ...stamp,
     });
     await tx.insert(schema.learningQuestion).values({
-      id: questionId, cycleId, position: 0, question: `Will it work in ${stage}?`, measureId: proportionId, groupId: groups.swd ?? '', expectedComparison: 'at_least', expectedValue: 60, because: 'they have a frame', confidence: 3, predictedAt: now,
+      id: questionId,
+      cycleId,
+      position: 0,
+      question: `Will it work in ${stage}?`,
+      measureId: proportionId,
+      groupId: groups.swd ?? '',
+      expectedComparison: 'at_least',
+      expectedValue: 60,
+      because: 'they have a frame',
+      confidence: 3,
+      predictedAt: now,
     });
     await tx.insert(schema.dataPlan).values({ id: uuidv7(), cycleId, position: 0, measureId: proportionId });
-    if (reached > 2) await tx.insert(schema.studyAnswer).values({ id: uuidv7(), questionId, verdict: 'partly', result: '', answeredBy: author, answeredAt: now });
-    if (stage === 'complete') await tx.insert(schema.cycleDecision).values({ id: uuidv7(), cycleId, decision: 'adopt', why: 'It held.', decidedBy: author, decidedAt: now });
-    await tx.insert(schema.stageChange).values({ id: uuidv7(), cycleId, fromStage: null, toStage: 'plan', changedBy: author, changedAt: now - 1000 });
-    if (stage === 'stopped') await tx.insert(schema.stageChange).values({ id: uuidv7(), cycleId, fromStage: 'do', toStage: 'stopped', reason: 'Lost the block.', changedBy: author, changedAt: now });
+    if (reached > 2)
+      await tx
+        .insert(schema.studyAnswer)
+        .values({
+          id: uuidv7(),
+          questionId,
+          verdict: 'partly',
+          result: '',
+          answeredBy: author,
+          answeredAt: now,
+        });
+    if (stage === 'complete')
+      await tx
+        .insert(schema.cycleDecision)
+        .values({
+          id: uuidv7(),
+          cycleId,
+          decision: 'adopt',
+          why: 'It held.',
+          decidedBy: author,
+          decidedAt: now,
+        });
+    await tx
+      .insert(schema.stageChange)
+      .values({
+        id: uuidv7(),
+        cycleId,
+        fromStage: null,
+        toStage: 'plan',
+        changedBy: author,
+        changedAt: now - 1000,
+      });
+    if (stage === 'stopped')
+      await tx
+        .insert(schema.stageChange)
+        .values({
+          id: uuidv7(),
+          cycleId,
+          fromStage: 'do',
+          toStage: 'stopped',
+          reason: 'Lost the block.',
+          changedBy: author,
+          changedAt: now,
+        });
     if (stage === 'do') {
       await tx.insert(schema.cycleTask).values({ id: taskId, cycleId, position: 0, what: 'Copy the frames' });
-      await tx.insert(schema.observation).values({ id: observationId, cycleId, kind: 'observation', text: `Seen by ${name}`, observedOn: today, recordedBy: author, recordedAt: now });
+      await tx
+        .insert(schema.observation)
+        .values({
+          id: observationId,
+          cycleId,
+          kind: 'observation',
+          text: `Seen by ${name}`,
+          observedOn: today,
+          recordedBy: author,
+          recordedAt: now,
+        });
     }
-    await tx.insert(schema.activityEvent).values({ id: uuidv7(), kind: 'cycle_started', actorId: author, teamId, cycleId, happenedAt: now - 1000 });
+    await tx
+      .insert(schema.activityEvent)
+      .values({
+        id: uuidv7(),
+        kind: 'cycle_started',
+        actorId: author,
+        teamId,
+        cycleId,
+        happenedAt: now - 1000,
+      });
   }
   const draftId = uuidv7();
-  await tx.insert(schema.draft).values({ id: draftId, personId: author, form: `aim/${teamId}`, fields: 'what=half+typed', savedAt: now });
-  return { teamId, proportionId, meanId, pointId, importId, draftId, rampId, cycles: whole(cycles), questions: whole(questions), taskId, observationId };
+  await tx
+    .insert(schema.draft)
+    .values({
+      id: draftId,
+      personId: author,
+      form: `aim/${teamId}`,
+      fields: 'what=half+typed',
+      savedAt: now,
+    });
+  return {
+    teamId,
+    proportionId,
+    meanId,
+    pointId,
+    importId,
+    draftId,
+    rampId,
+    cycles: whole(cycles),
+    questions: whole(questions),
+    taskId,
+    observationId,
+  };
 }
 
 function whole(ids: Partial<Record<CycleStage, string>>): Record<CycleStage, string> {
   const of = (stage: CycleStage) => ids[stage] ?? '';
-  return { plan: of('plan'), do: of('do'), study: of('study'), act: of('act'), complete: of('complete'), stopped: of('stopped') };
+  return {
+    plan: of('plan'),
+    do: of('do'),
+    study: of('study'),
+    act: of('act'),
+    complete: of('complete'),
+    stopped: of('stopped'),
+  };
 }
 
 /** Three teams (own, another of the same school, one of another LEA) and somebody in every role. */
@@ -147,7 +364,9 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
   const hash = await hashPassword(password);
   const today = networkToday();
   return database.inTransaction(async (tx) => {
-    await tx.insert(schema.network).values({ id: uuidv7(), name: 'Test network', timeZone, createdAt: Date.now() });
+    await tx
+      .insert(schema.network)
+      .values({ id: uuidv7(), name: 'Test network', timeZone, createdAt: Date.now() });
     const groupRows = firstStudentGroups(() => uuidv7());
     await tx.insert(schema.studentGroup).values(groupRows);
     const groups = Object.fromEntries(groupRows.map(({ key, id }) => [key, id]));
@@ -155,19 +374,61 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
     for (const role of roles) made.set(role, await addPerson(tx, role, hash));
     const id = (role: Role) => made.get(role)?.id ?? '';
     const [lea1, lea2, school1, school2] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
-    await tx.insert(schema.lea).values([{ id: lea1, name: 'LEA one' }, { id: lea2, name: 'LEA two' }]);
-    await tx.insert(schema.school).values([{ id: school1, leaId: lea1, name: 'School one' }, { id: school2, leaId: lea2, name: 'School two' }]);
-    const own = await addTeam(tx, { schoolId: school1, name: 'Own team', memberIds: [id('member'), id('colleague')], groups, today });
-    const sameSchool = await addTeam(tx, { schoolId: school1, name: 'Next-door team', memberIds: [id('otherTeamMember')], groups, today });
-    const otherLea = await addTeam(tx, { schoolId: school2, name: 'Far team', memberIds: [id('otherLeaMember')], groups, today });
+    await tx.insert(schema.lea).values([
+      { id: lea1, name: 'LEA one' },
+      { id: lea2, name: 'LEA two' },
+    ]);
+    await tx.insert(schema.school).values([
+      { id: school1, leaId: lea1, name: 'School one' },
+      { id: school2, leaId: lea2, name: 'School two' },
+    ]);
+    const own = await addTeam(tx, {
+      schoolId: school1,
+      name: 'Own team',
+      memberIds: [id('member'), id('colleague')],
+      groups,
+      today,
+    });
+    const sameSchool = await addTeam(tx, {
+      schoolId: school1,
+      name: 'Next-door team',
+      memberIds: [id('otherTeamMember')],
+      groups,
+      today,
+    });
+    const otherLea = await addTeam(tx, {
+      schoolId: school2,
+      name: 'Far team',
+      memberIds: [id('otherLeaMember')],
+      groups,
+      today,
+    });
     const [cohort1, cohort2] = [uuidv7(), uuidv7()];
     const span = { startsOn: addDays(today, -100), endsOn: addDays(today, 100) };
-    await tx.insert(schema.cohort).values([{ id: cohort1, name: 'Cohort one', ...span }, { id: cohort2, name: 'Cohort two', ...span }]);
-    await tx.insert(schema.cohortTeam).values([{ id: uuidv7(), cohortId: cohort1, teamId: own.teamId }, { id: uuidv7(), cohortId: cohort1, teamId: sameSchool.teamId }, { id: uuidv7(), cohortId: cohort2, teamId: otherLea.teamId }]);
-    await tx.insert(schema.coachAssignment).values([{ id: uuidv7(), personId: id('coach'), teamId: own.teamId }, { id: uuidv7(), personId: id('otherCoach'), teamId: otherLea.teamId }]);
-    await tx.insert(schema.facilitatorAssignment).values([{ id: uuidv7(), personId: id('facilitator'), cohortId: cohort1 }, { id: uuidv7(), personId: id('otherFacilitator'), cohortId: cohort2 }]);
-    await tx.insert(schema.sponsorAssignment).values([{ id: uuidv7(), personId: id('sponsor'), leaId: lea1 }, { id: uuidv7(), personId: id('otherSponsor'), schoolId: school2 }]);
-    await tx.insert(schema.administratorAssignment).values({ id: uuidv7(), personId: id('administrator'), since: Date.now() });
+    await tx.insert(schema.cohort).values([
+      { id: cohort1, name: 'Cohort one', ...span },
+      { id: cohort2, name: 'Cohort two', ...span },
+    ]);
+    await tx.insert(schema.cohortTeam).values([
+      { id: uuidv7(), cohortId: cohort1, teamId: own.teamId },
+      { id: uuidv7(), cohortId: cohort1, teamId: sameSchool.teamId },
+      { id: uuidv7(), cohortId: cohort2, teamId: otherLea.teamId },
+    ]);
+    await tx.insert(schema.coachAssignment).values([
+      { id: uuidv7(), personId: id('coach'), teamId: own.teamId },
+      { id: uuidv7(), personId: id('otherCoach'), teamId: otherLea.teamId },
+    ]);
+    await tx.insert(schema.facilitatorAssignment).values([
+      { id: uuidv7(), personId: id('facilitator'), cohortId: cohort1 },
+      { id: uuidv7(), personId: id('otherFacilitator'), cohortId: cohort2 },
+    ]);
+    await tx.insert(schema.sponsorAssignment).values([
+      { id: uuidv7(), personId: id('sponsor'), leaId: lea1 },
+      { id: uuidv7(), personId: id('otherSponsor'), schoolId: school2 },
+    ]);
+    await tx
+      .insert(schema.administratorAssignment)
+      .values({ id: uuidv7(), personId: id('administrator'), since: Date.now() });
     const people = Object.fromEntries(roles.map((role) => [role, made.get(role)])) as SmallNetwork['people'];
     return { people, groups, own, sameSchool, otherLea, today };
   });

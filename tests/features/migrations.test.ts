@@ -15,7 +15,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('migrations', () => {
   it('run from empty, each once, by name', () => {
     const file = new SqliteFile(join(folder, 'new.db'));
-    const journal = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')) as { entries: { tag: string }[] };
+    const journal = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')) as {
+      entries: { tag: string }[];
+    };
     expect(migrate(file, migrationsFolder)).toEqual(journal.entries.map(({ tag }) => tag));
     expect(migrate(file, migrationsFolder)).toEqual([]);
     expect(file.pragma('foreign_key_check')).toEqual([]);
@@ -26,8 +28,11 @@ describe('migrations', () => {
     const changed = join(folder, 'migrations');
     mkdirSync(join(changed, 'meta'), { recursive: true });
     copyFileSync(join(migrationsFolder, 'meta', '_journal.json'), join(changed, 'meta', '_journal.json'));
-    const journal = JSON.parse(readFileSync(join(changed, 'meta', '_journal.json'), 'utf8')) as { entries: { tag: string }[] };
-    for (const { tag } of journal.entries) copyFileSync(join(migrationsFolder, `${tag}.sql`), join(changed, `${tag}.sql`));
+    const journal = JSON.parse(readFileSync(join(changed, 'meta', '_journal.json'), 'utf8')) as {
+      entries: { tag: string }[];
+    };
+    for (const { tag } of journal.entries)
+      copyFileSync(join(migrationsFolder, `${tag}.sql`), join(changed, `${tag}.sql`));
     const file = new SqliteFile(join(folder, 'old.db'));
     migrate(file, changed);
     const first = journal.entries[0]?.tag ?? '';

@@ -21,7 +21,12 @@ describe('inTransaction on a file database', () => {
     const seen = new Set<number>();
     const reading = (async () => {
       while (!done) {
-        const rows = await database.reader.select({ leas: sql<number>`(select count(*) from lea)`, schools: sql<number>`(select count(*) from school)` }).from(sql`(select 1)`);
+        const rows = await database.reader
+          .select({
+            leas: sql<number>`(select count(*) from lea)`,
+            schools: sql<number>`(select count(*) from school)`,
+          })
+          .from(sql`(select 1)`);
         const { leas = 0, schools = 0 } = rows[0] ?? {};
         expect(schools).toBe(leas * 2);
         seen.add(leas);
@@ -59,7 +64,9 @@ describe('inTransaction on a file database', () => {
     const next = database.inTransaction((tx) => tx.insert(lea).values({ id: uuidv7(), name: 'Kept' }));
     await expect(failing).rejects.toThrow('no');
     await next;
-    expect((await database.reader.select({ name: lea.name }).from(lea)).map(({ name }) => name)).toEqual(['Kept']);
+    expect((await database.reader.select({ name: lea.name }).from(lea)).map(({ name }) => name)).toEqual([
+      'Kept',
+    ]);
   });
 
   it('a call inside another joins it', async () => {
@@ -82,7 +89,9 @@ describe('inTransaction on a file database', () => {
 
   it('a foreign key holds', async () => {
     await expect(
-      test.database.inTransaction((tx) => tx.insert(school).values({ id: uuidv7(), leaId: 'nowhere', name: 'X' })),
+      test.database.inTransaction((tx) =>
+        tx.insert(school).values({ id: uuidv7(), leaId: 'nowhere', name: 'X' }),
+      ),
     ).rejects.toThrow();
     expect(await test.database.reader.select().from(school).where(eq(school.leaId, 'nowhere'))).toEqual([]);
   });

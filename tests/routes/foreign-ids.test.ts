@@ -25,38 +25,160 @@ beforeAll(async () => {
 });
 afterAll(() => app.remove());
 
-type Attempt = { name: string; path: (team: TeamRecords) => string; fields: (team: TeamRecords) => Record<string, string | string[]> };
+type Attempt = {
+  name: string;
+  path: (team: TeamRecords) => string;
+  fields: (team: TeamRecords) => Record<string, string | string[]>;
+};
 
 const measureFields = (id: string, groupId: string) => ({
-  ...{ id, version: '1', name: 'Taken over', level: 'outcome', kind: 'proportion', direction: 'increase', definition: 'x', frequency: 'weekly', groupIds: groupId },
+  ...{
+    id,
+    version: '1',
+    name: 'Taken over',
+    level: 'outcome',
+    kind: 'proportion',
+    direction: 'increase',
+    definition: 'x',
+    frequency: 'weekly',
+    groupIds: groupId,
+  },
 });
 const planFields = (id: string, series: string) => ({
-  ...{ id, version: '1', changeIdea: 'Taken over', scale: 'one_class', plannedStart: '2026-01-05', plannedEnd: '2026-01-16', step: 'save' },
-  ...{ 'questions[0].question': 'Mine now?', 'questions[0].series': series, 'questions[0].expects': 'at_least', 'questions[0].expectedValue': '5', 'questions[0].because': 'x', 'questions[0].confidence': '3' },
+  ...{
+    id,
+    version: '1',
+    changeIdea: 'Taken over',
+    scale: 'one_class',
+    plannedStart: '2026-01-05',
+    plannedEnd: '2026-01-16',
+    step: 'save',
+  },
+  ...{
+    'questions[0].question': 'Mine now?',
+    'questions[0].series': series,
+    'questions[0].expects': 'at_least',
+    'questions[0].expectedValue': '5',
+    'questions[0].because': 'x',
+    'questions[0].confidence': '3',
+  },
 });
 const swd = () => network.groups.swd ?? '';
 
 /** Every form of the product, with ids of the given team in its path and fields. */
 const attempts: Attempt[] = [
-  { name: 'log a number', path: () => '/log', fields: (team) => ({ id: uuidv7(), measureId: team.proportionId, groupId: swd(), date: '2026-01-05', numerator: '1', denominator: '2' }) },
-  { name: 'correct a number', path: (team) => `/data-points/${team.pointId}`, fields: () => ({ version: '1', date: '2026-01-05', numerator: '1', denominator: '2', intent: 'correct' }) },
-  { name: 'delete a number', path: (team) => `/data-points/${team.pointId}`, fields: () => ({ version: '1', intent: 'delete' }) },
-  { name: 'import numbers', path: (team) => `/measures/${team.proportionId}/import`, fields: () => ({ importId: uuidv7(), fileName: 'x.csv', text: 'date,numerator,denominator\n2026-01-05,1,2' }) },
-  { name: 'undo an import', path: (team) => `/measures/${team.meanId}`, fields: (team) => ({ undoImport: team.importId }) },
-  { name: 'change a measure', path: (team) => `/measures/${team.proportionId}/edit`, fields: (team) => measureFields(team.proportionId, swd()) },
-  { name: 'add a measure', path: (team) => `/measures/new?team=${team.teamId}`, fields: () => measureFields(uuidv7(), swd()) },
-  { name: 'write the aim', path: (team) => `/teams/${team.teamId}/aim`, fields: () => ({ version: '1', what: 'x', forWhom: 'x', howMuch: 'x', byWhen: '2026-01-05' }) },
-  { name: 'begin a cycle', path: (team) => `/cycles/new?team=${team.teamId}`, fields: (team) => planFields(uuidv7(), `${team.proportionId}/${swd()}`) },
-  { name: 'save a plan', path: (team) => `/cycles/${team.cycles.plan}/plan`, fields: (team) => planFields(team.cycles.plan, `${team.proportionId}/${swd()}`) },
-  { name: 'save Do', path: (team) => `/cycles/${team.cycles.do}/do`, fields: () => ({ version: '1', carriedOut: 'no', step: 'finish' }) },
-  { name: 'add an observation', path: (team) => `/cycles/${team.cycles.do}/do`, fields: () => ({ observationId: uuidv7(), kind: 'observation', text: 'x', observedOn: '2026-01-05' }) },
-  { name: 'remove an observation', path: (team) => `/cycles/${team.cycles.do}/do`, fields: (team) => ({ removeObservation: team.observationId }) },
-  { name: 'tick a task', path: (team) => `/cycles/${team.cycles.do}/do`, fields: (team) => ({ taskId: team.taskId, done: 'yes' }) },
-  { name: 'save Study', path: (team) => `/cycles/${team.cycles.study}/study`, fields: (team) => ({ version: '1', 'answers[0].questionId': team.questions.study, 'answers[0].verdict': 'partly', learned: 'x', step: 'finish' }) },
-  { name: 'decide', path: (team) => `/cycles/${team.cycles.act}/act`, fields: () => ({ version: '1', nextCycleId: uuidv7(), decision: 'adapt', why: 'x' }) },
-  { name: 'stop', path: (team) => `/cycles/${team.cycles.do}/stop`, fields: () => ({ version: '1', reason: 'x' }) },
-  { name: 'go back', path: (team) => `/cycles/${team.cycles.study}/returns`, fields: () => ({ version: '1', to: 'plan' }) },
-  { name: 'keep a draft', path: (team) => `/drafts/${team.draftId}`, fields: () => ({ form: 'aim/x', fields: 'what=stolen' }) },
+  {
+    name: 'log a number',
+    path: () => '/log',
+    fields: (team) => ({
+      id: uuidv7(),
+      measureId: team.proportionId,
+      groupId: swd(),
+      date: '2026-01-05',
+      numerator: '1',
+      denominator: '2',
+    }),
+  },
+  {
+    name: 'correct a number',
+    path: (team) => `/data-points/${team.pointId}`,
+    fields: () => ({ version: '1', date: '2026-01-05', numerator: '1', denominator: '2', intent: 'correct' }),
+  },
+  {
+    name: 'delete a number',
+    path: (team) => `/data-points/${team.pointId}`,
+    fields: () => ({ version: '1', intent: 'delete' }),
+  },
+  {
+    name: 'import numbers',
+    path: (team) => `/measures/${team.proportionId}/import`,
+    fields: () => ({
+      importId: uuidv7(),
+      fileName: 'x.csv',
+      text: 'date,numerator,denominator\n2026-01-05,1,2',
+    }),
+  },
+  {
+    name: 'undo an import',
+    path: (team) => `/measures/${team.meanId}`,
+    fields: (team) => ({ undoImport: team.importId }),
+  },
+  {
+    name: 'change a measure',
+    path: (team) => `/measures/${team.proportionId}/edit`,
+    fields: (team) => measureFields(team.proportionId, swd()),
+  },
+  {
+    name: 'add a measure',
+    path: (team) => `/measures/new?team=${team.teamId}`,
+    fields: () => measureFields(uuidv7(), swd()),
+  },
+  {
+    name: 'write the aim',
+    path: (team) => `/teams/${team.teamId}/aim`,
+    fields: () => ({ version: '1', what: 'x', forWhom: 'x', howMuch: 'x', byWhen: '2026-01-05' }),
+  },
+  {
+    name: 'begin a cycle',
+    path: (team) => `/cycles/new?team=${team.teamId}`,
+    fields: (team) => planFields(uuidv7(), `${team.proportionId}/${swd()}`),
+  },
+  {
+    name: 'save a plan',
+    path: (team) => `/cycles/${team.cycles.plan}/plan`,
+    fields: (team) => planFields(team.cycles.plan, `${team.proportionId}/${swd()}`),
+  },
+  {
+    name: 'save Do',
+    path: (team) => `/cycles/${team.cycles.do}/do`,
+    fields: () => ({ version: '1', carriedOut: 'no', step: 'finish' }),
+  },
+  {
+    name: 'add an observation',
+    path: (team) => `/cycles/${team.cycles.do}/do`,
+    fields: () => ({ observationId: uuidv7(), kind: 'observation', text: 'x', observedOn: '2026-01-05' }),
+  },
+  {
+    name: 'remove an observation',
+    path: (team) => `/cycles/${team.cycles.do}/do`,
+    fields: (team) => ({ removeObservation: team.observationId }),
+  },
+  {
+    name: 'tick a task',
+    path: (team) => `/cycles/${team.cycles.do}/do`,
+    fields: (team) => ({ taskId: team.taskId, done: 'yes' }),
+  },
+  {
+    name: 'save Study',
+    path: (team) => `/cycles/${team.cycles.study}/study`,
+    fields: (team) => ({
+      version: '1',
+      'answers[0].questionId': team.questions.study,
+      'answers[0].verdict': 'partly',
+      learned: 'x',
+      step: 'finish',
+    }),
+  },
+  {
+    name: 'decide',
+    path: (team) => `/cycles/${team.cycles.act}/act`,
+    fields: () => ({ version: '1', nextCycleId: uuidv7(), decision: 'adapt', why: 'x' }),
+  },
+  {
+    name: 'stop',
+    path: (team) => `/cycles/${team.cycles.do}/stop`,
+    fields: () => ({ version: '1', reason: 'x' }),
+  },
+  {
+    name: 'go back',
+    path: (team) => `/cycles/${team.cycles.study}/returns`,
+    fields: () => ({ version: '1', to: 'plan' }),
+  },
+  {
+    name: 'keep a draft',
+    path: (team) => `/drafts/${team.draftId}`,
+    fields: () => ({ form: 'aim/x', fields: 'what=stolen' }),
+  },
   { name: 'discard a draft', path: (team) => `/drafts/${team.draftId}`, fields: () => ({ discard: '/' }) },
 ];
 
@@ -67,7 +189,9 @@ describe('ids of another team are not found, and nothing changes', () => {
     for (const team of [network.sameSchool, network.otherLea]) {
       const before = everythingIn(file());
       expect((await member.post(path(team), fields(team))).status).toBe(404);
-      expect((await member.post(`${path(team).replace(/(\?|$)/, '.data$1')}`, fields(team))).status).toBe(404);
+      expect((await member.post(`${path(team).replace(/(\?|$)/, '.data$1')}`, fields(team))).status).toBe(
+        404,
+      );
       expect(everythingIn(file())).toBe(before);
     }
   });
@@ -89,24 +213,74 @@ describe('ids of another team inside a form of one’s own', () => {
   };
 
   it('a question resting on another team’s measure', () =>
-    refused(`/cycles/${network.own.cycles.plan}/plan`, planFields(network.own.cycles.plan, `${network.otherLea.proportionId}/${swd()}`), [400]));
+    refused(
+      `/cycles/${network.own.cycles.plan}/plan`,
+      planFields(network.own.cycles.plan, `${network.otherLea.proportionId}/${swd()}`),
+      [400],
+    ));
   it('a data plan with another team’s measure', () =>
-    refused(`/cycles/${network.own.cycles.plan}/plan`, { ...planFields(network.own.cycles.plan, ''), 'dataPlan[0].measureId': network.sameSchool.meanId }, [400]));
+    refused(
+      `/cycles/${network.own.cycles.plan}/plan`,
+      { ...planFields(network.own.cycles.plan, ''), 'dataPlan[0].measureId': network.sameSchool.meanId },
+      [400],
+    ));
   it('a question id of another team’s cycle', () =>
-    refused(`/cycles/${network.own.cycles.plan}/plan`, { ...planFields(network.own.cycles.plan, ''), 'questions[0].id': network.otherLea.questions.plan }, [404]));
+    refused(
+      `/cycles/${network.own.cycles.plan}/plan`,
+      { ...planFields(network.own.cycles.plan, ''), 'questions[0].id': network.otherLea.questions.plan },
+      [404],
+    ));
   it('a task id of another team’s cycle', () =>
-    refused(`/cycles/${network.own.cycles.plan}/plan`, { ...planFields(network.own.cycles.plan, ''), 'tasks[0].id': network.otherLea.taskId, 'tasks[0].what': 'x' }, [404]));
-  it('another cycle’s id in the plan', () => refused(`/cycles/${network.own.cycles.plan}/plan`, planFields(network.otherLea.cycles.plan, ''), [404]));
+    refused(
+      `/cycles/${network.own.cycles.plan}/plan`,
+      {
+        ...planFields(network.own.cycles.plan, ''),
+        'tasks[0].id': network.otherLea.taskId,
+        'tasks[0].what': 'x',
+      },
+      [404],
+    ));
+  it('another cycle’s id in the plan', () =>
+    refused(`/cycles/${network.own.cycles.plan}/plan`, planFields(network.otherLea.cycles.plan, ''), [404]));
   it('a study answer to another team’s question', () =>
-    refused(`/cycles/${network.own.cycles.study}/study`, { version: '1', 'answers[0].questionId': network.otherLea.questions.study, 'answers[0].verdict': 'partly', learned: 'x' }, [404]));
-  it('a task of another team ticked through one’s own cycle', () => refused(`/cycles/${network.own.cycles.do}/do`, { taskId: network.otherLea.taskId, done: 'yes' }, [404]));
-  it('another team’s import undone through one’s own measure', () => refused(`/measures/${network.own.meanId}`, { undoImport: network.otherLea.importId }, [404]));
+    refused(
+      `/cycles/${network.own.cycles.study}/study`,
+      {
+        version: '1',
+        'answers[0].questionId': network.otherLea.questions.study,
+        'answers[0].verdict': 'partly',
+        learned: 'x',
+      },
+      [404],
+    ));
+  it('a task of another team ticked through one’s own cycle', () =>
+    refused(`/cycles/${network.own.cycles.do}/do`, { taskId: network.otherLea.taskId, done: 'yes' }, [404]));
+  it('another team’s import undone through one’s own measure', () =>
+    refused(`/measures/${network.own.meanId}`, { undoImport: network.otherLea.importId }, [404]));
   it('a collector from another team', () =>
-    refused(`/measures/${network.own.proportionId}/edit`, { ...measureFields(network.own.proportionId, swd()), collectorId: network.people.otherLeaMember.id }, [400]));
+    refused(
+      `/measures/${network.own.proportionId}/edit`,
+      { ...measureFields(network.own.proportionId, swd()), collectorId: network.people.otherLeaMember.id },
+      [400],
+    ));
   it('a group that is not the measure’s', () =>
-    refused('/log', { id: uuidv7(), measureId: network.own.meanId, groupId: network.groups.el ?? '', date: '2026-01-05', value: '3' }, [404]));
+    refused(
+      '/log',
+      {
+        id: uuidv7(),
+        measureId: network.own.meanId,
+        groupId: network.groups.el ?? '',
+        date: '2026-01-05',
+        value: '3',
+      },
+      [404],
+    ));
   it('an id already taken by another team’s cycle', () =>
     refused(`/cycles/new?team=${network.own.teamId}`, planFields(network.otherLea.cycles.plan, ''), [404]));
   it('a successor id already taken', () =>
-    refused(`/cycles/${network.own.cycles.act}/act`, { version: '1', nextCycleId: network.otherLea.cycles.plan, decision: 'adapt', why: 'x' }, [404]));
+    refused(
+      `/cycles/${network.own.cycles.act}/act`,
+      { version: '1', nextCycleId: network.otherLea.cycles.plan, decision: 'adapt', why: 'x' },
+      [404],
+    ));
 });

@@ -59,12 +59,20 @@ describe('headers', () => {
 });
 
 describe('where a form comes from', () => {
-  it.each([{ Origin: 'https://elsewhere.example' }, { Origin: 'null' }, {}])('%o is refused', async (headers) => {
-    const body = new URLSearchParams({ email: network.people.member.email, password });
-    const response = await fetch(`${app.url}/sign-in`, { method: 'POST', body, headers: new Headers(Object.entries(headers)), redirect: 'manual' });
-    expect(response.status).toBe(403);
-    expect(response.headers.getSetCookie()).toEqual([]);
-  });
+  it.each([{ Origin: 'https://elsewhere.example' }, { Origin: 'null' }, {}])(
+    '%o is refused',
+    async (headers) => {
+      const body = new URLSearchParams({ email: network.people.member.email, password });
+      const response = await fetch(`${app.url}/sign-in`, {
+        method: 'POST',
+        body,
+        headers: new Headers(Object.entries(headers)),
+        redirect: 'manual',
+      });
+      expect(response.status).toBe(403);
+      expect(response.headers.getSetCookie()).toEqual([]);
+    },
+  );
 });
 
 describe('sizes', () => {
@@ -77,10 +85,21 @@ describe('sizes', () => {
 
 describe('passwords and sessions', () => {
   it('the same answer for a known address with a wrong password and for an unknown one', async () => {
-    const known = await visitor(app.url).post('/sign-in', { email: network.people.coach.email, password: 'not this one at all' });
-    const unknown = await visitor(app.url).post('/sign-in', { email: 'nobody@example.test', password: 'not this one at all' });
+    const known = await visitor(app.url).post('/sign-in', {
+      email: network.people.coach.email,
+      password: 'not this one at all',
+    });
+    const unknown = await visitor(app.url).post('/sign-in', {
+      email: 'nobody@example.test',
+      password: 'not this one at all',
+    });
     expect([known.status, unknown.status]).toEqual([400, 400]);
-    const plain = (html: string) => html.replaceAll(/nonce-?[^"]*"[^"]*"|nonce="[^"]*"/g, '').replaceAll(/value="[^"]*@[^"]*"/g, '').replaceAll(/[a-z.]+@example\.test/g, '').replaceAll(/\\"[A-Za-z0-9+/]{24}\\"/g, '');
+    const plain = (html: string) =>
+      html
+        .replaceAll(/nonce-?[^"]*"[^"]*"|nonce="[^"]*"/g, '')
+        .replaceAll(/value="[^"]*@[^"]*"/g, '')
+        .replaceAll(/[a-z.]+@example\.test/g, '')
+        .replaceAll(/\\"[A-Za-z0-9+/]{24}\\"/g, '');
     const [knownPage, unknownPage] = [await known.text(), await unknown.text()];
     expect(plain(knownPage)).toBe(plain(unknownPage));
     expect(knownPage).not.toContain('not this one at all');
@@ -109,9 +128,15 @@ describe('passwords and sessions', () => {
   it('changing the password ends the sessions elsewhere and keeps this one', async () => {
     const here = await signedInAs(app.url, network, 'otherCoach');
     const elsewhere = await signedInAs(app.url, network, 'otherCoach');
-    const wrong = await here.post('/account', { currentPassword: 'not this one', newPassword: 'a new quiet green field' });
+    const wrong = await here.post('/account', {
+      currentPassword: 'not this one',
+      newPassword: 'a new quiet green field',
+    });
     expect(wrong.status).toBe(400);
-    const right = await here.post('/account', { currentPassword: password, newPassword: 'a new quiet green field' });
+    const right = await here.post('/account', {
+      currentPassword: password,
+      newPassword: 'a new quiet green field',
+    });
     expect(right.headers.get('Location')).toBe('/account?changed');
     expect((await here.get('/')).status).toBe(200);
     expect((await elsewhere.get('/')).status).toBe(302);
@@ -126,21 +151,36 @@ describe('passwords and sessions', () => {
 
   it('coming back goes to a path of ours, never elsewhere', async () => {
     const member = network.people.member;
-    for (const to of ['//elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.example', 'javascript:alert(1)']) {
+    for (const to of [
+      '//elsewhere.example',
+      'https://elsewhere.example',
+      '/\\elsewhere.example',
+      'javascript:alert(1)',
+    ]) {
       const response = await visitor(app.url).post('/sign-in', { email: member.email, password, to });
       expect(response.headers.get('Location'), to).toBe('/');
     }
-    const response = await visitor(app.url).post('/sign-in', { email: member.email, password, to: '/teams?page=2' });
+    const response = await visitor(app.url).post('/sign-in', {
+      email: member.email,
+      password,
+      to: '/teams?page=2',
+    });
     expect(response.headers.get('Location')).toBe('/teams?page=2');
   });
 });
 
 describe('rate limits', () => {
   it.each(['/sign-in', '/sign-in.data', '/SIGN-IN'])('guessing at %s is slowed down', async (path) => {
-    const limited = await startApp({ folder: undefined, fill: async (database) => void (await makeSmallNetwork(database)) });
+    const limited = await startApp({
+      folder: undefined,
+      fill: async (database) => void (await makeSmallNetwork(database)),
+    });
     try {
       const statuses: number[] = [];
-      for (let turn = 0; turn < 34; turn += 1) statuses.push((await visitor(limited.url).post(path, { email: 'nobody@example.test', password: '' })).status);
+      for (let turn = 0; turn < 34; turn += 1)
+        statuses.push(
+          (await visitor(limited.url).post(path, { email: 'nobody@example.test', password: '' })).status,
+        );
       expect(statuses.slice(0, 30)).not.toContain(429);
       expect(statuses.slice(30)).toEqual([429, 429, 429, 429]);
     } finally {
@@ -150,19 +190,36 @@ describe('rate limits', () => {
 
   it('a school that signs in behind one address is not slowed down', async () => {
     for (let turn = 0; turn < 40; turn += 1)
-      expect((await visitor(app.url).post('/sign-in', { email: network.people.member.email, password })).status).toBe(302);
+      expect(
+        (await visitor(app.url).post('/sign-in', { email: network.people.member.email, password })).status,
+      ).toBe(302);
   });
 });
 
 describe('behind a proxy', () => {
   it('the public address counts where the proxy is trusted', async () => {
-    const behind = await startApp({ fill: async (database) => void (network = await makeSmallNetwork(database)), env: { BOLDLINE_PROXY_HOPS: '1', BOLDLINE_URL: 'https://boldline.example' } });
+    const behind = await startApp({
+      fill: async (database) => void (network = await makeSmallNetwork(database)),
+      env: { BOLDLINE_PROXY_HOPS: '1', BOLDLINE_URL: 'https://boldline.example' },
+    });
     try {
       const body = new URLSearchParams({ email: network.people.member.email, password });
-      const headers = { Origin: 'https://boldline.example', 'X-Forwarded-Host': 'boldline.example', 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': '203.0.113.9' };
-      const response = await fetch(`${behind.url}/sign-in`, { method: 'POST', body, headers, redirect: 'manual' });
+      const headers = {
+        Origin: 'https://boldline.example',
+        'X-Forwarded-Host': 'boldline.example',
+        'X-Forwarded-Proto': 'https',
+        'X-Forwarded-For': '203.0.113.9',
+      };
+      const response = await fetch(`${behind.url}/sign-in`, {
+        method: 'POST',
+        body,
+        headers,
+        redirect: 'manual',
+      });
       expect(response.status).toBe(302);
-      expect(response.headers.getSetCookie().join()).toMatch(/__Secure-boldline\.session_token=.*HttpOnly; Secure|Secure.*HttpOnly/i);
+      expect(response.headers.getSetCookie().join()).toMatch(
+        /__Secure-boldline\.session_token=.*HttpOnly; Secure|Secure.*HttpOnly/i,
+      );
       expect(response.headers.get('Strict-Transport-Security')).toContain('max-age');
     } finally {
       await behind.remove();
@@ -177,15 +234,32 @@ describe('an empty installation', () => {
       const first = visitor(empty.url);
       expect((await first.get('/')).headers.get('Location')).toBe('/set-up');
       expect((await first.get('/sign-in')).headers.get('Location')).toBe('/set-up');
-      const fields = { network: 'Our network', timeZone: 'America/Chicago', name: 'Ada', email: 'ada@example.test', password };
+      const fields = {
+        network: 'Our network',
+        timeZone: 'America/Chicago',
+        name: 'Ada',
+        email: 'ada@example.test',
+        password,
+      };
       expect((await first.post('/set-up', { ...fields, code: 'AAA-AAA-AAA-AAA' })).status).toBe(400);
       const code = /give this code once: ([A-Z0-9-]+)/.exec(empty.log())?.[1] ?? '';
       expect((await first.post('/set-up', { ...fields, code })).headers.get('Location')).toBe('/invitations');
       expect((await first.get('/invitations')).status).toBe(200);
       expect((await visitor(empty.url).get('/set-up')).status).toBe(404);
-      expect((await visitor(empty.url).post('/set-up', { ...fields, code, email: 'eve@example.test' })).status).toBe(404);
+      expect(
+        (await visitor(empty.url).post('/set-up', { ...fields, code, email: 'eve@example.test' })).status,
+      ).toBe(404);
 
-      const invitation = { id: '0192f0c1-0000-7000-8000-000000000001', email: 'bo@example.test', name: 'Bo', role: 'teacher', teamRole: 'lead', newLea: 'LEA', newSchool: 'School', newTeam: 'Team' };
+      const invitation = {
+        id: '0192f0c1-0000-7000-8000-000000000001',
+        email: 'bo@example.test',
+        name: 'Bo',
+        role: 'teacher',
+        teamRole: 'lead',
+        newLea: 'LEA',
+        newSchool: 'School',
+        newTeam: 'Team',
+      };
       expect((await first.post('/invitations', invitation)).status).toBe(302);
       expect((await first.post('/invitations', invitation)).status).toBe(302);
       expect(empty.mails()).toHaveLength(1);
@@ -193,7 +267,9 @@ describe('an empty installation', () => {
       const bo = visitor(empty.url);
       expect((await bo.get(link)).status).toBe(200);
       expect((await bo.post(link, { name: 'Bo', password: 'short' })).status).toBe(400);
-      expect((await bo.post(link, { name: 'Bo', password: 'a house by the blue sea' })).headers.get('Location')).toBe('/');
+      expect(
+        (await bo.post(link, { name: 'Bo', password: 'a house by the blue sea' })).headers.get('Location'),
+      ).toBe('/');
       expect(await (await bo.get('/')).text()).toContain('Your first ten minutes');
       expect((await visitor(empty.url).get(link)).status).toBe(404);
     } finally {

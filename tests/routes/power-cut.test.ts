@@ -28,7 +28,13 @@ describe('a server that is killed while 500 numbers come in', () => {
         const turn = asked;
         asked += 1;
         const id = uuidv7();
-        const fields = { id, measureId: own.meanId, groupId: groups.swd ?? '', date: addDays(today, -30 - turn), value: String(turn) };
+        const fields = {
+          id,
+          measureId: own.meanId,
+          groupId: groups.swd ?? '',
+          date: addDays(today, -30 - turn),
+          value: String(turn),
+        };
         const answer = await member.post('/log', fields).catch(() => null);
         if (answer?.status === 302) acknowledged.push(id);
         if (acknowledged.length === killAfter) app.process.kill('SIGKILL');
@@ -41,7 +47,9 @@ describe('a server that is killed while 500 numbers come in', () => {
 
     const again = await startApp({ folder: app.folder });
     const looking = again.look();
-    const stored = new Set((await looking.reader.select({ id: dataPoint.id }).from(dataPoint)).map(({ id }) => id));
+    const stored = new Set(
+      (await looking.reader.select({ id: dataPoint.id }).from(dataPoint)).map(({ id }) => id),
+    );
     looking.close();
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
     const home = await (await signedInAs(again.url, network, 'member')).get('/');

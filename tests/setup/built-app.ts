@@ -13,12 +13,17 @@ function newestChange(folder: string): number {
 function buildIsFresh(): boolean {
   const built = 'build/server/index.js';
   if (!existsSync(built)) return false;
-  const sources = Math.max(...['app', 'db', 'public'].map(newestChange), statSync('vite.config.ts').mtimeMs, statSync('package-lock.json').mtimeMs);
+  const sources = Math.max(
+    ...['app', 'db', 'public'].map(newestChange),
+    statSync('vite.config.ts').mtimeMs,
+    statSync('package-lock.json').mtimeMs,
+  );
   return statSync(built).mtimeMs > sources;
 }
 
 /** These tests use the app as it is built, in a real browser: both are made sure of once, first. */
 export default function prepare(): void {
-  if (!buildIsFresh()) execFileSync('npx', ['react-router', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (!buildIsFresh())
+    execFileSync('npx', ['react-router', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
   findBrowser();
 }

@@ -19,7 +19,11 @@ const firstInstalled = () => installed.find((path) => path !== '' && existsSync(
 
 function tryTo(command: string, args: string[]): void {
   try {
-    execFileSync(command, args, { stdio: 'ignore', timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    execFileSync(command, args, {
+      stdio: 'ignore',
+      timeout: 300_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   } catch {
     // The next way is tried; what is missing in the end is said by findBrowser.
   }
@@ -41,21 +45,39 @@ export function findBrowser(): string {
   }
   if (firstInstalled() === undefined) tryTo('npx', ['playwright-core', 'install', 'chromium']);
   const now = firstInstalled() ?? playwrightsOwn();
-  if (now === undefined) throw new Error('The tests need a browser: install Chromium or Google Chrome, or set CHROMIUM_PATH to one.');
+  if (now === undefined)
+    throw new Error(
+      'The tests need a browser: install Chromium or Google Chrome, or set CHROMIUM_PATH to one.',
+    );
   return now;
 }
 
 export function launchBrowser(): Promise<Browser> {
-  const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
+  const quiet = [
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--disable-quic',
+  ];
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath: findBrowser(), args: [...quiet, ...asRoot] });
 }
 
-export type Watched = { context: BrowserContext; page: Page; /** What the page complained of. */ complaints: string[] };
+export type Watched = {
+  context: BrowserContext;
+  page: Page;
+  /** What the page complained of. */ complaints: string[];
+};
 
 /** A page of its own, whose console errors and failures are kept; refused forms (400, 404, 409) are no complaint. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];

@@ -26,7 +26,9 @@ function freePort(): Promise<number> {
     server.on('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -49,7 +51,11 @@ type Options = {
 };
 
 /** Starts the built app as a process of its own, on a free port, with data in a folder of its own. */
-export async function startApp({ fill, env = {}, folder = mkdtempSync(join(tmpdir(), 'boldline-app-')) }: Options = {}): Promise<RunningApp> {
+export async function startApp({
+  fill,
+  env = {},
+  folder = mkdtempSync(join(tmpdir(), 'boldline-app-')),
+}: Options = {}): Promise<RunningApp> {
   const path = join(folder, 'boldline.db');
   if (fill) {
     const database = openDatabase(path, migrationsFolder);
@@ -59,7 +65,16 @@ export async function startApp({ fill, env = {}, folder = mkdtempSync(join(tmpdi
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['build/server/index.js'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', BOLDLINE_DATA: folder, BOLDLINE_URL: url, LOG_LEVEL: 'info', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      BOLDLINE_DATA: folder,
+      BOLDLINE_URL: url,
+      LOG_LEVEL: 'info',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -80,7 +95,9 @@ export async function startApp({ fill, env = {}, folder = mkdtempSync(join(tmpdi
     log: () => text,
     mails: () => {
       try {
-        return readdirSync(outbox).toSorted().map((name) => readFileSync(join(outbox, name), 'utf8'));
+        return readdirSync(outbox)
+          .toSorted()
+          .map((name) => readFileSync(join(outbox, name), 'utf8'));
       } catch {
         return [];
       }

@@ -32,7 +32,8 @@ export function visitor(url: string): Visitor {
     get: (path) => send(path, {}),
     post(path, fields) {
       const body = new URLSearchParams();
-      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+      for (const [name, value] of Object.entries(fields))
+        for (const one of [value].flat()) body.append(name, one);
       return send(path, { method: 'POST', body });
     },
     upload(path, name, bytes) {

@@ -96,11 +96,11 @@ export function CycleRail({ cycle, team, steps, shown, today, enteredOn }: Props
               </>
             );
             const look = clsx(
-              'flex min-h-11 items-center gap-2 rounded-md px-1.5 no-underline lg:gap-3',
+              'flex min-h-11 flex-col items-center gap-1 rounded-md px-1 py-1.5 no-underline sm:flex-row sm:gap-2 sm:px-1.5 lg:gap-3',
               shown === stage && 'bg-sunken',
             );
             return (
-              <li key={stage} className="flex-1">
+              <li key={stage} className="min-w-0 flex-1">
                 {done || now ? (
                   <Link
                     to={`/cycles/${cycle.id}/${stage}`}

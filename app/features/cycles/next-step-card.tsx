@@ -11,8 +11,8 @@ type Props = {
 
 export function NextStepCard({ cycle, place, step, primary }: Props) {
   return (
-    <Card labelledBy={`step-${cycle.id}`}>
-      <p className="text-sm text-soft">
+    <Card labelledBy={`step-${cycle.id} idea-${cycle.id}`}>
+      <p id={`idea-${cycle.id}`} className="text-sm text-soft">
         {cycle.changeIdea} · Cycle {cycle.number}
         {place ? <span className="sr-only"> · {place}</span> : null}
       </p>

@@ -183,7 +183,7 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
         type="date"
         inputClassName="max-w-52"
       />
-      <details open={!isNew} className="rounded-md border border-line p-4">
+      <details suppressHydrationWarning open={!isNew} className="rounded-md border border-line p-4">
         <summary className="inline-block min-h-6 font-semibold">
           More: scale, start, objective, tasks, who collects
         </summary>
@@ -215,7 +215,9 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
             </Button>
           ) : null}
           <section aria-labelledby="plan-tasks">
-            <h3 id="plan-tasks">Tasks</h3>
+            <h2 id="plan-tasks" className="text-base">
+              Tasks
+            </h2>
             <ul className="mt-2 space-y-4">
               {tasks.map((task, index) => {
                 const parts = task.getFieldset();
@@ -255,7 +257,9 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
             </datalist>
           </section>
           <section aria-labelledby="plan-data">
-            <h3 id="plan-data">Data collection</h3>
+            <h2 id="plan-data" className="text-base">
+              Data collection
+            </h2>
             <p className="text-sm text-soft">
               The measures your questions rest on are listed by themselves. Add others, and who collects how
               often.

@@ -18,7 +18,7 @@ export function ReturnForm({
 }) {
   if (!mayWrite || !isReturn(cycle.stage, stage)) return null;
   return (
-    <details className="mt-6 rounded-md border border-line p-4 print:hidden">
+    <details suppressHydrationWarning className="mt-6 rounded-md border border-line p-4 print:hidden">
       <summary className="inline-block min-h-6 font-semibold">
         Go back to {stageWords[stage].name} and change it
       </summary>

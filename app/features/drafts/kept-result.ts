@@ -1,4 +1,5 @@
 import { parse } from '@conform-to/react';
+import { useMemo } from 'react';
 import type { SubmissionResult } from '@conform-to/react';
 import type { DraftState } from './draft';
 
@@ -13,7 +14,7 @@ function textOnly(payload: unknown): Text {
 }
 
 /** A kept form as the result a form begins with; null when nothing is kept. */
-export function keptResult(draft: DraftState): SubmissionResult | null {
+function keptResult(draft: DraftState): SubmissionResult | null {
   if (!draft.kept) return null;
   const { payload } = parse(new URLSearchParams(draft.kept.fields), {
     resolve: (fields) => ({ value: fields }),
@@ -21,6 +22,24 @@ export function keptResult(draft: DraftState): SubmissionResult | null {
   return {
     initialValue: Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, textOnly(value)])),
   };
+}
+
+/** As `keptResult`; the same object for the same draft, as the form library asks of results. */
+export function useKeptResult(draft: DraftState): SubmissionResult | null {
+  return useMemo(() => keptResult(draft), [draft]);
+}
+
+/** Mounts a form afresh when its record or its kept draft is another one. */
+export function formKey(version: number, draft: DraftState): string {
+  return `${version}-${draft.kept?.fields ?? ''}`;
+}
+
+/** True once the page holds the version that the typed one ran into; until then it would show an old one as theirs. */
+export function isConflict(
+  answer: { conflict: boolean; result: SubmissionResult },
+  version: number,
+): boolean {
+  return answer.conflict && Number(answer.result.initialValue?.version) !== version;
 }
 
 /** Loads again after a conflict, so that the page holds the version it has to show beside the typed one. */

@@ -45,7 +45,7 @@ function GroupChoice({ field, groups }: { field: Fields['groupIds']; groups: Stu
       </p>
       <div className="mt-1 grid sm:grid-cols-2">{first.map(box)}</div>
       {rest.length > 0 ? (
-        <details open={rest.some((group) => chosen.includes(group.id))}>
+        <details suppressHydrationWarning open={rest.some((group) => chosen.includes(group.id))}>
           <summary className="inline-block min-h-6 py-1 text-sm text-soft underline">More groups</summary>
           <div className="grid sm:grid-cols-2">{rest.map(box)}</div>
         </details>
@@ -106,7 +106,7 @@ export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: P
           </option>
         ))}
       </SelectField>
-      <details open={!isNew} className="rounded-md border border-line p-4">
+      <details suppressHydrationWarning open={!isNew} className="rounded-md border border-line p-4">
         <summary className="inline-block min-h-6 font-semibold">
           More: level, unit, goal, who collects
         </summary>

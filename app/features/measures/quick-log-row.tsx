@@ -42,7 +42,8 @@ export function QuickLogRow({ item, posted, back }: Props) {
       return typeof entry === 'string' ? entry.trim() : '';
     };
     const names = ratio ? (['numerator', 'denominator'] as const) : (['value'] as const);
-    const unchanged = item.logged !== null && names.every((name) => typedIn(name) === asText(item.logged?.[name]));
+    const unchanged =
+      item.logged !== null && names.every((name) => typedIn(name) === asText(item.logged?.[name]));
     const text = [...names, 'date'].map(typedIn).join('/');
     if (unchanged || text === sent.current || names.some((name) => typedIn(name) === '')) return;
     sent.current = text;
@@ -132,7 +133,7 @@ export function QuickLogRow({ item, posted, back }: Props) {
           </div>
         </div>
       ) : null}
-      <details className="mt-2">
+      <details suppressHydrationWarning className="mt-2">
         <summary className="inline-block min-h-6 py-1 text-sm text-soft underline underline-offset-3">
           Definition, another day, note
         </summary>

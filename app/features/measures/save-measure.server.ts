@@ -75,16 +75,14 @@ export function createMeasure(
     if (wrong) return invalid(waiting, wrong);
     const stamp = { createdBy: actor.personId, createdAt: now };
     await tx.insert(measure).values({ id: form.id, teamId, ...columnsOf(form), ...stamp });
-    await tx
-      .insert(measureVersion)
-      .values({
-        id: uuidv7(),
-        measureId: form.id,
-        number: 1,
-        definition: form.definition,
-        inForceFrom: null,
-        ...stamp,
-      });
+    await tx.insert(measureVersion).values({
+      id: uuidv7(),
+      measureId: form.id,
+      number: 1,
+      definition: form.definition,
+      inForceFrom: null,
+      ...stamp,
+    });
     await setGroups(tx, form, null);
     await endDraft(tx, actor.personId, draftForm('measure-new', teamId));
     const about = { actorId: actor.personId, teamId, measureId: form.id, detail: form.name };
@@ -143,16 +141,14 @@ export function changeMeasure(
     if (newest.definition !== form.definition) {
       const stamp = { createdBy: actor.personId, createdAt: now };
       const inForceFrom = form.newVersionFrom ?? today;
-      await tx
-        .insert(measureVersion)
-        .values({
-          id: uuidv7(),
-          measureId: form.id,
-          number: newest.number + 1,
-          definition: form.definition,
-          inForceFrom,
-          ...stamp,
-        });
+      await tx.insert(measureVersion).values({
+        id: uuidv7(),
+        measureId: form.id,
+        number: newest.number + 1,
+        definition: form.definition,
+        inForceFrom,
+        ...stamp,
+      });
     }
     await endDraft(tx, actor.personId, draftForm('measure', form.id));
     const about = { actorId: actor.personId, teamId, measureId: form.id, detail: form.name };

@@ -57,10 +57,10 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
           <span className="hidden text-sm text-soft md:inline">{facts.place}</span>
           <Link
             to="/account"
-            aria-label={`Your account, ${facts.name}`}
             className="inline-grid size-9 place-items-center rounded-full bg-accent-wash text-[13px] font-bold text-accent no-underline"
           >
             {initialsOf(facts.name)}
+            <span className="sr-only">, your account, {facts.name}</span>
           </Link>
         </div>
       </div>

@@ -13,7 +13,7 @@ import { isAhead } from '~/features/cycles/stage-header';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { keptResult, loadAgainOnConflict } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
@@ -92,11 +92,7 @@ export default function Act({ loaderData, actionData }: Route.ComponentProps) {
         {cycle.decision && cycle.stage === 'complete' ? (
           <Decided {...loaderData} />
         ) : mayWrite && cycle.stage === 'act' ? (
-          <ActEditor
-            key={`${cycle.version}-${draft.kept ? 'kept' : 'fresh'}`}
-            {...loaderData}
-            answer={actionData ?? null}
-          />
+          <ActEditor key={formKey(cycle.version, draft)} {...loaderData} answer={actionData ?? null} />
         ) : (
           <p className="text-soft">Not decided yet.</p>
         )}
@@ -135,15 +131,16 @@ function ActEditor({
   nextId,
   answer,
 }: Loaded & { answer: Route.ComponentProps['actionData'] | null }) {
+  const kept = useKeptResult(draft);
   const [form, fields] = useForm<ActForm>({
     id: 'act',
-    lastResult: answer?.result ?? keptResult(draft),
+    lastResult: answer?.result ?? kept,
     defaultValue: { version: cycle.version, nextCycleId: nextId },
   });
   return (
     <Card>
       <Form method="post" {...getFormProps(form)} className="space-y-5">
-        {answer?.conflict ? (
+        {answer && isConflict(answer, cycle.version) ? (
           <Notice tone="attention" role="alert">
             Somebody in your team changed this cycle while you were deciding. Your words are still here; look
             at what is above, then{' '}

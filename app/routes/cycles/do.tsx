@@ -15,7 +15,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { keptResult, loadAgainOnConflict } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { listQuickLog } from '~/features/measures/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log-row';
@@ -156,7 +156,7 @@ export default function Do({ loaderData, actionData }: Route.ComponentProps) {
         </Card>
         {editable ? (
           <DoEditor
-            key={`${cycle.version}-${loaderData.draft.kept ? 'kept' : 'fresh'}`}
+            key={formKey(cycle.version, loaderData.draft)}
             {...loaderData}
             answer={forObservation ? null : (actionData ?? null)}
           />
@@ -180,9 +180,10 @@ type Loaded = Route.ComponentProps['loaderData'];
 type Answer = { answer: Route.ComponentProps['actionData'] | null };
 
 function ObservationEditor({ cycle, today, observationDraft, newObservationId, answer }: Loaded & Answer) {
+  const kept = useKeptResult(observationDraft);
   const [form, fields] = useForm<ObservationForm>({
     id: 'observation',
-    lastResult: answer?.result ?? keptResult(observationDraft),
+    lastResult: answer?.result ?? kept,
     defaultValue: { observationId: newObservationId, kind: 'observation', observedOn: today },
   });
   return (
@@ -226,9 +227,10 @@ function ObservationEditor({ cycle, today, observationDraft, newObservationId, a
 }
 
 function DoEditor({ cycle, draft, answer }: Loaded & Answer) {
+  const kept = useKeptResult(draft);
   const [form, fields] = useForm<DoForm>({
     id: 'do',
-    lastResult: answer?.result ?? keptResult(draft),
+    lastResult: answer?.result ?? kept,
     defaultValue: {
       version: cycle.version,
       carriedOutNote: cycle.carriedOutNote,
@@ -247,7 +249,7 @@ function DoEditor({ cycle, draft, answer }: Loaded & Answer) {
       <Form method="post" {...getFormProps(form)} className="space-y-4">
         <button className="hidden" name="step" value="save" aria-hidden="true" tabIndex={-1} />
         <h2 id="carried-out">When it is over</h2>
-        {answer?.conflict ? (
+        {answer && isConflict(answer, cycle.version) ? (
           <ConflictChoice
             by={cycle.changes.at(-1)?.changedByName ?? 'Somebody'}
             differences={differences}

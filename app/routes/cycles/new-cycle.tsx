@@ -9,7 +9,7 @@ import { startCycle } from '~/features/cycles/save-plan.server';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { keptResult } from '~/features/drafts/kept-result';
+import { formKey, useKeptResult } from '~/features/drafts/kept-result';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -51,13 +51,18 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(`/cycles/${form.id}/${begin ? 'do' : 'plan'}`);
 }
 
-export default function NewCycle({ loaderData, actionData }: Route.ComponentProps) {
+export default function NewCycle(props: Route.ComponentProps) {
+  return <NewCycleEditor key={formKey(0, props.loaderData.draft)} {...props} />;
+}
+
+function NewCycleEditor({ loaderData, actionData }: Route.ComponentProps) {
   const { team, measures, draft, newId, start, end } = loaderData;
   const first = measures[0];
   const firstGroup = first?.groups[0];
+  const kept = useKeptResult(draft);
   const [form, fields] = useForm<PlanForm>({
     id: 'plan',
-    lastResult: actionData?.result ?? keptResult(draft),
+    lastResult: actionData?.result ?? kept,
     defaultValue: {
       ...{ id: newId, version: 0, scale: 'small_group', plannedStart: start, plannedEnd: end },
       questions: [

@@ -15,7 +15,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { keptResult, loadAgainOnConflict } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -75,7 +75,7 @@ export default function Plan({ loaderData, actionData }: Route.ComponentProps) {
       />
       {editing ? (
         <PlanEditor
-          key={`${cycle.version}-${editing.draft.kept ? 'kept' : 'fresh'}`}
+          key={formKey(cycle.version, editing.draft)}
           {...{ cycle, measures, ...editing }}
           answer={actionData ?? null}
         />
@@ -95,9 +95,10 @@ type EditorProps = Pick<Route.ComponentProps['loaderData'], 'cycle' | 'measures'
   };
 
 function PlanEditor({ cycle, measures, draft, members, answer }: EditorProps) {
+  const kept = useKeptResult(draft);
   const [form, fields] = useForm<PlanForm>({
     id: 'plan',
-    lastResult: answer?.result ?? keptResult(draft),
+    lastResult: answer?.result ?? kept,
     defaultValue: planStart(cycle),
   });
   const here = `/cycles/${cycle.id}/plan`;
@@ -107,7 +108,7 @@ function PlanEditor({ cycle, measures, draft, members, answer }: EditorProps) {
       <FormProvider context={form.context}>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           <button className="hidden" name="step" value="save" aria-hidden="true" tabIndex={-1} />
-          {answer?.conflict ? (
+          {answer && isConflict(answer, cycle.version) ? (
             <ConflictChoice
               by={by}
               differences={planDifferences(cycle, answer.result.initialValue ?? {})}

@@ -16,7 +16,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { keptResult, loadAgainOnConflict } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -81,11 +81,7 @@ export default function Study({ loaderData, actionData }: Route.ComponentProps) 
         lead={`Cycle ${cycle.number} · ${scaleWords[cycle.scale]} · ${formatSpan(cycle.plannedStart, cycle.plannedEnd)}`}
       />
       {editable ? (
-        <StudyEditor
-          key={`${cycle.version}-${draft.kept ? 'kept' : 'fresh'}`}
-          {...loaderData}
-          answer={actionData ?? null}
-        />
+        <StudyEditor key={formKey(cycle.version, draft)} {...loaderData} answer={actionData ?? null} />
       ) : (
         <StudyReading {...loaderData} />
       )}
@@ -121,7 +117,7 @@ function Evidence({ question, predicted, predictedOn, evidence }: Asked) {
 function Noticed({ cycle, today }: Pick<Loaded, 'cycle' | 'today'>) {
   if (cycle.observations.length === 0) return null;
   return (
-    <details className="rounded-md border border-line p-4">
+    <details suppressHydrationWarning className="rounded-md border border-line p-4">
       <summary className="inline-block min-h-6 font-semibold">
         What we noticed in Do ({cycle.observations.length})
       </summary>
@@ -159,9 +155,10 @@ function StudyEditor({
   today,
   answer,
 }: Loaded & { answer: Route.ComponentProps['actionData'] | null }) {
+  const kept = useKeptResult(draft);
   const [form, fields] = useForm<StudyForm>({
     id: 'study',
-    lastResult: answer?.result ?? keptResult(draft),
+    lastResult: answer?.result ?? kept,
     defaultValue: {
       version: cycle.version,
       learned: cycle.learned,
@@ -178,7 +175,7 @@ function StudyEditor({
   return (
     <Form method="post" {...getFormProps(form)} className="space-y-5">
       <button className="hidden" name="step" value="save" aria-hidden="true" tabIndex={-1} />
-      {answer?.conflict ? (
+      {answer && isConflict(answer, cycle.version) ? (
         <ConflictChoice
           by={cycle.changes.at(-1)?.changedByName ?? 'Somebody'}
           differences={[

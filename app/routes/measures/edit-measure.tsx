@@ -6,7 +6,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { keptResult, loadAgainOnConflict } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
 import { measureDifferences } from '~/features/measures/measure-differences';
 import { MeasureFields } from '~/features/measures/measure-fields';
 import { measureForm } from '~/features/measures/measure-form';
@@ -56,12 +56,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export const shouldRevalidate = loadAgainOnConflict;
 
-export default function EditMeasure({ loaderData, actionData }: Route.ComponentProps) {
+export default function EditMeasure(props: Route.ComponentProps) {
+  return <MeasureEditor key={formKey(props.loaderData.measure.version, props.loaderData.draft)} {...props} />;
+}
+
+function MeasureEditor({ loaderData, actionData }: Route.ComponentProps) {
   const { measure, team, groups, draft, hasNumbers } = loaderData;
   const { goal, goalOn, collectorId, groups: chosen, ...rest } = measure;
+  const kept = useKeptResult(draft);
   const [form, fields] = useForm<MeasureForm>({
     id: 'measure',
-    lastResult: actionData?.result ?? keptResult(draft),
+    lastResult: actionData?.result ?? kept,
     defaultValue: {
       ...rest,
       ...(goal === null ? {} : { goal }),
@@ -81,7 +86,7 @@ export default function EditMeasure({ loaderData, actionData }: Route.ComponentP
       />
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
-          {actionData?.conflict ? (
+          {actionData && isConflict(actionData, measure.version) ? (
             <ConflictChoice
               by="Somebody in your team"
               differences={measureDifferences(measure, actionData.result.initialValue ?? {}, groups)}

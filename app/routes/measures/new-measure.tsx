@@ -6,7 +6,7 @@ import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { keptResult } from '~/features/drafts/kept-result';
+import { formKey, useKeptResult } from '~/features/drafts/kept-result';
 import { MeasureFields } from '~/features/measures/measure-fields';
 import { measureForm } from '~/features/measures/measure-form';
 import type { MeasureForm } from '~/features/measures/measure-form';
@@ -54,12 +54,17 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(`/measures/${submission.value.id}`);
 }
 
-export default function NewMeasure({ loaderData, actionData }: Route.ComponentProps) {
+export default function NewMeasure(props: Route.ComponentProps) {
+  return <NewMeasureEditor key={formKey(0, props.loaderData.draft)} {...props} />;
+}
+
+function NewMeasureEditor({ loaderData, actionData }: Route.ComponentProps) {
   const { team, groups, draft, newId } = loaderData;
   const swd = groups.find((group) => group.key === 'swd');
+  const kept = useKeptResult(draft);
   const [form, fields] = useForm<MeasureForm>({
     id: 'measure',
-    lastResult: actionData?.result ?? keptResult(draft),
+    lastResult: actionData?.result ?? kept,
     defaultValue: {
       id: newId,
       version: 0,

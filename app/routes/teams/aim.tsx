@@ -3,7 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
 import { draftForm } from '~/features/drafts/draft';
-import { keptResult, loadAgainOnConflict } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
@@ -50,11 +50,16 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export const shouldRevalidate = loadAgainOnConflict;
 
-export default function AimPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function AimPage(props: Route.ComponentProps) {
+  return <AimEditor key={formKey(props.loaderData.aim?.version ?? 0, props.loaderData.draft)} {...props} />;
+}
+
+function AimEditor({ loaderData, actionData }: Route.ComponentProps) {
   const { team, aim, draft, usual } = loaderData;
+  const kept = useKeptResult(draft);
   const [form, fields] = useForm<AimForm>({
     id: 'aim',
-    lastResult: actionData?.result ?? keptResult(draft),
+    lastResult: actionData?.result ?? kept,
     defaultValue: aim ?? { byWhen: usual, version: 0 },
   });
   const typed = actionData?.result.initialValue ?? {};
@@ -76,13 +81,8 @@ export default function AimPage({ loaderData, actionData }: Route.ComponentProps
         lead="One sentence that says when you have arrived: what, for whom, how much, by when."
       />
       <Card>
-        <Form
-          method="post"
-          {...getFormProps(form)}
-          key={`${draft.kept ? draft.draftId : 'fresh'}-${aim?.version ?? 0}`}
-          className="space-y-5"
-        >
-          {actionData?.conflict ? (
+        <Form method="post" {...getFormProps(form)} className="space-y-5">
+          {actionData && isConflict(actionData, aim?.version ?? 0) ? (
             <ConflictChoice
               by={aim?.changedByName ?? 'Somebody'}
               differences={differences}

@@ -61,7 +61,7 @@ export function RunChartPicture({ model }: { model: RunChartModel }) {
         <div className={clsx(chartInset, interactive && 'invisible print:visible')}>
           <RunChartSvg model={model} />
         </div>
-        <div className={clsx('absolute inset-0 print:hidden', !interactive && 'invisible')}>
+        <div className={clsx('absolute inset-0 overflow-hidden print:hidden', !interactive && 'invisible')}>
           <canvas ref={canvas} aria-hidden="true" />
         </div>
       </div>
@@ -140,7 +140,7 @@ export function RunChartFigure({ model, name, rowPath }: Props) {
 
 export function HowDoWeKnow({ model, name, rowPath }: Props) {
   return (
-    <details className="mt-2 print:hidden">
+    <details suppressHydrationWarning className="mt-2 print:hidden">
       <summary className="inline-block min-h-6 text-sm text-soft underline underline-offset-3 hover:text-ink">
         How do we know?
       </summary>

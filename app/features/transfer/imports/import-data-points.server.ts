@@ -40,30 +40,26 @@ export function importDataPoints(
     const there = await tx.select().from(dataPoint).where(eq(dataPoint.measureId, measure.id));
     const byKey = new Map(there.map((point) => [`${point.groupId} ${point.date}`, point]));
     const stamp = { importId, recordedBy: actor.personId, recordedAt: now };
-    await tx
-      .insert(dataImport)
-      .values({
-        id: importId,
-        measureId: measure.id,
-        fileName,
-        rowCount: 0,
-        importedBy: actor.personId,
-        importedAt: now,
-      });
+    await tx.insert(dataImport).values({
+      id: importId,
+      measureId: measure.id,
+      fileName,
+      rowCount: 0,
+      importedBy: actor.personId,
+      importedAt: now,
+    });
     let count = 0;
     for (const { groupId, groupName: _name, line: _line, ...values } of rows) {
       const before = byKey.get(`${groupId} ${values.date}`);
       if (!before) {
-        await tx
-          .insert(dataPoint)
-          .values({
-            id: uuidv7(),
-            measureId: measure.id,
-            groupId,
-            kind: own.measure.kind,
-            ...values,
-            ...stamp,
-          });
+        await tx.insert(dataPoint).values({
+          id: uuidv7(),
+          measureId: measure.id,
+          groupId,
+          kind: own.measure.kind,
+          ...values,
+          ...stamp,
+        });
         count += 1;
         continue;
       }

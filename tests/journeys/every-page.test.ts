@@ -1,0 +1,161 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeSmallNetwork } from '../factories/small-network';
+import type { Role, SmallNetwork } from '../factories/small-network';
+import { axeFindings, sidewaysScroll } from '../support/axe';
+import { launchBrowser, openPage } from '../support/browser';
+import { startApp } from '../support/running-app';
+import type { RunningApp } from '../support/running-app';
+import { signInByHand } from '../support/sign-in-page';
+
+let app: RunningApp;
+let network: SmallNetwork;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startApp({
+    fill: async (database) => {
+      network = await makeSmallNetwork(database);
+    },
+  });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await app.remove();
+});
+
+const doors = ['/sign-in', '/forgotten-password', '/reset-password/nothing', '/no-such-page'];
+
+function pagesOf(role: Role): string[] {
+  const { own } = network;
+  if (role === 'sponsor') return ['/', '/account'];
+  if (role === 'administrator') return ['/', '/invitations'];
+  if (role === 'facilitator') return ['/', '/teams', '/invitations'];
+  if (role === 'coach')
+    return [
+      '/',
+      `/teams/${own.teamId}`,
+      `/cycles/${own.cycles.plan}/plan`,
+      `/cycles/${own.cycles.study}/study`,
+      `/cycles/${own.cycles.plan}/stop`,
+    ];
+  return [
+    ...[
+      '/',
+      '/log',
+      '/account',
+      `/teams/${own.teamId}`,
+      `/teams/${own.teamId}/predictions`,
+      `/teams/${own.teamId}/aim`,
+    ],
+    ...[
+      `/measures/new?team=${own.teamId}`,
+      `/measures/${own.proportionId}`,
+      `/measures/${own.meanId}`,
+      `/measures/${own.proportionId}/edit`,
+      `/measures/${own.proportionId}/import`,
+    ],
+    ...[
+      `/data-points/${own.pointId}`,
+      `/cycles/new?team=${own.teamId}`,
+      `/cycles/${own.cycles.plan}/plan`,
+      `/cycles/${own.cycles.do}/do`,
+      `/cycles/${own.cycles.study}/study`,
+    ],
+    ...[
+      `/cycles/${own.cycles.act}/act`,
+      `/cycles/${own.cycles.complete}/act`,
+      `/cycles/${own.cycles.complete}/plan`,
+      `/cycles/${own.cycles.stopped}/do`,
+      `/cycles/${own.cycles.do}/stop`,
+      `/cycles/${own.cycles.study}/print`,
+    ],
+  ];
+}
+
+/** Opens everything that opens, so that what is folded away is looked at too. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')),
+  );
+}
+
+async function lookAt(page: Page, path: string): Promise<string[]> {
+  await page.goto(app.url + path);
+  await page.locator('h1').first().waitFor();
+  await unfold(page);
+  const findings = (await axeFindings(page)).map((finding) => `${path}: ${finding}`);
+  const headings = await page.locator('h1').count();
+  if (headings !== 1) findings.push(`${path}: ${headings} first-level headings`);
+  const title = await page.title();
+  if (!title.endsWith('Boldline')) findings.push(`${path}: title "${title}"`);
+  return findings;
+}
+
+describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
+  it('in front of the door', async () => {
+    const { page, context } = await openPage(browser, {
+      bypassCSP: true,
+      colorScheme,
+      viewport: { width: 1280, height: 900 },
+    });
+    const findings: string[] = [];
+    for (const path of doors) findings.push(...(await lookAt(page, path)));
+    expect(findings).toEqual([]);
+    await context.close();
+  });
+
+  it.each(['member', 'coach', 'facilitator', 'sponsor', 'administrator'] as const)('as %s', async (role) => {
+    const { page, context } = await openPage(browser, {
+      bypassCSP: true,
+      colorScheme,
+      viewport: { width: role === 'member' ? 390 : 1280, height: 900 },
+    });
+    await signInByHand(page, app.url, network, role);
+    const findings: string[] = [];
+    for (const path of pagesOf(role)) findings.push(...(await lookAt(page, path)));
+    expect(findings).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('at 320 px', () => {
+  it.each(['member', 'coach', 'facilitator', 'sponsor', 'administrator'] as const)(
+    'nothing scrolls sideways as %s, and no page complains',
+    async (role) => {
+      const { page, context, complaints } = await openPage(browser, {
+        viewport: { width: 320, height: 640 },
+      });
+      await signInByHand(page, app.url, network, role);
+      for (const path of pagesOf(role)) {
+        await page.goto(app.url + path);
+        await page.locator('h1').first().waitFor();
+        await unfold(page);
+        expect(await sidewaysScroll(page), path).toBe(0);
+      }
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+});
+
+it('the interactive chart takes the place of the static one without moving anything', async () => {
+  const { page, context } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await signInByHand(page, app.url, network, 'member');
+  await page.goto(`${app.url}/measures/${network.own.proportionId}`);
+  await page.locator('[data-chart=interactive]').first().waitFor();
+  await page.waitForTimeout(300);
+  const moved = await page.evaluate(() =>
+    (window as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0),
+  );
+  expect(moved).toBeLessThan(0.02);
+  await context.close();
+});

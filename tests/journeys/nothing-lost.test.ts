@@ -1,0 +1,138 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cycle } from '#db/schema';
+import { makeSmallNetwork } from '../factories/small-network';
+import type { SmallNetwork } from '../factories/small-network';
+import { launchBrowser, openPage } from '../support/browser';
+import { startApp } from '../support/running-app';
+import type { RunningApp } from '../support/running-app';
+import { signInByHand } from '../support/sign-in-page';
+
+let app: RunningApp;
+let network: SmallNetwork;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startApp({
+    fill: async (database) => {
+      network = await makeSmallNetwork(database);
+    },
+  });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await app.remove();
+});
+
+describe('what is typed', () => {
+  it('is saved as typed and survives a reload', async () => {
+    const { page, context } = await openPage(browser);
+    await signInByHand(page, app.url, network, 'member');
+    await page.goto(`${app.url}/cycles/${network.own.cycles.study}/study`);
+    await page.getByLabel('What did we learn?').fill('Half a thought');
+    await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await page.reload();
+    expect(await page.getByLabel('What did we learn?').inputValue()).toBe('Half a thought');
+    await page.getByRole('button', { name: 'Discard my changes' }).click();
+    await page.waitForFunction(
+      () =>
+        document.querySelector('textarea[name=learned]') instanceof HTMLTextAreaElement &&
+        (document.querySelector('textarea[name=learned]') as HTMLTextAreaElement).value === '',
+    );
+    await context.close();
+  });
+
+  it('survives a dropped connection and a closed tab', async () => {
+    const { page, context } = await openPage(browser);
+    await signInByHand(page, app.url, network, 'member');
+    const path = `${app.url}/cycles/new?team=${network.own.teamId}`;
+    await page.goto(path);
+    await page.getByLabel('What will you try?').waitFor();
+    await context.setOffline(true);
+    await page.getByLabel('What will you try?').fill('Typed in a tunnel');
+    await page.getByText('Not connected. What you typed is kept on this device.').waitFor();
+    await page.getByRole('button', { name: 'Save the plan for later' }).click();
+    expect(await page.getByLabel('What will you try?').inputValue()).toBe('Typed in a tunnel');
+    await page.close();
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(path);
+    await again.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('input[name=changeIdea]')?.value === 'Typed in a tunnel',
+    );
+    await again.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await context.close();
+  });
+
+  it('two presses of one button make one cycle, and going back does not make another', async () => {
+    const { page, context } = await openPage(browser);
+    await signInByHand(page, app.url, network, 'colleague');
+    await page.goto(`${app.url}/cycles/new?team=${network.own.teamId}`);
+    await page.getByLabel('What will you try?').fill('Pressed twice');
+    await page.getByLabel('What do you want to learn?').fill('Once or twice?');
+    await page.getByRole('button', { name: 'Save the plan for later' }).dblclick();
+    await page.getByRole('heading', { level: 1, name: /^Plan:/ }).waitFor();
+    await page.goBack();
+    await page.goForward();
+    await page.getByRole('heading', { level: 1, name: /^Plan:/ }).waitFor();
+    const records = app.look();
+    const made = (await records.reader.select().from(cycle)).filter(
+      ({ objective }) => objective === 'Pressed twice',
+    );
+    records.close();
+    expect(made).toHaveLength(1);
+    await page.goto(`${app.url}/cycles/new?team=${network.own.teamId}`);
+    expect(await page.getByLabel('What will you try?').inputValue()).toBe('');
+    await context.close();
+  });
+
+  it('of two people in one plan, the second sees both versions and chooses', async () => {
+    const first = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+    const second = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+    await signInByHand(first.page, app.url, network, 'colleague');
+    await signInByHand(second.page, app.url, network, 'member');
+    const path = `${app.url}/cycles/${network.own.cycles.plan}/plan`;
+    await Promise.all([first.page.goto(path), second.page.goto(path)]);
+    await first.page.getByLabel('What will you try?').fill('Written by the colleague');
+    await first.page.getByRole('button', { name: 'Save the plan' }).click();
+    await first.page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('input[name=version]')?.value === '2',
+    );
+    await second.page.getByLabel('What will you try?').fill('Written by the member');
+    await second.page.getByRole('button', { name: 'Save the plan' }).click();
+    const choice = second.page.getByRole('alert').filter({ hasText: 'changed this while you were writing' });
+    await choice.waitFor();
+    expect(await choice.innerText()).toContain('Written by the colleague');
+    expect(await choice.innerText()).toContain('Written by the member');
+    expect(await second.page.getByLabel('What will you try?').inputValue()).toBe('Written by the member');
+    await second.page.getByRole('button', { name: 'Keep what is in my form' }).click();
+    await second.page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('input[name=version]')?.value === '3',
+    );
+    await first.page.reload();
+    expect(await first.page.getByLabel('What will you try?').inputValue()).toBe('Written by the member');
+    await first.context.close();
+    await second.context.close();
+  });
+
+  it('a second number for one day asks, and a typed one that is wrong stays to be mended', async () => {
+    const { page, context } = await openPage(browser);
+    await signInByHand(page, app.url, network, 'member');
+    await page.goto(`${app.url}/log`);
+    const row = page.locator('form[action^="/log"]').first();
+    await row.getByLabel('How many', { exact: false }).first().fill('12');
+    await row.getByRole('button', { name: 'Save' }).click();
+    await row.getByText('the first number is part of the second').waitFor();
+    expect(await row.getByLabel('How many', { exact: false }).first().inputValue()).toBe('12');
+    await row.getByLabel('How many', { exact: false }).first().fill('3');
+    await row.getByRole('button', { name: 'Save' }).click();
+    await row.getByText('38% saved ✓').waitFor();
+    await row.getByLabel('How many', { exact: false }).first().fill('6');
+    await page.keyboard.press('Enter');
+    await row.getByText('Replace it?').waitFor();
+    await row.getByRole('button', { name: 'Replace it' }).click();
+    await row.getByText('75% saved ✓').waitFor();
+    await context.close();
+  });
+});
