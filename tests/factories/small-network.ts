@@ -70,16 +70,14 @@ async function addPerson(tx: Connection, role: string, hash: string): Promise<Pe
   };
   const stamps = { createdAt: new Date(), updatedAt: new Date() };
   await tx.insert(schema.person).values({ ...person, emailVerified: true, ...stamps });
-  await tx
-    .insert(schema.account)
-    .values({
-      id: uuidv7(),
-      accountId: person.id,
-      providerId: 'credential',
-      userId: person.id,
-      password: hash,
-      ...stamps,
-    });
+  await tx.insert(schema.account).values({
+    id: uuidv7(),
+    accountId: person.id,
+    providerId: 'credential',
+    userId: person.id,
+    password: hash,
+    ...stamps,
+  });
   return person;
 }
 
@@ -106,18 +104,16 @@ async function addTeam(
     await tx
       .insert(schema.teamMembership)
       .values({ id: uuidv7(), teamId, personId, role: index === 0 ? 'lead' : 'special_educator' });
-  await tx
-    .insert(schema.aim)
-    .values({
-      id: uuidv7(),
-      teamId,
-      what: `Aim of ${name}`,
-      forWhom: 'Fourth graders',
-      howMuch: '3 in 10 to 6 in 10',
-      byWhen: addDays(today, 90),
-      changedBy: author,
-      changedAt: now,
-    });
+  await tx.insert(schema.aim).values({
+    id: uuidv7(),
+    teamId,
+    what: `Aim of ${name}`,
+    forWhom: 'Fourth graders',
+    howMuch: '3 in 10 to 6 in 10',
+    byWhen: addDays(today, 90),
+    changedBy: author,
+    changedAt: now,
+  });
   const stamp = { createdBy: author, createdAt: now };
   const proportionId = uuidv7();
   const meanId = uuidv7();
@@ -163,53 +159,49 @@ async function addTeam(
     { id: uuidv7(), measureId: meanId, groupId: groups.swd ?? '', position: 0 },
   ]);
   const importId = uuidv7();
-  await tx
-    .insert(schema.dataImport)
-    .values({
-      id: importId,
-      measureId: meanId,
-      fileName: 'words.csv',
-      rowCount: 1,
-      importedBy: author,
-      importedAt: now,
-    });
+  await tx.insert(schema.dataImport).values({
+    id: importId,
+    measureId: meanId,
+    fileName: 'words.csv',
+    rowCount: 1,
+    importedBy: author,
+    importedAt: now,
+  });
   const monday = mondayOf(latestWeekday(today));
   const pointId = uuidv7();
   const recorded = { recordedBy: author, recordedAt: now - 9 * 86_400_000 };
-  await tx
-    .insert(schema.dataPoint)
-    .values([
-      {
-        id: pointId,
-        measureId: proportionId,
-        groupId: groups.swd ?? '',
-        kind: 'proportion',
-        date: addDays(monday, -7),
-        numerator: 4,
-        denominator: 8,
-        ...recorded,
-      },
-      ...Array.from({ length: 12 }, (_, week) => ({
-        id: uuidv7(),
-        measureId: proportionId,
-        groupId: groups.swd ?? '',
-        kind: 'proportion' as const,
-        date: addDays(monday, -14 - 7 * week),
-        numerator: week % 2 === 0 ? 3 : 4,
-        denominator: 8,
-        ...recorded,
-      })),
-      {
-        id: uuidv7(),
-        measureId: meanId,
-        groupId: groups.swd ?? '',
-        kind: 'mean',
-        date: addDays(monday, -7),
-        value: 46,
-        importId,
-        ...recorded,
-      },
-    ]);
+  await tx.insert(schema.dataPoint).values([
+    {
+      id: pointId,
+      measureId: proportionId,
+      groupId: groups.swd ?? '',
+      kind: 'proportion',
+      date: addDays(monday, -7),
+      numerator: 4,
+      denominator: 8,
+      ...recorded,
+    },
+    ...Array.from({ length: 12 }, (_, week) => ({
+      id: uuidv7(),
+      measureId: proportionId,
+      groupId: groups.swd ?? '',
+      kind: 'proportion' as const,
+      date: addDays(monday, -14 - 7 * week),
+      numerator: week % 2 === 0 ? 3 : 4,
+      denominator: 8,
+      ...recorded,
+    })),
+    {
+      id: uuidv7(),
+      measureId: meanId,
+      groupId: groups.swd ?? '',
+      kind: 'mean',
+      date: addDays(monday, -7),
+      value: 46,
+      importId,
+      ...recorded,
+    },
+  ]);
   const cycles: Partial<Record<CycleStage, string>> = {};
   const questions: Partial<Record<CycleStage, string>> = {};
   const taskId = uuidv7();
@@ -254,84 +246,70 @@ async function addTeam(
     });
     await tx.insert(schema.dataPlan).values({ id: uuidv7(), cycleId, position: 0, measureId: proportionId });
     if (reached > 2)
-      await tx
-        .insert(schema.studyAnswer)
-        .values({
-          id: uuidv7(),
-          questionId,
-          verdict: 'partly',
-          result: '',
-          answeredBy: author,
-          answeredAt: now,
-        });
+      await tx.insert(schema.studyAnswer).values({
+        id: uuidv7(),
+        questionId,
+        verdict: 'partly',
+        result: '',
+        answeredBy: author,
+        answeredAt: now,
+      });
     if (stage === 'complete')
-      await tx
-        .insert(schema.cycleDecision)
-        .values({
-          id: uuidv7(),
-          cycleId,
-          decision: 'adopt',
-          why: 'It held.',
-          decidedBy: author,
-          decidedAt: now,
-        });
-    await tx
-      .insert(schema.stageChange)
-      .values({
+      await tx.insert(schema.cycleDecision).values({
         id: uuidv7(),
         cycleId,
-        fromStage: null,
-        toStage: 'plan',
-        changedBy: author,
-        changedAt: now - 1000,
+        decision: 'adopt',
+        why: 'It held.',
+        decidedBy: author,
+        decidedAt: now,
       });
+    await tx.insert(schema.stageChange).values({
+      id: uuidv7(),
+      cycleId,
+      fromStage: null,
+      toStage: 'plan',
+      changedBy: author,
+      changedAt: now - 1000,
+    });
     if (stage === 'stopped')
-      await tx
-        .insert(schema.stageChange)
-        .values({
-          id: uuidv7(),
-          cycleId,
-          fromStage: 'do',
-          toStage: 'stopped',
-          reason: 'Lost the block.',
-          changedBy: author,
-          changedAt: now,
-        });
+      await tx.insert(schema.stageChange).values({
+        id: uuidv7(),
+        cycleId,
+        fromStage: 'do',
+        toStage: 'stopped',
+        reason: 'Lost the block.',
+        changedBy: author,
+        changedAt: now,
+      });
     if (stage === 'do') {
       await tx.insert(schema.cycleTask).values({ id: taskId, cycleId, position: 0, what: 'Copy the frames' });
-      await tx
-        .insert(schema.observation)
-        .values({
-          id: observationId,
-          cycleId,
-          kind: 'observation',
-          text: `Seen by ${name}`,
-          observedOn: today,
-          recordedBy: author,
-          recordedAt: now,
-        });
-    }
-    await tx
-      .insert(schema.activityEvent)
-      .values({
-        id: uuidv7(),
-        kind: 'cycle_started',
-        actorId: author,
-        teamId,
+      await tx.insert(schema.observation).values({
+        id: observationId,
         cycleId,
-        happenedAt: now - 1000,
+        kind: 'observation',
+        text: `Seen by ${name}`,
+        observedOn: today,
+        recordedBy: author,
+        recordedAt: now,
       });
+    }
+    await tx.insert(schema.activityEvent).values({
+      id: uuidv7(),
+      kind: 'cycle_started',
+      actorId: author,
+      teamId,
+      cycleId,
+      happenedAt: now - 1000,
+    });
   }
   const draftId = uuidv7();
-  await tx
-    .insert(schema.draft)
-    .values({
-      id: draftId,
-      personId: author,
-      form: `aim/${teamId}`,
-      fields: 'what=half+typed',
-      savedAt: now,
-    });
+  await tx.insert(schema.draft).values({
+    id: draftId,
+    personId: author,
+    form: `aim/${teamId}`,
+    fields: 'what=half+typed',
+    savedAt: now,
+  });
   return {
     teamId,
     proportionId,

@@ -153,6 +153,9 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
   const questions = fields.questions.getFieldList();
   const tasks = fields.tasks.getFieldList();
   const dataPlan = fields.dataPlan.getFieldList();
+  const hiddenErrors = Object.keys(form.allErrors).some(
+    (name) => !/^(changeIdea|plannedEnd|questions)/.test(name),
+  );
   return (
     <>
       <TextField
@@ -183,7 +186,11 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
         type="date"
         inputClassName="max-w-52"
       />
-      <details suppressHydrationWarning open={!isNew} className="rounded-md border border-line p-4">
+      <details
+        suppressHydrationWarning
+        open={!isNew || hiddenErrors}
+        className="rounded-md border border-line p-4"
+      >
         <summary className="inline-block min-h-6 font-semibold">
           More: scale, start, objective, tasks, who collects
         </summary>

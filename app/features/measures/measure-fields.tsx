@@ -57,6 +57,9 @@ function GroupChoice({ field, groups }: { field: Fields['groupIds']; groups: Stu
 
 /** Everything a team says of a measure: what is needed first, the rest behind "more". */
 export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: Props) {
+  const hiddenErrors = [fields.level, fields.unit, fields.goal, fields.goalOn, fields.collectorId].some(
+    (one) => one.errors,
+  );
   return (
     <>
       <TextField
@@ -106,7 +109,11 @@ export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: P
           </option>
         ))}
       </SelectField>
-      <details suppressHydrationWarning open={!isNew} className="rounded-md border border-line p-4">
+      <details
+        suppressHydrationWarning
+        open={!isNew || hiddenErrors}
+        className="rounded-md border border-line p-4"
+      >
         <summary className="inline-block min-h-6 font-semibold">
           More: level, unit, goal, who collects
         </summary>

@@ -29,7 +29,9 @@ export function yAxisFor(values: number[], percent: boolean): RunChartModel['yAx
         { y: 1, label: '1' },
       ],
     };
-  const spread = highest - lowest || Math.abs(highest) || 1;
+  const tiny = 1e-9 * Math.max(1, Math.abs(highest));
+  const size = Math.abs(highest) > tiny ? Math.abs(highest) : 1;
+  const spread = highest - lowest > tiny ? highest - lowest : size;
   const nearZero = lowest >= 0 && lowest <= spread * 1.5;
   const bottom = nearZero ? 0 : lowest - spread * 0.15;
   const step = niceStep(highest + spread * 0.1 - bottom, 4);
