@@ -30,6 +30,8 @@ export default function handleRequest(
           const body = new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { status: statusCode, headers }));
+          // A timer that outlives its page would hold the whole page in memory.
+          body.once('close', () => clearTimeout(patience));
           pipe(body);
         },
         onShellError(error) {
@@ -41,7 +43,7 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(abort, renderTimeoutMs + 1000).unref();
+    const patience = setTimeout(abort, renderTimeoutMs + 1000);
   });
 }
 

@@ -27,6 +27,16 @@ function connect(file: SqliteFile.Database, logger: Logger | false) {
   return drizzle(file, { schema, logger });
 }
 
+/** Builds a query once for each connection; what changes from call to call is a placeholder in it. */
+export function perConnection<T>(build: (db: Connection) => T): (db: Connection) => T {
+  const built = new WeakMap<Connection, { query: T }>();
+  return (db) => {
+    const known = built.get(db) ?? { query: build(db) };
+    built.set(db, known);
+    return known.query;
+  };
+}
+
 function openFile(path: string) {
   const file = new SqliteFile(path);
   file.pragma('journal_mode = WAL');
@@ -34,7 +44,25 @@ function openFile(path: string) {
   file.pragma('foreign_keys = ON');
   file.pragma('busy_timeout = 5000');
   file.pragma('cache_size = -16000');
+  keepStatements(file);
   return file;
+}
+
+const mostStatements = 500;
+
+/** SQLite parses each statement once: the query builder writes the same text for the same query every time. */
+function keepStatements(file: SqliteFile.Database): void {
+  const kept = new Map<string, SqliteFile.Statement>();
+  const prepare = file.prepare.bind(file);
+  const prepareOnce = (text: string) => {
+    const known = kept.get(text);
+    if (known) return known;
+    if (kept.size >= mostStatements) kept.clear();
+    const made = prepare(text);
+    kept.set(text, made);
+    return made;
+  };
+  Object.defineProperty(file, 'prepare', { value: prepareOnce });
 }
 
 /**

@@ -30,16 +30,20 @@ type AuthOptions = Parameters<ReturnType<typeof adapterOf>>[0];
 type AuthAdapter = ReturnType<ReturnType<typeof adapterOf>>;
 
 /** better-auth reads from the reader; each of its writes takes a turn in the one queue of writers. */
-function queuedAdapter(database: Database) {
+function queuedAdapter(database: Database, onWrite: () => void) {
   return (options: AuthOptions): AuthAdapter => {
     const reading = adapterOf(database.reader)(options);
     const writing = new WeakMap<Connection, AuthAdapter>();
-    const write = <T>(work: (adapter: AuthAdapter) => Promise<T>) =>
-      database.inTransaction((tx) => {
+    const write = async <T>(work: (adapter: AuthAdapter) => Promise<T>) => {
+      onWrite();
+      const result = await database.inTransaction((tx) => {
         const adapter = writing.get(tx) ?? adapterOf(tx)(options);
         writing.set(tx, adapter);
         return work(adapter);
       });
+      onWrite();
+      return result;
+    };
     return {
       ...reading,
       create: (input) => write((adapter) => adapter.create(input)),
@@ -49,9 +53,56 @@ function queuedAdapter(database: Database) {
       deleteMany: (input) => write((adapter) => adapter.deleteMany(input)),
       incrementOne: (input) => write((adapter) => adapter.incrementOne(input)),
       consumeOne: (input) => write((adapter) => adapter.consumeOne(input)),
-      transaction: (work) => database.inTransaction((tx) => work(adapterOf(tx)(options))),
+      async transaction(work) {
+        onWrite();
+        const result = await database.inTransaction((tx) => work(adapterOf(tx)(options)));
+        onWrite();
+        return result;
+      },
     };
   };
+}
+
+type Known = { person: SignedInPerson | null; cookies: string[] };
+export type SignedInPerson = { id: string; name: string; email: string };
+
+const rememberedMs = 10_000;
+const mostRemembered = 5000;
+
+/**
+ * Remembers for some seconds who is behind a cookie. Every write of the sign-in library passes the adapter above, in this
+ * one process, and forgets all: a session that ends, ends at once.
+ */
+class KnownSessions {
+  private readonly sessions = new Map<string, { person: SignedInPerson; until: number }>();
+  private turn = 0;
+
+  forgetAll(): void {
+    this.turn += 1;
+    this.sessions.clear();
+  }
+
+  async sessionOf(
+    cookie: string,
+    now: number,
+    ask: () => Promise<{
+      headers: Headers;
+      response: { user: SignedInPerson; session: { expiresAt: Date } } | null;
+    }>,
+  ): Promise<Known> {
+    if (cookie === '') return { person: null, cookies: [] };
+    const known = this.sessions.get(cookie);
+    if (known && known.until > now) return { person: known.person, cookies: [] };
+    const { turn } = this;
+    const { headers, response } = await ask();
+    if (!response) return { person: null, cookies: headers.getSetCookie() };
+    const { id, name, email } = response.user;
+    const person = { id, name, email };
+    if (this.sessions.size >= mostRemembered) this.sessions.clear();
+    const until = Math.min(now + rememberedMs, response.session.expiresAt.getTime());
+    if (turn === this.turn) this.sessions.set(cookie, { person, until });
+    return { person, cookies: headers.getSetCookie() };
+  }
 }
 
 /**
@@ -59,11 +110,12 @@ function queuedAdapter(database: Database) {
  * no endpoint of the library is mounted.
  */
 export function makeSignIn({ database, mailer, logger, secret, publicUrl }: Options) {
-  return betterAuth({
+  const known = new KnownSessions();
+  const auth = betterAuth({
     appName: 'Boldline',
     secret,
     baseURL: publicUrl,
-    database: queuedAdapter(database),
+    database: queuedAdapter(database, () => known.forgetAll()),
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
     logger: {
@@ -92,6 +144,14 @@ export function makeSignIn({ database, mailer, logger, secret, publicUrl }: Opti
       database: { generateId: () => uuidv7() },
     },
   });
+  return {
+    ...auth,
+    /** Who is signed in by these cookies, and the cookies to renew. */
+    sessionOf: (headers: Headers, now: number) =>
+      known.sessionOf(headers.get('Cookie') ?? '', now, () =>
+        auth.api.getSession({ headers, returnHeaders: true }),
+      ),
+  };
 }
 
 export type SignIn = ReturnType<typeof makeSignIn>;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Logger } from 'drizzle-orm';
 import { findNetwork } from '~/features/people/actor-queries.server';
 import { systemClock } from '~/platform/clock.server';
 import { openDatabase } from '~/platform/database.server';
@@ -11,10 +12,13 @@ import { newSetUpCode } from './set-up-code';
 
 export const migrationsFolder = join(process.cwd(), 'db', 'migrations');
 
-/** Opens everything that requests need. Migrates the database; prints the set-up code while there is no network. */
-export async function openPlatform(environment: Environment): Promise<Platform> {
+/** Opens everything that requests need. Migrates the database; prints the set-up code while there is no network. `statements` sees every SQL statement, for the bench. */
+export async function openPlatform(
+  environment: Environment,
+  statements: Logger | false = false,
+): Promise<Platform> {
   const logger = makeLogger(environment.logLevel);
-  const database = openDatabase(environment.databaseFile, migrationsFolder);
+  const database = openDatabase(environment.databaseFile, migrationsFolder, statements);
   const mailer = makeMailer({
     smtpUrl: environment.smtpUrl,
     from: environment.mailFrom,

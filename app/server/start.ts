@@ -1,6 +1,8 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ServerRouter } from 'react-router';
 import * as build from 'virtual:react-router/server-build';
 import { readEnvironment } from '~/platform/environment.server';
 import type { Platform } from '~/platform/request-context.server';
@@ -70,6 +72,11 @@ const commands: Record<string, () => Promise<void>> = {
   backup: () => backUp(argument),
 };
 const run = commands[command];
-if (!run)
+const isMain =
+  process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+if (isMain && !run)
   throw new Error(`There is no command "${command}". There are: ${Object.keys(commands).join(', ')}.`);
-await run();
+if (isMain) await run?.();
+
+/** What the bench measures: the very build, platform and router that are served. */
+export { build, makeApplication, openPlatform, ServerRouter };

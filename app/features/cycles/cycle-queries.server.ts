@@ -19,6 +19,7 @@ import {
 import type { Actor } from '~/features/people/actor';
 import { ownTeam, readableTeam } from '~/features/people/team-scope.server';
 import type { SchoolDay } from '~/lib/school-day';
+import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import type { Cycle, CycleSummary, CycleTeam, RampStep } from './cycle';
 import { confidenceOf } from './cycle-forms';
@@ -90,14 +91,19 @@ export async function listOpenCycles(
   };
 }
 
-/** The steps of the ramp a cycle stands in; the cycle came from a query in scope. */
-export async function listRampSteps(db: Connection, rampId: string): Promise<RampStep[]> {
-  return db
+const rampStepsQuery = perConnection((db) =>
+  db
     .select({ id: cycle.id, number: cycle.number, stage: cycle.stage, decision: cycleDecision.decision })
     .from(cycle)
     .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
-    .where(eq(cycle.rampId, rampId))
-    .orderBy(asc(cycle.number));
+    .where(eq(cycle.rampId, sql.placeholder('rampId')))
+    .orderBy(asc(cycle.number))
+    .prepare(),
+);
+
+/** The steps of the ramp a cycle stands in; the cycle came from a query in scope. */
+export async function listRampSteps(db: Connection, rampId: string): Promise<RampStep[]> {
+  return rampStepsQuery(db).execute({ rampId });
 }
 
 /** One cycle with all its parts; null when it is not there or not for this actor. */
@@ -133,11 +139,10 @@ export async function findCycle(db: Connection, actor: Actor, cycleId: string): 
   };
 }
 
-async function partsOf(
-  db: Connection,
-  cycleId: string,
-): Promise<Pick<Cycle, 'questions' | 'tasks' | 'dataPlan' | 'observations' | 'changes'>> {
-  const questions = await db
+const cycleIdHere = sql.placeholder('cycleId');
+
+const partsQueries = perConnection((db) => ({
+  questions: db
     .select({
       id: learningQuestion.id,
       question: learningQuestion.question,
@@ -154,9 +159,10 @@ async function partsOf(
     })
     .from(learningQuestion)
     .leftJoin(studyAnswer, eq(studyAnswer.questionId, learningQuestion.id))
-    .where(eq(learningQuestion.cycleId, cycleId))
-    .orderBy(asc(learningQuestion.position));
-  const tasks = await db
+    .where(eq(learningQuestion.cycleId, cycleIdHere))
+    .orderBy(asc(learningQuestion.position))
+    .prepare(),
+  tasks: db
     .select({
       id: cycleTask.id,
       what: cycleTask.what,
@@ -166,14 +172,16 @@ async function partsOf(
       doneAt: cycleTask.doneAt,
     })
     .from(cycleTask)
-    .where(eq(cycleTask.cycleId, cycleId))
-    .orderBy(asc(cycleTask.position));
-  const plan = await db
+    .where(eq(cycleTask.cycleId, cycleIdHere))
+    .orderBy(asc(cycleTask.position))
+    .prepare(),
+  plan: db
     .select({ measureId: dataPlan.measureId, who: dataPlan.who, howOften: dataPlan.howOften })
     .from(dataPlan)
-    .where(eq(dataPlan.cycleId, cycleId))
-    .orderBy(asc(dataPlan.position));
-  const observations = await db
+    .where(eq(dataPlan.cycleId, cycleIdHere))
+    .orderBy(asc(dataPlan.position))
+    .prepare(),
+  observations: db
     .select({
       id: observation.id,
       kind: observation.kind,
@@ -183,9 +191,10 @@ async function partsOf(
     })
     .from(observation)
     .innerJoin(person, eq(person.id, observation.recordedBy))
-    .where(eq(observation.cycleId, cycleId))
-    .orderBy(asc(observation.observedOn), asc(observation.recordedAt));
-  const changes = await db
+    .where(eq(observation.cycleId, cycleIdHere))
+    .orderBy(asc(observation.observedOn), asc(observation.recordedAt))
+    .prepare(),
+  changes: db
     .select({
       fromStage: stageChange.fromStage,
       toStage: stageChange.toStage,
@@ -195,8 +204,21 @@ async function partsOf(
     })
     .from(stageChange)
     .innerJoin(person, eq(person.id, stageChange.changedBy))
-    .where(eq(stageChange.cycleId, cycleId))
-    .orderBy(asc(stageChange.changedAt), asc(stageChange.id));
+    .where(eq(stageChange.cycleId, cycleIdHere))
+    .orderBy(asc(stageChange.changedAt), asc(stageChange.id))
+    .prepare(),
+}));
+
+async function partsOf(
+  db: Connection,
+  cycleId: string,
+): Promise<Pick<Cycle, 'questions' | 'tasks' | 'dataPlan' | 'observations' | 'changes'>> {
+  const query = partsQueries(db);
+  const questions = await query.questions.execute({ cycleId });
+  const tasks = await query.tasks.execute({ cycleId });
+  const plan = await query.plan.execute({ cycleId });
+  const observations = await query.observations.execute({ cycleId });
+  const changes = await query.changes.execute({ cycleId });
   return {
     questions: questions.map((one) => ({
       ...one,
@@ -209,6 +231,32 @@ async function partsOf(
     changes,
   };
 }
+
+const teamIdHere = sql.placeholder('teamId');
+
+const peopleQuery = perConnection((db) => {
+  const members = db
+    .select({
+      id: person.id,
+      name: person.name,
+      role: sql<string>`${teamMembership.role}`.as('role'),
+      rank: sql<number>`case ${teamMembership.role} when 'lead' then 0 when 'general_educator' then 1 when 'special_educator' then 2 else 3 end`.as(
+        'rank',
+      ),
+    })
+    .from(teamMembership)
+    .innerJoin(person, eq(person.id, teamMembership.personId))
+    .where(and(eq(teamMembership.teamId, teamIdHere), inForce(teamMembership.endedOn)));
+  const coaches = db
+    .select({ id: person.id, name: person.name, role: sql<string>`'coach'`, rank: sql<number>`4` })
+    .from(coachAssignment)
+    .innerJoin(person, eq(person.id, coachAssignment.personId))
+    .where(and(eq(coachAssignment.teamId, teamIdHere), inForce(coachAssignment.endedOn)));
+  return members
+    .unionAll(coaches)
+    .orderBy(sql`rank`, sql`name`)
+    .prepare();
+});
 
 /** Who works in a team and who coaches it; null when it is not there or not for this actor. */
 export async function findCycleTeam(
@@ -224,24 +272,7 @@ export async function findCycleTeam(
     .where(and(eq(team.id, teamId), readableTeam(actor, team.id)));
   const found = rows[0];
   if (!found) return null;
-  const members = db
-    .select({
-      id: person.id,
-      name: person.name,
-      role: sql<string>`${teamMembership.role}`.as('role'),
-      rank: sql<number>`case ${teamMembership.role} when 'lead' then 0 when 'general_educator' then 1 when 'special_educator' then 2 else 3 end`.as(
-        'rank',
-      ),
-    })
-    .from(teamMembership)
-    .innerJoin(person, eq(person.id, teamMembership.personId))
-    .where(and(eq(teamMembership.teamId, teamId), inForce(teamMembership.endedOn, today)));
-  const coaches = db
-    .select({ id: person.id, name: person.name, role: sql<string>`'coach'`, rank: sql<number>`4` })
-    .from(coachAssignment)
-    .innerJoin(person, eq(person.id, coachAssignment.personId))
-    .where(and(eq(coachAssignment.teamId, teamId), inForce(coachAssignment.endedOn, today)));
-  const people = await members.unionAll(coaches).orderBy(sql`rank`, sql`name`);
+  const people = await peopleQuery(db).execute({ teamId, today });
   return {
     ...found,
     members: people.flatMap(({ id, name, role }) =>
@@ -253,11 +284,8 @@ export async function findCycleTeam(
   };
 }
 
-function inForce(
-  endedOn: typeof teamMembership.endedOn | typeof coachAssignment.endedOn,
-  today: SchoolDay,
-): SQL {
-  return sql`(${isNull(endedOn)} or ${endedOn} > ${today})`;
+function inForce(endedOn: typeof teamMembership.endedOn | typeof coachAssignment.endedOn): SQL {
+  return sql`(${isNull(endedOn)} or ${endedOn} > ${sql.placeholder('today')})`;
 }
 
 /** Predictions of a team's cycles that are past Plan, newest first. */

@@ -1,9 +1,18 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { draft } from '#db/schema';
 import { formatClock } from '~/lib/school-day';
+import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import type { DraftState } from './draft';
+
+const draftQuery = perConnection((db) =>
+  db
+    .select({ id: draft.id, fields: draft.fields, savedAt: draft.savedAt })
+    .from(draft)
+    .where(and(eq(draft.personId, sql.placeholder('personId')), eq(draft.form, sql.placeholder('form'))))
+    .prepare(),
+);
 
 /** What this person has kept of this form, and the id under which to go on keeping it. */
 export async function findDraft(
@@ -11,10 +20,7 @@ export async function findDraft(
   who: { personId: string; timeZone: string },
   form: string,
 ): Promise<DraftState> {
-  const rows = await db
-    .select({ id: draft.id, fields: draft.fields, savedAt: draft.savedAt })
-    .from(draft)
-    .where(and(eq(draft.personId, who.personId), eq(draft.form, form)));
+  const rows = await draftQuery(db).execute({ personId: who.personId, form });
   const found = rows[0];
   if (!found) return { form, draftId: uuidv7(), kept: null };
   return {

@@ -12,38 +12,37 @@ import {
 } from '#db/schema';
 import type { TeamMemberRole } from '#db/vocabulary';
 import type { SchoolDay } from '~/lib/school-day';
+import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import type { Actor, Network } from './actor';
 
-/** The network of this installation; null before it is set up. */
-export async function findNetwork(db: Connection): Promise<Network | null> {
-  const rows = await db
+const networkQuery = perConnection((db) =>
+  db
     .select({
       id: network.id,
       name: network.name,
       timeZone: network.timeZone,
       runChartRules: network.runChartRules,
     })
-    .from(network);
-  return rows[0] ?? null;
+    .from(network)
+    .prepare(),
+);
+
+/** The network of this installation; null before it is set up. */
+export async function findNetwork(db: Connection): Promise<Network | null> {
+  return (await networkQuery(db).execute())[0] ?? null;
 }
 
 /** An assignment closes its door on the day it ends. */
-function inForce(endedOn: SQLiteColumn, today: SchoolDay): SQL {
-  return or(isNull(endedOn), gt(endedOn, today)) ?? sql`1 = 1`;
+function inForce(endedOn: SQLiteColumn): SQL {
+  return or(isNull(endedOn), gt(endedOn, sql.placeholder('today'))) ?? sql`1 = 1`;
 }
 
 const asWord = (word: string) => sql<string>`${word}`.as('kind');
 const noWord = sql<string | null>`null`;
 
-/** Everything that decides what a person may see, in one statement. */
-export async function loadActor(
-  db: Connection,
-  who: { id: string; name: string; email: string },
-  today: SchoolDay,
-): Promise<Actor> {
-  const personId = who.id;
-  const rows = await unionAll(
+const actorQuery = perConnection((db) =>
+  unionAll(
     db
       .select({
         kind: asWord('member'),
@@ -51,11 +50,13 @@ export async function loadActor(
         role: sql<string | null>`${teamMembership.role}`.as('role'),
       })
       .from(teamMembership)
-      .where(and(eq(teamMembership.personId, personId), inForce(teamMembership.endedOn, today))),
+      .where(and(eq(teamMembership.personId, sql.placeholder('personId')), inForce(teamMembership.endedOn))),
     db
       .select({ kind: asWord('coach'), target: sql<string | null>`${coachAssignment.teamId}`, role: noWord })
       .from(coachAssignment)
-      .where(and(eq(coachAssignment.personId, personId), inForce(coachAssignment.endedOn, today))),
+      .where(
+        and(eq(coachAssignment.personId, sql.placeholder('personId')), inForce(coachAssignment.endedOn)),
+      ),
     db
       .select({
         kind: asWord('facilitator'),
@@ -64,7 +65,10 @@ export async function loadActor(
       })
       .from(facilitatorAssignment)
       .where(
-        and(eq(facilitatorAssignment.personId, personId), inForce(facilitatorAssignment.endedOn, today)),
+        and(
+          eq(facilitatorAssignment.personId, sql.placeholder('personId')),
+          inForce(facilitatorAssignment.endedOn),
+        ),
       ),
     db
       .select({
@@ -73,12 +77,24 @@ export async function loadActor(
         role: sql<string | null>`${sponsorAssignment.leaId}`,
       })
       .from(sponsorAssignment)
-      .where(and(eq(sponsorAssignment.personId, personId), inForce(sponsorAssignment.endedOn, today))),
+      .where(
+        and(eq(sponsorAssignment.personId, sql.placeholder('personId')), inForce(sponsorAssignment.endedOn)),
+      ),
     db
       .select({ kind: asWord('administrator'), target: noWord, role: noWord })
       .from(administratorAssignment)
-      .where(eq(administratorAssignment.personId, personId)),
-  );
+      .where(eq(administratorAssignment.personId, sql.placeholder('personId'))),
+  ).prepare(),
+);
+
+/** Everything that decides what a person may see, in one statement. */
+export async function loadActor(
+  db: Connection,
+  who: { id: string; name: string; email: string },
+  today: SchoolDay,
+): Promise<Actor> {
+  const personId = who.id;
+  const rows = await actorQuery(db).execute({ personId, today });
   const targets = (kind: string) =>
     rows.flatMap((row) => (row.kind === kind && row.target !== null ? [row.target] : []));
   return {

@@ -1,20 +1,26 @@
 import { and, asc, countDistinct, eq, inArray, max, or, sql } from 'drizzle-orm';
 import { activityEvent, cohort, cohortTeam, cycle, lea, school, team } from '#db/schema';
+import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import type { Actor } from './actor';
 import { memberTeamIds } from './people-policy';
 import type { Participation, TeamInList } from './team-lists';
 import { readableTeam } from './team-scope.server';
 
+const placeQuery = perConnection((db) =>
+  db
+    .select({ team: team.name, school: school.name })
+    .from(team)
+    .innerJoin(school, eq(school.id, team.schoolId))
+    .where(eq(team.id, sql.placeholder('teamId')))
+    .prepare(),
+);
+
 /** Where somebody works, for the head of the page: `Eastern Ridge ES · Grade 4 writing`. */
 export async function placeOf(db: Connection, actor: Actor): Promise<string | null> {
   const first = memberTeamIds(actor)[0];
   if (first === undefined) return null;
-  const rows = await db
-    .select({ team: team.name, school: school.name })
-    .from(team)
-    .innerJoin(school, eq(school.id, team.schoolId))
-    .where(eq(team.id, first));
+  const rows = await placeQuery(db).execute({ teamId: first });
   return rows[0] ? `${rows[0].school} · ${rows[0].team}` : null;
 }
 

@@ -34,19 +34,19 @@ export async function requireActor(
   const db = platform.database.reader;
   const network = await findNetwork(db);
   if (!network) throw redirect('/set-up');
-  const session = await platform.signIn.api.getSession({ headers: request.headers, returnHeaders: true });
-  if (!session.response) {
+  const now = platform.clock.now();
+  const session = await platform.signIn.sessionOf(request.headers, now);
+  if (!session.person) {
     const { pathname, search } = new URL(request.url);
     throw redirect(
       `/sign-in?${new URLSearchParams({ to: request.method === 'GET' ? pathname + search : '/' }).toString()}`,
     );
   }
-  const now = platform.clock.now();
   const today = schoolDayAt(now, network.timeZone);
-  const actor = await loadActor(db, session.response.user, today);
+  const actor = await loadActor(db, session.person, today);
   (context as RouterContextProvider).set(requestContext, { ...platform, actor, network, now, today });
   const response = await next();
-  for (const cookie of session.headers.getSetCookie()) response.headers.append('Set-Cookie', cookie);
+  for (const cookie of session.cookies) response.headers.append('Set-Cookie', cookie);
   response.headers.set('Cache-Control', 'private, no-store');
   return response;
 }

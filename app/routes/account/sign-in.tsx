@@ -18,10 +18,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const platform = platformOf(context);
   const network = await findNetwork(platform.database.reader);
   if (!network) throw redirect('/set-up');
-  const session = await platform.signIn.api.getSession({ headers: request.headers });
+  const session = await platform.signIn.sessionOf(request.headers, platform.clock.now());
   const params = new URL(request.url).searchParams;
   const to = safeReturnPath(params.get('to'));
-  if (session) throw redirect(to);
+  if (session.person) throw redirect(to);
   return {
     networkName: network.name,
     to,
