@@ -67,6 +67,12 @@ export function latestWeekday(day: SchoolDay): SchoolDay {
   return addDays(day, -sinceFriday);
 }
 
+/** The day itself from Monday to Friday, else the Monday after. */
+export function nextWeekday(day: SchoolDay): SchoolDay {
+  const untilMonday = { 6: 2, 0: 1 }[weekday(day)] ?? 0;
+  return addDays(day, untilMonday);
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `Feb 6`; with the year when it differs from that of `today`: `Feb 6, 2025`. */

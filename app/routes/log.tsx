@@ -42,7 +42,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!parsed.success) throwNotFound();
   const { id, measureId, groupId, replaceVersion = null, keep, ...typed } = parsed.data;
   const back = new URL(request.url).searchParams.get('back');
-  if (keep !== undefined) throw redirect(safeReturnPath(back));
+  if (keep !== undefined) {
+    if (!wantsData(request)) throw redirect(safeReturnPath(back));
+    return data<QuickLogAnswer>({ row: rowKey({ measureId, groupId }), ok: true, label: keep, kept: true });
+  }
   const outcome = await recordDataPoint(
     database,
     actor,

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { useEffect, useRef } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 
 /** What a form knows of one field; Conform's field metadata fits it. */
@@ -143,6 +144,7 @@ export function ChoiceField({ field, label, hint, choices, className, note, scal
             className={clsx(
               'relative inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-control bg-surface py-2 font-semibold',
               scale ? 'justify-center px-1 text-center leading-tight' : 'px-4',
+              choice.hint !== undefined && !scale && 'max-sm:w-full',
               'has-checked:border-accent has-checked:bg-accent-wash has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
             )}
           >
@@ -202,11 +204,21 @@ export function FormErrors({
   errors?: string[] | undefined;
   fieldCount?: number;
 }) {
-  if (!errors?.length && fieldCount === 0) return null;
+  const box = useRef<HTMLDivElement>(null);
+  const text = errors?.join(' ') ?? '';
+  useEffect(() => {
+    if (text !== '' || fieldCount > 0) box.current?.focus();
+  }, [text, fieldCount]);
+  if (text === '' && fieldCount === 0) return null;
   return (
-    <div role="alert" className="rounded-card border border-away bg-away-wash px-4 py-3">
-      {errors?.length
-        ? errors.join(' ')
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      className="rounded-card border border-away bg-away-wash px-4 py-3"
+    >
+      {text !== ''
+        ? text
         : fieldCount === 1
           ? 'One answer below needs another look. Nothing was lost.'
           : `${fieldCount} answers below need another look. Nothing was lost.`}

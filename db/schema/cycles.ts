@@ -54,6 +54,8 @@ export const cycle = sqliteTable(
     carriedOutNote: text('carried_out_note').notNull().default(''),
     learned: text('learned').notNull().default(''),
     version: version(),
+    /** Who wrote in it last; null until somebody has since it began. */
+    changedBy: text('changed_by').references(() => person.id),
     createdBy: text('created_by')
       .notNull()
       .references(() => person.id),

@@ -13,12 +13,14 @@ import { renderToString } from 'react-dom/server';
 import { seedDemoNetwork } from '#db/seed/demo-network';
 import { demoPassword } from '#db/seed/demo-people';
 import { analyseRunChart, detectIhiRules, suggestPhases } from '~/features/run-charts/analysis';
+import type * as Served from '~/server/start';
 import { readEnvironment } from '~/platform/environment.server';
 import { openDatabase } from '~/platform/database.server';
 import { median, read, spread, timedServer } from './pages';
 
-type Parts = typeof import('~/server/start');
-const parts = (await import(pathToFileURL(join(process.cwd(), 'build/server/index.js')).href)) as Parts;
+const parts = (await import(
+  pathToFileURL(join(process.cwd(), 'build/server/index.js')).href
+)) as typeof Served;
 const { build, makeApplication, openPlatform, ServerRouter } = parts;
 
 const turns = 60;
@@ -40,7 +42,8 @@ async function makeNetwork(copies: number): Promise<string> {
 function pathsOf(folder: string): Record<string, string> {
   const file = new SqliteFile(join(folder, 'boldline.db'), { readonly: true });
   const find = (sql: string) => (file.prepare(sql).get() as { id: string }).id;
-  const team = "(select team_id from team_membership m inner join person p on p.id = m.person_id where p.email like 'teacher@%')";
+  const team =
+    "(select team_id from team_membership m inner join person p on p.id = m.person_id where p.email like 'teacher@%')";
   const paths = {
     '/': '/',
     '/log': '/log',
@@ -52,15 +55,28 @@ function pathsOf(folder: string): Record<string, string> {
 }
 
 async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { Origin: url }, body: new URLSearchParams({ email: 'teacher@demo.boldline.example', password: demoPassword }) });
-  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  const response = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: url },
+    body: new URLSearchParams({ email: 'teacher@demo.boldline.example', password: demoPassword }),
+  });
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 /** The real application over one database, with every statement it runs noted. */
 async function realApp(folder: string) {
   const statements: Statement[] = [];
-  const environment = { ...readEnvironment({ BOLDLINE_DATA: folder, LOG_LEVEL: 'silent' }), publicUrl: 'http://localhost' };
-  const platform = await openPlatform(environment, { logQuery: (sql: string, params: unknown[]) => void statements.push({ sql, params }) });
+  const environment = {
+    ...readEnvironment({ BOLDLINE_DATA: folder, LOG_LEVEL: 'silent' }),
+    publicUrl: 'http://localhost',
+  };
+  const platform = await openPlatform(environment, {
+    logQuery: (sql: string, params: unknown[]) => void statements.push({ sql, params }),
+  });
   let entry: unknown;
   const watched = {
     ...build,
@@ -92,7 +108,12 @@ function floorBuild(entry: unknown, runSql: () => void): typeof build {
   const routes = Object.fromEntries(
     Object.entries(build.routes).map(([id, route]) => {
       if (!route) return [id, route];
-      const { middleware: _middleware, action: _action, shouldRevalidate: _should, ...module } = route.module as unknown as Record<string, unknown>;
+      const {
+        middleware: _middleware,
+        action: _action,
+        shouldRevalidate: _should,
+        ...module
+      } = route.module as unknown as Record<string, unknown>;
       const loader = () => {
         if (first) runSql();
         first = false;
@@ -120,7 +141,10 @@ async function timePage(work: () => Promise<number> | number): Promise<number[]>
 async function benchPages(folder: string) {
   const real = await realApp(folder);
   const cookie = await signIn(real.server.url);
-  const rows: Record<string, { page: number[]; floor: number[]; raw: number[]; statements: number; sqlMs: number[] }> = {};
+  const rows: Record<
+    string,
+    { page: number[]; floor: number[]; raw: number[]; statements: number; sqlMs: number[] }
+  > = {};
   const file = new SqliteFile(join(folder, 'boldline.db'), { readonly: true });
   for (const [name, path] of Object.entries(pathsOf(folder))) {
     real.statements.length = 0;
@@ -135,15 +159,32 @@ async function benchPages(folder: string) {
     const floorApp = express();
     floorApp.disable('x-powered-by');
     const { RouterContextProvider } = await import('react-router');
-    floorApp.use(createRequestHandler({ build: bare, mode: 'production', getLoadContext: () => new RouterContextProvider() as never }));
+    floorApp.use(
+      createRequestHandler({
+        build: bare,
+        mode: 'production',
+        getLoadContext: () => new RouterContextProvider() as never,
+      }),
+    );
     const floor = await timedServer((incoming, outgoing) => {
       bare.reset();
       floorApp(incoming, outgoing);
     });
     const checked = await read(floor.url + path, {});
-    if (checked.status !== 200 || Math.abs(checked.body.length - first.body.length) > first.body.length * 0.05)
-      throw new Error(`The floor of ${name} is not the same page: ${checked.status}, ${checked.body.length} against ${first.body.length} characters`);
-    const row = { page: [] as number[], floor: [] as number[], raw: [] as number[], statements: sql.length, sqlMs: [] as number[] };
+    if (
+      checked.status !== 200 ||
+      Math.abs(checked.body.length - first.body.length) > first.body.length * 0.05
+    )
+      throw new Error(
+        `The floor of ${name} is not the same page: ${checked.status}, ${checked.body.length} against ${first.body.length} characters`,
+      );
+    const row = {
+      page: [] as number[],
+      floor: [] as number[],
+      raw: [] as number[],
+      statements: sql.length,
+      sqlMs: [] as number[],
+    };
     await timePage(async () => {
       await read(real.server.url + path, { Cookie: cookie });
       row.page.push(real.server.last());
@@ -152,13 +193,24 @@ async function benchPages(folder: string) {
       const begun = performance.now();
       runSql();
       const afterSql = performance.now();
-      renderToString(createElement(ServerRouter, { context: { ...(entry as object), serverHandoffStream: undefined } as never, url: real.server.url + path }));
+      renderToString(
+        createElement(ServerRouter, {
+          context: { ...(entry as object), serverHandoffStream: undefined } as never,
+          url: real.server.url + path,
+        }),
+      );
       row.sqlMs.push(afterSql - begun);
       row.raw.push(performance.now() - begun);
       return 0;
     });
     floor.close();
-    rows[name] = { ...row, page: row.page.slice(warmUp), floor: row.floor.slice(warmUp), raw: row.raw.slice(warmUp), sqlMs: row.sqlMs.slice(warmUp) };
+    rows[name] = {
+      ...row,
+      page: row.page.slice(warmUp),
+      floor: row.floor.slice(warmUp),
+      raw: row.raw.slice(warmUp),
+      sqlMs: row.sqlMs.slice(warmUp),
+    };
   }
   file.close();
   real.server.close();
@@ -167,7 +219,8 @@ async function benchPages(folder: string) {
 }
 
 function benchAnalysis(): void {
-  const series = (points: number, turn: number) => Array.from({ length: points }, (_, index) => ((index * 7919 + turn * 104_729) % 1000) / 10);
+  const series = (points: number, turn: number) =>
+    Array.from({ length: points }, (_, index) => ((index * 7919 + turn * 104_729) % 1000) / 10);
   const charts = Array.from({ length: 1000 }, (_, turn) => series(24, turn));
   const all = (values: number[]) => {
     analyseRunChart({ values });
@@ -193,14 +246,25 @@ async function benchScripts(folder: string): Promise<void> {
   const cookie = await signIn(real.server.url);
   const assets = 'build/client/assets';
   const size = (name: string) => gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1000;
-  const isFramework = (name: string) => /^(entry\.client|chunk-|jsx-runtime|rolldown-runtime|react)/.test(name);
+  const isFramework = (name: string) =>
+    /^(entry\.client|chunk-|jsx-runtime|rolldown-runtime|react)/.test(name);
   out('\nScript, gzipped kB           framework   ours     bar');
   for (const [name, path] of Object.entries(pathsOf(folder))) {
     const { body } = await read(real.server.url + path, { Cookie: cookie });
-    const names = [...new Set([...body.matchAll(/\/assets\/([^"\\]+\.js)/g)].map((match) => match[1] ?? ''))].filter((one) => new RegExp(`(modulepreload" href|import\\(|from |import \\* as route\\d+ from )"?/assets/${one.replaceAll('.', '\\.')}`).test(body) || body.includes(`rel="modulepreload" href="/assets/${one}"`));
-    const sum = (wanted: boolean) => names.filter((one) => isFramework(one) === wanted).reduce((total, one) => total + size(one), 0);
+    const names = [
+      ...new Set([...body.matchAll(/\/assets\/([^"\\]+\.js)/g)].map((match) => match[1] ?? '')),
+    ].filter(
+      (one) =>
+        new RegExp(
+          `(modulepreload" href|import\\(|from |import \\* as route\\d+ from )"?/assets/${one.replaceAll('.', '\\.')}`,
+        ).test(body) || body.includes(`rel="modulepreload" href="/assets/${one}"`),
+    );
+    const sum = (wanted: boolean) =>
+      names.filter((one) => isFramework(one) === wanted).reduce((total, one) => total + size(one), 0);
     const most = path === '/log' ? 20 : 60;
-    out(`${name.padEnd(28)} ${sum(true).toFixed(0).padEnd(11)} ${sum(false).toFixed(1).padEnd(8)} ${most}, ${bar(sum(false), most)}`);
+    out(
+      `${name.padEnd(28)} ${sum(true).toFixed(0).padEnd(11)} ${sum(false).toFixed(1).padEnd(8)} ${most}, ${bar(sum(false), most)}`,
+    );
   }
   const chart = readdirSync(assets).find((name) => /^run-chart-canvas-.*\.js$/.test(name)) ?? '';
   out(`Chart.js, only where a chart is on the screen: ${size(chart).toFixed(0)} kB`);
@@ -212,8 +276,17 @@ async function benchProcess(folder: string): Promise<void> {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const url = `http://localhost:${port}`;
   const begun = performance.now();
-  const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', BOLDLINE_DATA: folder, BOLDLINE_URL: url, LOG_LEVEL: 'silent' };
-  const child = spawn(process.execPath, ['build/server/index.js'], { env, stdio: 'ignore' });
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    BOLDLINE_DATA: folder,
+    BOLDLINE_URL: url,
+    LOG_LEVEL: 'silent',
+  };
+  const flags = /--max\S+( --max\S+)*/.exec(readFileSync('package.json', 'utf8'))?.[0].split(' ') ?? [];
+  const child = spawn(process.execPath, [...flags, 'build/server/index.js'], { env, stdio: 'ignore' });
   let firstPage = NaN;
   while (Number.isNaN(firstPage)) {
     const answer = await read(`${url}/sign-in`, {}).catch(() => null);
@@ -233,7 +306,8 @@ async function benchProcess(folder: string): Promise<void> {
       }
     }),
   );
-  const memory = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1000;
+  const memory =
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1000;
   child.kill('SIGTERM');
   out('\nThe process');
   out(`start to first page          ${(firstPage / 1000).toFixed(2)} s, bar 2 s, ${bar(firstPage, 2000)}`);
@@ -246,7 +320,9 @@ try {
   const once = await benchPages(small);
   const tenfold = await benchPages(large);
   out(`\nPages, ${turns} turns each; server time in ms, median (middle half)`);
-  out('page               demo               floor              ×floor ≤1.3      raw floor          ×raw   SQL n, ms     ×10 network  ×demo ≤1.5');
+  out(
+    'page               demo               floor              ×floor ≤1.3      raw floor          ×raw   SQL n, ms     ×10 network  ×demo ≤1.5',
+  );
   for (const [name, row] of Object.entries(once)) {
     const ratio = median(row.page) / median(row.floor);
     const large10 = tenfold[name];

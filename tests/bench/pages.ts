@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { request } from 'node:http';
 
 /** Serves on a free loopback port and times each answer from its arrival to its last byte, in milliseconds. */
-export async function timedServer(listener: RequestListener): Promise<{ url: string; last: () => number; close: () => void }> {
+export async function timedServer(
+  listener: RequestListener,
+): Promise<{ url: string; last: () => number; close: () => void }> {
   let last = 0;
   const server = createServer((incoming, outgoing) => {
     const begun = performance.now();
@@ -17,13 +19,22 @@ export async function timedServer(listener: RequestListener): Promise<{ url: str
 }
 
 /** Reads a whole answer; uncompressed, since a proxy compresses where it matters. */
-export function read(url: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
+export function read(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { headers: { ...headers, 'Accept-Encoding': 'identity' }, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
-    });
+    const sent = request(
+      url,
+      { headers: { ...headers, 'Accept-Encoding': 'identity' }, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
+        );
+      },
+    );
     sent.on('error', reject);
     sent.end();
   });

@@ -3,6 +3,7 @@ import type { Measure } from '~/features/measures/measure';
 import { loadSeries } from '~/features/measures/measure-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { formatMeasureValue, isPercent } from '~/features/run-charts/plotted-value';
+import type { RunChartModel } from '~/features/run-charts/view/chart-model';
 import { buildRunChart } from '~/features/run-charts/view/build-run-chart';
 import type { RunChartRules } from '#db/vocabulary';
 import { formatNumber } from '~/lib/number-format';
@@ -21,6 +22,14 @@ function distanceWords(measure: Measure, distance: number): string {
     return `${points} ${points === 1 ? 'point' : 'points'}`;
   }
   return formatMeasureValue(measure, distance);
+}
+
+/** A change that began before the cycle is not this cycle's doing. */
+function cautionOf(model: RunChartModel, cycleStart: SchoolDay): string | null {
+  const bracket = model.brackets.at(-1);
+  const began = bracket && model.points[bracket.from]?.date;
+  if (model.verdict.state !== 'changed' || !began || began >= cycleStart) return null;
+  return 'This change began before the cycle did, so the cycle alone does not explain it.';
 }
 
 /** Evidence for each question that rests on a measure and group of the team. */
@@ -62,6 +71,7 @@ export async function loadEvidence(
         medianBefore: written(result.medianBefore),
         pointsBefore: result.pointsBefore,
         model,
+        caution: cautionOf(model, cycle.plannedStart),
         suggestion: suggestVerdict(question, result, (distance) => distanceWords(measure, distance)),
       },
     ];

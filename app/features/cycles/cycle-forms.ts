@@ -71,7 +71,7 @@ const dataPlanFields = z.object({
 const planFields = z.object({
   id: z.uuid(),
   version: z.coerce.number().int().min(0),
-  changeIdea: required('What will you try?', 200),
+  changeIdea: required('Write the change in a few words.', 200),
   warrant: long().optional(),
   objective: short(500).optional(),
   scale: z.enum(cycleScales, { error: 'Choose how wide this test is.' }),
@@ -91,7 +91,7 @@ function checkOrder(form: PlanFields, context: z.RefinementCtx) {
     context.addIssue({
       code: 'custom',
       path: ['questions', 0, 'question'],
-      message: 'What do you want to learn?',
+      message: 'Write one question that this test can answer.',
     });
 }
 
@@ -121,7 +121,7 @@ export type PlanForm = PlanFields;
 
 export const doForm = z.object({
   version: z.coerce.number().int().min(1),
-  carriedOut: z.enum(carriedOutAnswers, { error: 'Was it carried out as planned?' }).optional(),
+  carriedOut: z.enum(carriedOutAnswers, { error: 'Choose yes, partly or no.' }).optional(),
   carriedOutNote: long().optional(),
 });
 export type DoForm = z.infer<typeof doForm>;
@@ -152,7 +152,7 @@ export type StudyForm = z.infer<typeof studyForm>;
 export const actForm = z.object({
   version: z.coerce.number().int().min(1),
   nextCycleId: z.uuid(),
-  decision: z.enum(decisions, { error: 'Adopt, adapt or abandon?' }),
+  decision: z.enum(decisions, { error: 'Choose one of the three.' }),
   why: required('Say why, for the next team that wants to try this.', 2000),
 });
 export type ActForm = z.infer<typeof actForm>;

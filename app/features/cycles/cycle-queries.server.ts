@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import {
   coachAssignment,
   cycle,
@@ -109,6 +110,7 @@ export async function listRampSteps(db: Connection, rampId: string): Promise<Ram
 /** One cycle with all its parts; null when it is not there or not for this actor. */
 export async function findCycle(db: Connection, actor: Actor, cycleId: string): Promise<Cycle | null> {
   const decider = person;
+  const editor = alias(person, 'editor');
   const rows = await db
     .select({
       ...summaryColumns,
@@ -117,6 +119,7 @@ export async function findCycle(db: Connection, actor: Actor, cycleId: string): 
       carriedOutNote: cycle.carriedOutNote,
       learned: cycle.learned,
       version: cycle.version,
+      changedByName: sql<string>`coalesce(${editor.name}, '')`,
       why: cycleDecision.why,
       decidedAt: cycleDecision.decidedAt,
       decidedByName: decider.name,
@@ -125,6 +128,7 @@ export async function findCycle(db: Connection, actor: Actor, cycleId: string): 
     .innerJoin(ramp, eq(ramp.id, cycle.rampId))
     .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
     .leftJoin(decider, eq(decider.id, cycleDecision.decidedBy))
+    .leftJoin(editor, eq(editor.id, cycle.changedBy))
     .where(and(eq(cycle.id, cycleId), readableTeam(actor, cycle.teamId)));
   const row = rows[0];
   if (!row) return null;

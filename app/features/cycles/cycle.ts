@@ -64,6 +64,8 @@ export type Cycle = {
   carriedOutNote: string;
   learned: string;
   version: number;
+  /** Who wrote in it last; empty when nobody has since it began. */
+  changedByName: string;
   questions: LearningQuestion[];
   tasks: CycleTask[];
   dataPlan: DataPlanRow[];

@@ -7,7 +7,7 @@ import { endDraft } from '~/features/drafts/keep-draft.server';
 import type { Actor } from '~/features/people/actor';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
-import { addDays, daysBetween } from '~/lib/school-day';
+import { addDays, daysBetween, nextWeekday } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import type { ActForm } from './cycle-forms';
@@ -86,10 +86,11 @@ async function openNextCycle(
       .limit(1)
   )[0];
   const { rampId, teamId, objective, scale } = before;
-  const plannedEnd = addDays(today, Math.max(1, daysBetween(before.plannedStart, before.plannedEnd)));
+  const plannedStart = nextWeekday(today);
+  const plannedEnd = addDays(plannedStart, Math.max(1, daysBetween(before.plannedStart, before.plannedEnd)));
   await tx.insert(cycle).values({
     ...{ id: nextCycleId, rampId, teamId, number: (newest?.number ?? before.number) + 1, parentId: cycleId },
-    ...{ objective, scale, plannedStart: today, plannedEnd, createdBy: actor.personId, createdAt: now },
+    ...{ objective, scale, plannedStart, plannedEnd, createdBy: actor.personId, createdAt: now },
   });
   const questions = await tx
     .select()

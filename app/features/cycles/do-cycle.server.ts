@@ -25,13 +25,16 @@ export function saveDo(
     if (!own.ok) return own;
     if (own.head.stage !== 'do') return invalid(notInDo);
     if (finish && form.carriedOut === undefined)
-      return invalid('Nothing was saved yet.', { carriedOut: ['Was it carried out as planned?'] });
+      return invalid('One answer below needs another look. Nothing was lost.', {
+        carriedOut: ['Choose yes, partly or no before you go on to Study.'],
+      });
     await tx
       .update(cycle)
       .set({
         carriedOut: form.carriedOut ?? null,
         carriedOutNote: form.carriedOutNote ?? '',
         version: form.version + 1,
+        changedBy: actor.personId,
       })
       .where(eq(cycle.id, cycleId));
     if (finish)
@@ -54,7 +57,9 @@ export function addObservation(
     if (!own.ok) return own;
     if (own.head.stage !== 'do' && own.head.stage !== 'study') return invalid(notInDo);
     if (form.observedOn > today)
-      return invalid('Nothing was saved yet.', { observedOn: ['This day is still to come.'] });
+      return invalid('One answer below needs another look. Nothing was lost.', {
+        observedOn: ['This day is still to come.'],
+      });
     const there = await tx
       .select({ cycleId: observation.cycleId })
       .from(observation)

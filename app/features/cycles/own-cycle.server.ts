@@ -41,7 +41,7 @@ export async function moveCycle(
 ): Promise<void> {
   await tx
     .update(cycle)
-    .set({ stage: change.to, version: sql`${cycle.version} + 1` })
+    .set({ stage: change.to, version: sql`${cycle.version} + 1`, changedBy: actor.personId })
     .where(eq(cycle.id, head.id));
   await tx.insert(stageChange).values({
     id: uuidv7(),

@@ -179,6 +179,11 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
           />
         </div>
       ))}
+      {questions.length < 8 ? (
+        <Button {...form.insert.getButtonProps({ name: fields.questions.name, defaultValue: {} })}>
+          <Plus size={18} aria-hidden="true" /> Another learning question
+        </Button>
+      ) : null}
       <TextField
         field={fields.plannedEnd}
         label="When will you look at what happened?"
@@ -188,7 +193,7 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
       />
       <details
         suppressHydrationWarning
-        open={!isNew || hiddenErrors}
+        open={!isNew || hiddenErrors || tasks.length + dataPlan.length > 0}
         className="rounded-md border border-line p-4"
       >
         <summary className="inline-block min-h-6 font-semibold">
@@ -216,11 +221,6 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
             rows={2}
             optional
           />
-          {questions.length < 8 ? (
-            <Button {...form.insert.getButtonProps({ name: fields.questions.name, defaultValue: {} })}>
-              <Plus size={18} aria-hidden="true" /> Another learning question
-            </Button>
-          ) : null}
           <section aria-labelledby="plan-tasks">
             <h2 id="plan-tasks" className="text-base">
               Tasks

@@ -56,7 +56,7 @@ export function PlanReading({ cycle, measures }: { cycle: Cycle; measures: Measu
       <Card>
         <h2>The plan</h2>
         <dl className="mt-3 space-y-3">
-          <Row term="Objective">{cycle.objective}</Row>
+          {cycle.objective ? <Row term="Objective">{cycle.objective}</Row> : null}
           {cycle.warrant ? <Row term="Why we think it works">{cycle.warrant}</Row> : null}
           <Row term="Scale and dates">
             {scaleWords[cycle.scale]}, {formatSpan(cycle.plannedStart, cycle.plannedEnd)}

@@ -10,5 +10,7 @@ export type QuestionEvidence = {
   medianBefore: string | null;
   pointsBefore: number;
   model: RunChartModel;
+  /** Said when the chart's change began before the cycle did. */
+  caution: string | null;
   suggestion: SuggestedVerdict | null;
 };

@@ -46,7 +46,7 @@ export function RampList({ ramps, today }: { ramps: RampInList[]; today: SchoolD
               {last ? (
                 <p className="mt-2 text-sm">
                   <Link to={`/cycles/${last.id}`} className="inline-block min-h-6">
-                    {last.objective}
+                    {last.objective || `Open cycle ${last.number}`}
                   </Link>
                 </p>
               ) : null}

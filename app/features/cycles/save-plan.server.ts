@@ -26,7 +26,7 @@ import type { PlanForm, QuestionForm } from './cycle-forms';
 import { isOpen } from './cycle-stages';
 import { findCycleToChange, moveCycle } from './own-cycle.server';
 
-const waiting = 'Nothing was saved yet.';
+const waiting = 'One answer below needs another look. Nothing was lost.';
 const unready = 'There is no way into Do without a prediction for each question.';
 
 type AskedQuestion = QuestionForm & {
@@ -70,7 +70,7 @@ async function checkMeasures(
 }
 
 const headOf = (form: PlanForm) => ({
-  objective: form.objective || form.changeIdea,
+  objective: form.objective ?? '',
   scale: form.scale,
   plannedStart: form.plannedStart,
   plannedEnd: form.plannedEnd,
@@ -257,7 +257,7 @@ export function savePlan(
     await tx.update(ramp).set({ changeIdea, warrant }).where(eq(ramp.id, head.rampId));
     await tx
       .update(cycle)
-      .set({ ...headOf(form), version: head.version + 1 })
+      .set({ ...headOf(form), version: head.version + 1, changedBy: actor.personId })
       .where(eq(cycle.id, head.id));
     if (!(await writeParts(tx, head.id, form, now))) return notFound;
     if (begin) await moveCycle(tx, actor, head, { to: 'do', reason: '', kind: 'cycle_stage_entered' }, now);

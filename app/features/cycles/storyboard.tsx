@@ -42,7 +42,7 @@ export function Storyboard({ cycle, team, steps, asked }: Props) {
       </header>
       <div className="mt-4 grid gap-x-8 gap-y-4 sm:grid-cols-2 print:grid-cols-2">
         <Part name="Plan">
-          <p>{cycle.objective}</p>
+          {cycle.objective ? <p>{cycle.objective}</p> : null}
           {asked.map(({ question, predicted }) => (
             <p key={question.id}>
               <strong>{question.question}</strong> {predicted ?? 'No prediction yet'}

@@ -31,11 +31,11 @@ export function saveStudy(
     const known = new Set(questions.map((one) => one.id));
     if (form.answers.some((answer) => !known.has(answer.questionId))) return notFound;
     const wrong = finish ? whatStudyLacks(form, [...known]) : null;
-    if (wrong) return invalid('Nothing was saved yet.', wrong);
+    if (wrong) return invalid('One answer below needs another look. Nothing was lost.', wrong);
     for (const answer of form.answers) await writeAnswer(tx, answer, actor.personId, now);
     await tx
       .update(cycle)
-      .set({ learned: form.learned ?? '', version: form.version + 1 })
+      .set({ learned: form.learned ?? '', version: form.version + 1, changedBy: actor.personId })
       .where(eq(cycle.id, cycleId));
     if (finish)
       await moveCycle(tx, actor, own.head, { to: 'act', reason: '', kind: 'cycle_stage_entered' }, now);

@@ -43,9 +43,12 @@ export function correctDataPoint(
     const { point, teamId, measureName } = own;
     if (point.version !== input.version) return conflict;
     const read = readDataPoint(point.kind, input.typed, today);
-    if (!read.ok) return invalid('Nothing was changed yet.', asLists(read.fields));
+    if (!read.ok)
+      return invalid('One answer below needs another look. Nothing was lost.', asLists(read.fields));
     if (read.values.date !== point.date && (await dayIsTaken(tx, point, read.values.date)))
-      return invalid('Nothing was changed yet.', { date: ['There is already a number for this day.'] });
+      return invalid('One answer below needs another look. Nothing was lost.', {
+        date: ['There is already a number for this day.'],
+      });
     await keepHistory(tx, point, 'corrected', actor.personId, now);
     await tx
       .update(dataPoint)

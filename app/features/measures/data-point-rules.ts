@@ -75,6 +75,10 @@ function readRatio(kind: MeasureKind, typed: TypedDataPoint, fields: Fields): Am
   if (typeof numerator === 'string') fields.numerator = numerator;
   if (typeof denominator === 'string') fields.denominator = denominator;
   if (typeof numerator === 'string' || typeof denominator === 'string') return null;
+  if (kind === 'proportion' && !(Number.isInteger(numerator) && Number.isInteger(denominator))) {
+    fields.numerator = 'Students are counted whole: type two whole numbers.';
+    return null;
+  }
   if (kind === 'proportion' && numerator > denominator) {
     fields.numerator = `${numerator} of ${denominator} cannot be: the first number is part of the second.`;
     return null;

@@ -7,11 +7,10 @@ const text = (most: number, missing: string) =>
 
 export const optionalDay = z.string().refine(isSchoolDay, 'This is not a day of the calendar.').optional();
 
-/** One measure as its team describes it; the same for a new one and a changed one. */
-export const measureForm = z.object({
+const measureFields = z.object({
   id: z.uuid(),
   version: z.coerce.number().int().min(0),
-  name: text(120, 'What is this measure called?'),
+  name: text(120, 'Give the measure a short name.'),
   level: z.enum(measureLevels, { error: 'Choose what this measure is for.' }),
   kind: z.enum(measureKinds, { error: 'Choose how this is counted.' }),
   direction: z.enum(measureDirections, { error: 'Choose which way is wanted.' }),
@@ -23,6 +22,12 @@ export const measureForm = z.object({
   goalOn: optionalDay,
   collectorId: z.string().optional(),
   newVersionFrom: optionalDay,
+});
+
+/** One measure as its team describes it; the same for a new one and a changed one. */
+export const measureForm = measureFields.superRefine((form, context) => {
+  if (form.kind === 'proportion' && form.goal !== undefined && (form.goal < 0 || form.goal > 100))
+    context.addIssue({ code: 'custom', path: ['goal'], message: 'A percent lies from 0 to 100.' });
 });
 
 export type MeasureForm = z.infer<typeof measureForm>;

@@ -13,11 +13,12 @@ import type { QuickLogItem } from './quick-log';
 /**
  * What this person owes now: each measure × group of their teams that they collect (or nobody in particular does) without
  * a number in the present period, and what they logged today, so that a row stays where it was filled in.
+ * With `measureId`: every group of that one measure, due or not, whoever collects it.
  */
 export async function listQuickLog(
   db: Connection,
   actor: Actor,
-  { today, timeZone }: { today: SchoolDay; timeZone: string },
+  { today, timeZone, measureId }: { today: SchoolDay; timeZone: string; measureId?: string },
 ): Promise<QuickLogItem[]> {
   const newestPoint = sql`(select p.id from ${dataPoint} p where p.measure_id = ${measure.id} and p.group_id = ${studentGroup.id} order by p.date desc limit 1)`;
   const rows = await db
@@ -46,7 +47,9 @@ export async function listQuickLog(
     .where(
       and(
         ownTeam(actor, measure.teamId),
-        or(isNull(measure.collectorId), eq(measure.collectorId, actor.personId)),
+        measureId === undefined
+          ? or(isNull(measure.collectorId), eq(measure.collectorId, actor.personId))
+          : eq(measure.id, measureId),
       ),
     )
     .orderBy(asc(measure.createdAt), asc(measure.id), asc(measureGroup.position));
@@ -54,13 +57,13 @@ export async function listQuickLog(
     const due = isDue(row.frequency, newestDate, today);
     const loggedToday =
       recordedBy === actor.personId && recordedAt !== null && schoolDayAt(recordedAt, timeZone) === today;
-    if (!due && !loggedToday) return [];
+    if (!due && !loggedToday && measureId === undefined) return [];
     const amounts = { value, numerator, denominator };
     const plotted = plottedValue(row.kind, amounts);
     const logged = due
       ? null
       : { ...amounts, label: plotted === null ? '' : formatMeasureValue(row, plotted) };
-    const date = due ? latestWeekday(today) : (newestDate ?? today);
+    const date = loggedToday ? (newestDate ?? today) : latestWeekday(today);
     return [{ ...row, newId: uuidv7(), date, lastDenominator: denominator, logged }];
   });
 }

@@ -1,7 +1,7 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FocusEvent } from 'react';
 import { useFetcher } from 'react-router';
-import { formatDay } from '~/lib/school-day';
+import { formatDay, formatWeekday } from '~/lib/school-day';
 import { Button } from '~/ui/button';
 import { usesDenominator } from './measure';
 import { rowKey } from './quick-log';
@@ -24,6 +24,7 @@ type Props = {
 export function QuickLogRow({ item, posted, back }: Props) {
   const fetcher = useFetcher<QuickLogAnswer>();
   const sent = useRef('');
+  const row = useRef<HTMLFormElement>(null);
   const answer = fetcher.data ?? posted;
   const problem = answer && !answer.ok ? answer : null;
   const saved = answer?.ok ? answer.label : item.logged && !problem ? item.logged.label : null;
@@ -33,9 +34,15 @@ export function QuickLogRow({ item, posted, back }: Props) {
   const typed: TypedText | null = problem?.typed ?? null;
   const ratio = usesDenominator(item.kind);
 
+  useEffect(() => {
+    if (fetcher.data && !fetcher.data.ok) row.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [fetcher.data]);
+
   const saveOnLeaving = (event: FocusEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
     if (event.relatedTarget instanceof Node && form.contains(event.relatedTarget)) return;
+    // Somebody who opened the details is choosing a day: the button saves then.
+    if (form.querySelector('details[open]')) return;
     const data = new FormData(form);
     const typedIn = (name: string) => {
       const entry = data.get(name);
@@ -55,6 +62,8 @@ export function QuickLogRow({ item, posted, back }: Props) {
 
   return (
     <fetcher.Form
+      ref={row}
+      key={answer?.ok && answer.kept ? 'kept' : 'typed'}
       method="post"
       action={`/log?${new URLSearchParams({ back }).toString()}`}
       onBlur={saveOnLeaving}
@@ -66,7 +75,9 @@ export function QuickLogRow({ item, posted, back }: Props) {
       <input type="hidden" name="groupId" value={item.groupId} />
       <p id={`${key}-name`}>
         <span className="block font-semibold">{item.measureName}</span>
-        <span className="block text-sm text-soft">{item.groupName}</span>
+        <span className="block text-sm text-soft">
+          {item.groupName}, {formatWeekday(item.date)}
+        </span>
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
         {ratio ? (
@@ -109,7 +120,13 @@ export function QuickLogRow({ item, posted, back }: Props) {
           <Button className={saved === null ? '' : 'text-soft'}>Save</Button>
         )}
         <span role="status" className="text-sm font-semibold text-toward">
-          {fetcher.state !== 'idle' ? 'Saving…' : saved !== null ? `${saved} saved ✓` : ''}
+          {fetcher.state !== 'idle'
+            ? 'Saving…'
+            : saved !== null
+              ? answer?.ok && answer.kept
+                ? `${saved} stays`
+                : `${saved} saved ✓`
+              : ''}
         </span>
       </div>
       {messages.length > 0 ? (
@@ -127,7 +144,7 @@ export function QuickLogRow({ item, posted, back }: Props) {
             <Button tone="primary" name="replaceVersion" value={problem.version}>
               Replace it
             </Button>
-            <Button name="keep" value="yes">
+            <Button name="keep" value={problem.there}>
               Keep {problem.there}
             </Button>
           </div>

@@ -30,7 +30,8 @@ export const rowKey = (item: { measureId: string; groupId: string }) => `${item.
 
 /** What logging one number came to; `row` tells which. */
 export type QuickLogAnswer =
-  | { row: string; ok: true; label: string }
+  /** `kept`: the number that was there stays, and what was typed is dropped. */
+  | { row: string; ok: true; label: string; kept?: true }
   | { row: string; ok: false; kind: 'invalid'; fields: Record<string, string[]>; typed: TypedText }
   | {
       row: string;

@@ -92,7 +92,11 @@ export function recordDataPoint(
     if (!read.ok)
       return {
         ok: false,
-        problem: { kind: 'invalid', message: 'Nothing was saved yet.', fields: asLists(read.fields) },
+        problem: {
+          kind: 'invalid',
+          message: 'One answer below needs another look. Nothing was lost.',
+          fields: asLists(read.fields),
+        },
       };
     const there = (
       await tx

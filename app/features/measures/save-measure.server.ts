@@ -15,7 +15,7 @@ import type { Connection, Database } from '~/platform/database.server';
 import type { MeasureForm } from './measure-form';
 import { findOwnMeasure } from './own-measure.server';
 
-const waiting = 'Nothing was saved yet.';
+const waiting = 'One answer below needs another look. Nothing was lost.';
 
 /** What the form names must exist, within the team: groups, collector, and a name of its own. */
 async function checkReferences(
@@ -124,6 +124,10 @@ export function changeMeasure(
     if (!own.ok) return own;
     const { teamId } = own.measure;
     if (own.measure.version !== form.version) return conflict;
+    if (form.newVersionFrom !== undefined && form.newVersionFrom > today)
+      return invalid(waiting, {
+        newVersionFrom: ['Change the definition on the day it changes, not before.'],
+      });
     const wrong = await checkReferences(tx, teamId, form);
     if (wrong) return invalid(waiting, wrong);
     const points = await tx.select({ n: count() }).from(dataPoint).where(eq(dataPoint.measureId, form.id));

@@ -18,7 +18,7 @@ export function DemoRoles({ people }: { people: typeof demoPeople }) {
           >
             <span className="font-semibold">{person.role}</span>
             <span className="text-right text-sm text-soft">
-              {person.name}, {person.about.charAt(0).toLowerCase() + person.about.slice(1)}
+              {person.name}, {person.about}
             </span>
           </button>
         ))}

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import {
   administratorAssignment,
@@ -27,6 +27,7 @@ import type { Actor } from './actor';
 import { canInvite, invitableRoles } from './people-policy';
 import type { InvitationForm } from './sign-in-forms';
 
+const lookAgain = 'One answer below needs another look. Nothing was lost.';
 const goodForMs = 14 * 86_400_000;
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
@@ -152,6 +153,20 @@ export async function invitePerson(
       .from(invitation)
       .where(eq(invitation.id, form.id));
     if (there[0]) return there[0].invitedBy === actor.personId ? { ok: true, send: false } : notFound;
+    const waiting = await tx
+      .select({ id: invitation.id })
+      .from(invitation)
+      .where(
+        and(
+          eq(invitation.email, form.email),
+          eq(invitation.role, form.role),
+          form.teamId ? eq(invitation.teamId, form.teamId) : undefined,
+          isNull(invitation.acceptedAt),
+          gt(invitation.expiresAt, now),
+        ),
+      );
+    if (waiting.length > 0)
+      return invalid(lookAgain, { email: ['This person has an invitation that still waits.'] });
     const forTeam = form.role === 'teacher' || form.role === 'coach';
     const teamId = forTeam ? await teamFor(tx, actor, form, { now, today }) : null;
     if (forTeam && teamId === null)
@@ -183,10 +198,12 @@ export async function invitePerson(
     return { ok: true, send: true };
   });
   if (!outcome.ok || !outcome.send) return outcome;
+  const known = await findPersonByEmail(database.reader, form.email);
+  const how = known ? 'Take it up with the password you use now' : 'Choose a password and begin';
   await mailer.send({
     to: form.email,
     subject: `${actor.name} invites you to ${networkName} on Boldline`,
-    text: `Hello ${form.name},\n\n${actor.name} invites you to ${networkName}, where teams of teachers test small changes and share what they learn.\n\nChoose a password and begin here, within two weeks:\n\n${publicUrl}/join/${token}\n`,
+    text: `Hello ${form.name},\n\n${actor.name} invites you to ${networkName}, where teams of teachers test small changes and share what they learn.\n\n${how} here, within two weeks:\n\n${publicUrl}/join/${token}\n`,
   });
   return outcome;
 }
@@ -216,7 +233,7 @@ export async function acceptInvitation(
     if (!invited) return notFound;
     const known = await findPersonByEmail(tx, invited.email);
     if (known && !(await passwordIsRight(signIn, known.id, form.password)))
-      return invalid('Nothing was changed yet.', {
+      return invalid(lookAgain, {
         password: ['You have an account already: give the password you use now.'],
       });
     const personId = known?.id ?? (await createAccount(signIn, { ...form, email: invited.email }));

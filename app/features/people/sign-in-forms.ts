@@ -47,7 +47,11 @@ const newName = z.string().trim().max(120).optional();
 export const invitationForm = z
   .object({
     id: z.uuid(),
-    email,
+    email: z
+      .string({ error: 'Type their e-mail address.' })
+      .trim()
+      .toLowerCase()
+      .pipe(z.email('This is not an e-mail address.')),
     name,
     role: z.enum(networkRoles, { error: 'Choose what this person will do.' }),
     teamRole: z.enum(teamMemberRoles).default('general_educator'),

@@ -1,4 +1,4 @@
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { Logo } from '~/ui/logo';
 import { initialsOf } from './people-policy';
 
@@ -12,13 +12,22 @@ export type HeaderFacts = {
 
 const linkLook = 'inline-flex min-h-11 items-center font-medium no-underline hover:text-ink';
 
-function NavItem({ to, children, end = false }: { to: string; children: string; end?: boolean }) {
+type NavProps = {
+  to: string;
+  children: string;
+  end?: boolean;
+  /** Pages that belong to it although their paths begin otherwise. */ also?: RegExp;
+};
+
+function NavItem({ to, children, end = false, also }: NavProps) {
+  const { pathname } = useLocation();
+  const belongs = also?.test(pathname) ?? false;
   return (
     <li>
       <NavLink
         to={to}
         end={end}
-        className={({ isActive }) => `${linkLook} ${isActive ? 'text-ink' : 'text-soft'}`}
+        className={({ isActive }) => `${linkLook} ${isActive || belongs ? 'text-ink' : 'text-soft'}`}
       >
         {children}
       </NavLink>
@@ -49,7 +58,11 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
               This week
             </NavItem>
             {facts.logs ? <NavItem to="/log">Log</NavItem> : null}
-            {facts.readsTeams ? <NavItem to="/teams">Teams</NavItem> : null}
+            {facts.readsTeams ? (
+              <NavItem to="/teams" also={/^\/(cycles|measures|data-points)\//}>
+                Teams
+              </NavItem>
+            ) : null}
             {facts.canInvite ? <NavItem to="/invitations">Invitations</NavItem> : null}
           </ul>
         </nav>
@@ -57,9 +70,11 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
           <span className="hidden text-sm text-soft md:inline">{facts.place}</span>
           <Link
             to="/account"
-            className="inline-grid size-9 place-items-center rounded-full bg-accent-wash text-[13px] font-bold text-accent no-underline"
+            className="inline-grid size-11 place-items-center text-[13px] font-bold text-accent no-underline"
           >
-            {initialsOf(facts.name)}
+            <span className="inline-grid size-9 place-items-center rounded-full bg-accent-wash">
+              {initialsOf(facts.name)}
+            </span>
             <span className="sr-only">, your account, {facts.name}</span>
           </Link>
         </div>

@@ -7,9 +7,9 @@ const part = (missing: string) =>
 /** A team's aim: what, for whom, how much, by when. */
 export const aimForm = z.object({
   version: z.coerce.number().int().min(0),
-  what: part('What do you want to be different?'),
-  forWhom: part('For which students?'),
-  howMuch: part('How much? “From 3 in 10 to 6 in 10”.'),
+  what: part('Write what will be different.'),
+  forWhom: part('Write for which students.'),
+  howMuch: part('Write how much, such as “from 3 in 10 to 6 in 10”.'),
   byWhen: z.string({ error: 'By when?' }).refine(isSchoolDay, 'This is not a day of the calendar.'),
 });
 

@@ -1,8 +1,10 @@
 import { getFormProps, useForm } from '@conform-to/react';
+import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, redirect } from 'react-router';
+import { data, Form, Link, redirect } from 'react-router';
 import { findNetwork } from '~/features/people/actor-queries.server';
 import { DoorPage } from '~/features/people/door-page';
+import { findPersonByEmail } from '~/features/people/account.server';
 import { acceptInvitation, findInvitation, nameOf } from '~/features/people/invite-person.server';
 import { joinForm } from '~/features/people/sign-in-forms';
 import type { JoinForm } from '~/features/people/sign-in-forms';
@@ -16,14 +18,17 @@ import type { Route } from './+types/join';
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, clock } = platformOf(context);
   const db = database.reader;
-  const invitation = found(await findInvitation(db, params.token, clock.now()));
+  const invitation = await findInvitation(db, params.token, clock.now());
   const network = found(await findNetwork(db));
-  return {
+  if (!invitation) return data({ isGood: false as const, networkName: network.name }, { status: 404 });
+  return data({
+    isGood: true as const,
+    hasAccount: (await findPersonByEmail(db, invitation.email)) !== null,
     name: invitation.name,
     email: invitation.email,
     invitedBy: await nameOf(db, invitation.invitedBy),
     networkName: network.name,
-  };
+  });
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -44,10 +49,27 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Join({ loaderData, actionData }: Route.ComponentProps) {
-  const { name, email, invitedBy, networkName } = loaderData;
+  if (loaderData.isGood) return <JoinForm invited={loaderData} result={actionData?.result ?? null} />;
+  return (
+    <DoorPage title="This invitation is not good any more" lead={loaderData.networkName}>
+      <p>
+        It was used, or two weeks have passed. If you have joined already, sign in; else ask whoever invited
+        you for another one.
+      </p>
+      <p className="mt-4">
+        <Link to="/sign-in">Sign in</Link>
+      </p>
+    </DoorPage>
+  );
+}
+
+type Invited = Extract<Route.ComponentProps['loaderData'], { isGood: true }>;
+
+function JoinForm({ invited, result }: { invited: Invited; result: SubmissionResult | null }) {
+  const { name, email, invitedBy, networkName, hasAccount } = invited;
   const [form, fields] = useForm<JoinForm>({
     id: 'join',
-    lastResult: actionData?.result ?? null,
+    lastResult: result,
     defaultValue: { name },
   });
   return (
@@ -57,10 +79,14 @@ export default function Join({ loaderData, actionData }: Route.ComponentProps) {
         <TextField field={fields.name} label="Your name" autoComplete="name" required />
         <TextField
           field={fields.password}
-          label="Choose a password"
-          hint="At least 10 characters. A short sentence works well."
+          label={hasAccount ? 'The password you use now' : 'Choose a password'}
+          hint={
+            hasAccount
+              ? 'You have an account already.'
+              : 'At least 10 characters. A short sentence works well.'
+          }
           type="password"
-          autoComplete="new-password"
+          autoComplete={hasAccount ? 'current-password' : 'new-password'}
           required
         />
         <Button tone="primary" className="w-full">

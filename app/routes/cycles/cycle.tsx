@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
 import { CycleRail } from '~/features/cycles/cycle-rail';
 import { findCycleTeam, listRampSteps } from '~/features/cycles/cycle-queries.server';
 import { scaleWords } from '~/features/cycles/cycle-words';
@@ -30,6 +30,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
   const { cycle, team, steps, today, enteredOn, mayWrite } = loaderData;
   const shown = useLocation().pathname.split('/')[3] ?? '';
+  const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
   return (
     <div className="lg:flex lg:gap-10">
@@ -43,6 +44,11 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
             </Notice>
           </div>
         ) : null}
+        {search.has('saved') ? (
+          <div className="mb-5">
+            <Notice role="status">Saved for your team.</Notice>
+          </div>
+        ) : null}
         <Outlet />
         <footer className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-4 text-sm text-soft print:hidden">
           <span>
@@ -51,6 +57,9 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
           </span>
           <Link to={`/cycles/${cycle.id}/print`} className="inline-flex min-h-6 items-center lg:hidden">
             One-page storyboard
+          </Link>
+          <Link to={`/teams/${team.teamId}`} className="inline-flex min-h-6 items-center lg:hidden">
+            {team.teamName}
           </Link>
           {mayWrite && cycle.stage !== 'complete' && cycle.stage !== 'stopped' && shown !== 'stop' ? (
             <Link to={`/cycles/${cycle.id}/stop`} className="inline-flex min-h-6 items-center">

@@ -15,7 +15,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { listQuickLog } from '~/features/measures/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log-row';
@@ -96,7 +96,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await saveDo(database, actor, { cycleId, form, finish }, now);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
-  throw redirect(finish ? `/cycles/${cycleId}/study` : here);
+  throw redirect(finish ? `/cycles/${cycleId}/study` : `${here}?saved`);
 }
 
 export const shouldRevalidate = loadAgainOnConflict;
@@ -251,7 +251,7 @@ function DoEditor({ cycle, draft, answer }: Loaded & Answer) {
         <h2 id="carried-out">When it is over</h2>
         {answer && isConflict(answer, cycle.version) ? (
           <ConflictChoice
-            by={cycle.changes.at(-1)?.changedByName ?? 'Somebody'}
+            by={cycle.changedByName || 'Somebody'}
             differences={differences}
             version={cycle.version}
             takeTheirs={

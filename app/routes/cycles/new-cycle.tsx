@@ -9,11 +9,11 @@ import { startCycle } from '~/features/cycles/save-plan.server';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { formKey, useKeptResult } from '~/features/drafts/kept-result';
+import { formKey, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
-import { addDays, latestWeekday } from '~/lib/school-day';
+import { addDays, nextWeekday } from '~/lib/school-day';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { Button } from '~/ui/button';
@@ -37,7 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     { personId: actor.personId, timeZone: network.timeZone },
     draftForm('cycle-new', teamId),
   );
-  const start = latestWeekday(today);
+  const start = nextWeekday(today);
   return { team, measures, draft, newId: uuidv7(), start, end: addDays(start, 14) };
 }
 
@@ -97,7 +97,7 @@ function NewCycleEditor({ loaderData, actionData }: Route.ComponentProps) {
               <DraftLine draft={draft} version={0} back={`/cycles/new?team=${team.teamId}`} />
               <div className="flex flex-wrap gap-2">
                 <Button name="step" value="save">
-                  Save the plan for later
+                  Save the plan
                 </Button>
                 <Button tone="primary" name="step" value="begin">
                   Begin the cycle

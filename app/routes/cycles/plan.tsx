@@ -15,7 +15,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -59,7 +59,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = overwrite === null ? submission.value : { ...submission.value, version: overwrite };
   const outcome = await savePlan(database, actor, { form, begin }, now);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
-  throw redirect(`/cycles/${params.cycle}/${begin ? 'do' : 'plan'}`);
+  throw redirect(`/cycles/${params.cycle}/${begin ? 'do' : 'plan?saved'}`);
 }
 
 export const shouldRevalidate = loadAgainOnConflict;
@@ -102,7 +102,7 @@ function PlanEditor({ cycle, measures, draft, members, answer }: EditorProps) {
     defaultValue: planStart(cycle),
   });
   const here = `/cycles/${cycle.id}/plan`;
-  const by = cycle.changes.at(-1)?.changedByName ?? 'Somebody';
+  const by = cycle.changedByName || 'Somebody';
   return (
     <Card>
       <FormProvider context={form.context}>
@@ -131,7 +131,7 @@ function PlanEditor({ cycle, measures, draft, members, answer }: EditorProps) {
                 Save the plan
               </Button>
               <Button tone="primary" name="step" value="begin">
-                Begin Do
+                Begin the cycle
               </Button>
             </div>
           </div>

@@ -12,7 +12,7 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import { FormErrors, TextAreaField } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
-import { loadAgainOnConflict } from '~/features/drafts/kept-result';
+import { loadAgainOnConflict } from '~/features/drafts/draft-hooks';
 import type { Route } from './+types/stop';
 
 export async function loader({ params, context }: Route.LoaderArgs) {

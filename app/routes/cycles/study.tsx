@@ -16,7 +16,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -65,7 +65,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await saveStudy(database, actor, { cycleId: params.cycle, form, finish }, now);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
-  throw redirect(`/cycles/${params.cycle}/${finish ? 'act' : 'study'}`);
+  throw redirect(`/cycles/${params.cycle}/${finish ? 'act' : 'study?saved'}`);
 }
 
 export const shouldRevalidate = loadAgainOnConflict;
@@ -104,6 +104,7 @@ function Evidence({ question, predicted, predictedOn, evidence }: Asked) {
           <RunChartPicture model={evidence.model} />
           <div className="mt-3">
             <VerdictWords verdict={evidence.model.verdict} />
+            {evidence.caution ? <p className="mt-1 pl-7.5 text-sm">{evidence.caution}</p> : null}
             <div className="pl-7.5">
               <HowDoWeKnow model={evidence.model} name={evidence.seriesName} />
             </div>
@@ -177,7 +178,7 @@ function StudyEditor({
       <button className="hidden" name="step" value="save" aria-hidden="true" tabIndex={-1} />
       {answer && isConflict(answer, cycle.version) ? (
         <ConflictChoice
-          by={cycle.changes.at(-1)?.changedByName ?? 'Somebody'}
+          by={cycle.changedByName || 'Somebody'}
           differences={[
             { label: 'What we learned', theirs: cycle.learned, mine: learned },
             ...questions.map(({ question }, index) => {

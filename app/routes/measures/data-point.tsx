@@ -65,7 +65,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     intent === 'delete'
       ? await deleteDataPoint(database, actor, { pointId, version }, now)
       : await correctDataPoint(database, actor, { pointId, version, typed }, { now, today });
-  if (outcome.ok) throw redirect(`/measures/${outcome.measureId}`);
+  if (outcome.ok)
+    throw redirect(`/measures/${outcome.measureId}?${intent === 'delete' ? 'deleted' : 'corrected'}`);
   const { problem } = outcome;
   if (problem.kind === 'not_found' || problem.kind === 'not_allowed') refuse(problem);
   const fields: Record<string, string[]> = problem.kind === 'invalid' ? (problem.fields ?? {}) : {};
@@ -131,11 +132,18 @@ export default function DataPointPage({ loaderData, actionData }: Route.Componen
               <Button tone="primary" name="intent" value="correct">
                 Save the correction
               </Button>
-              <Button name="intent" value="delete">
-                Delete this number
-              </Button>
             </div>
           </Form>
+          <details suppressHydrationWarning className="mt-5 border-t border-line pt-4">
+            <summary className="inline-block min-h-6">Delete this number</summary>
+            <Form method="post" className="mt-3">
+              <input type="hidden" name="version" value={point.version} />
+              <p>It goes from the chart. The history keeps it, with your name.</p>
+              <Button name="intent" value="delete" className="mt-3">
+                Delete {formatRecorded(point)}, {formatDay(point.date)}
+              </Button>
+            </Form>
+          </details>
         </Card>
       ) : null}
       {history.length > 0 ? (

@@ -6,7 +6,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { measureDifferences } from '~/features/measures/measure-differences';
 import { MeasureFields } from '~/features/measures/measure-fields';
 import { measureForm } from '~/features/measures/measure-form';

@@ -1,6 +1,9 @@
 import { Form, Link } from 'react-router';
 import { cycleBands } from '~/features/cycles/cycle-bands';
 import { findCycleTeam, listCycleSpans } from '~/features/cycles/cycle-queries.server';
+import { rowKey } from '~/features/measures/quick-log';
+import { listQuickLog } from '~/features/measures/quick-log-queries.server';
+import { QuickLogRow } from '~/features/measures/quick-log-row';
 import { chartSubject } from '~/features/measures/chart-subject';
 import { findMeasure, listImports, loadSeries } from '~/features/measures/measure-queries.server';
 import { directionWords, frequencyWords, levelWords } from '~/features/measures/measure-words';
@@ -37,17 +40,29 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     charts,
     team: found(await findCycleTeam(db, actor, measure.teamId, today)),
     mayWrite: worksInTeam(actor, measure.teamId),
+    log: worksInTeam(actor, measure.teamId)
+      ? await listQuickLog(db, actor, { today, timeZone: network.timeZone, measureId: measure.id })
+      : [],
     imports: imports.map((one) => ({
       ...one,
       on: formatDay(schoolDayAt(one.importedAt, network.timeZone), today),
     })),
-    imported: new URL(request.url).searchParams.get('imported'),
+    said: whatWasDone(new URL(request.url).searchParams),
     goalWords:
       measure.goal === null
         ? null
         : formatMeasureValue(measure, measure.goal) +
           (measure.goalOn === null ? '' : ` by ${formatDay(measure.goalOn, today)}`),
   };
+}
+
+/** What the last page did, for a line at the top of this one. */
+function whatWasDone(search: URLSearchParams): string | null {
+  const imported = Number(search.get('imported'));
+  if (imported > 0) return `${counted(imported, 'number')} imported. You can take the import back below.`;
+  if (search.has('takenBack')) return 'The import is taken back.';
+  if (search.has('deleted')) return 'The number is deleted. Its history keeps it.';
+  return search.has('corrected') ? 'The number is corrected. What it said before is in its history.' : null;
 }
 
 /** Takes an import of this measure back. */
@@ -57,11 +72,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (typeof importId !== 'string') throwNotFound();
   const outcome = await undoImport(database, actor, { measureId: params.measure, importId }, now);
   if (!outcome.ok) refuse(outcome.problem);
-  throw redirect(`/measures/${params.measure}`);
+  throw redirect(`/measures/${params.measure}?takenBack`);
 }
 
 export default function MeasurePage({ loaderData }: Route.ComponentProps) {
-  const { measure, charts, team, mayWrite, imports, imported, goalWords } = loaderData;
+  const { measure, charts, team, mayWrite, imports, said, goalWords, log } = loaderData;
   const empty = charts.every((chart) => chart.model.points.length === 0);
   return (
     <div className="mx-auto max-w-[980px]">
@@ -77,7 +92,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
         action={
           mayWrite ? (
             <>
-              <ButtonLink to="/log" tone="primary">
+              <ButtonLink to="#log" tone="primary">
                 Log a number
               </ButtonLink>
               <ButtonLink to={`/measures/${measure.id}/import`}>Import</ButtonLink>
@@ -86,11 +101,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
           ) : null
         }
       />
-      {imported ? (
-        <Notice role="status">
-          {counted(Number(imported) || 0, 'number')} imported. You can take the import back below.
-        </Notice>
-      ) : null}
+      {said ? <Notice role="status">{said}</Notice> : null}
       <div className="mt-4 space-y-5">
         {empty ? (
           <EmptyState
@@ -120,6 +131,16 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
             </Card>
           ))
         )}
+        {log.length > 0 ? (
+          <Card labelledBy="log" className="pb-1!">
+            <h2 id="log" className="scroll-mt-4 pb-3">
+              Log a number
+            </h2>
+            {log.map((item) => (
+              <QuickLogRow key={rowKey(item)} item={item} back={`/measures/${measure.id}`} posted={null} />
+            ))}
+          </Card>
+        ) : null}
         <Card labelledBy="definition">
           <h2 id="definition">Operational definition</h2>
           <p className="mt-2 max-w-[70ch] whitespace-pre-line">{measure.definition}</p>

@@ -6,7 +6,7 @@ import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { formKey, useKeptResult } from '~/features/drafts/kept-result';
+import { formKey, useKeptResult } from '~/features/drafts/draft-hooks';
 import { MeasureFields } from '~/features/measures/measure-fields';
 import { measureForm } from '~/features/measures/measure-form';
 import type { MeasureForm } from '~/features/measures/measure-form';

@@ -157,7 +157,9 @@ function InvitationCard({ newId, roles, targets, mayMakeTeams, lastResult }: Car
           hint="For teachers and coaches."
           className={shows(['teacher', 'coach'])}
         >
-          <option value="">{mayMakeTeams ? 'A new team, named below' : 'Choose a team'}</option>
+          <option value="">
+            {mayMakeTeams ? 'Choose a team, or name a new one below' : 'Choose a team'}
+          </option>
           {targets.teams.map((team) => (
             <option key={team.id} value={team.id}>
               {team.schoolName} · {team.name}

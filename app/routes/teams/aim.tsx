@@ -3,7 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
 import { draftForm } from '~/features/drafts/draft';
-import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/kept-result';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
@@ -18,7 +18,7 @@ import { found, refuse } from '~/platform/problem-response.server';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { ConflictChoice } from '~/ui/conflict-choice';
-import { FormErrors, TextField } from '~/ui/field';
+import { FormErrors, TextAreaField, TextField } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/aim';
 
@@ -96,7 +96,8 @@ function AimEditor({ loaderData, actionData }: Route.ComponentProps) {
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
           <input type="hidden" name="version" value={fields.version.initialValue ?? 0} />
-          <TextField
+          <TextAreaField
+            rows={2}
             field={fields.what}
             label="What will be different?"
             hint="“Students write a complete paragraph on their own.”"

@@ -2,7 +2,14 @@ import { analyseRunChart } from '../analysis';
 import type { PhaseAnalysis, Slots } from '../analysis';
 import { formatMeasureValue, formatRecorded, isPercent } from '../plotted-value';
 import { xAxisFor, yAxisFor } from './chart-axes';
-import type { ChartSubject, ModelBracket, ModelPhase, RunChartModel, Tone } from './chart-model';
+import type {
+  ChartAnnotation,
+  ChartSubject,
+  ModelBracket,
+  ModelPhase,
+  RunChartModel,
+  Tone,
+} from './chart-model';
 import { chartSlots } from './chart-slots';
 import type { ChartSlots } from './chart-slots';
 import { phaseSignal } from './phase-signal';
@@ -96,6 +103,13 @@ function tonesOf(brackets: ModelBracket[], y: Slots, phases: PhaseAnalysis[]): (
   return tones;
 }
 
+/** Where a new phase begins, named on the time axis by its reason. */
+function phaseMarks({ phaseStarts }: ChartSubject, { dates }: ChartSlots): ChartAnnotation[] {
+  return phaseStarts
+    .filter(({ startsOn }) => startsOn > (dates[0] ?? '') && startsOn <= (dates.at(-1) ?? ''))
+    .map(({ startsOn, reason }) => ({ kind: 'change', date: startsOn, text: reason }));
+}
+
 /** Every number a chart shows, worked out once on the server: what is drawn, said and tabled follows from it. */
 export function buildRunChart(subject: ChartSubject): RunChartModel {
   const slots = chartSlots(subject);
@@ -139,9 +153,12 @@ export function buildRunChart(subject: ChartSubject): RunChartModel {
     brackets,
     goal: subject.goal === null ? null : { y: subject.goal, label: `goal ${format(subject.goal)}` },
     bands: subject.cycles,
-    annotations: subject.annotations,
+    annotations: [...subject.annotations, ...phaseMarks(subject, slots)],
     yAxis: yAxisFor(heights, percent),
-    xAxis: xAxisFor(slots.dates.filter((_, index) => y[index] !== null)),
+    xAxis: xAxisFor(
+      slots.dates.filter((_, index) => y[index] !== null),
+      subject.cycles.map((band) => band.from),
+    ),
     verdict: runChartVerdict({
       ...{ y, dates: slots.dates, phase: newest, direction: subject.direction, frozenAt, percent, format },
       signal: newest ? phaseSignal(y, newest, subject.rules) : null,

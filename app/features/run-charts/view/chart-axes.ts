@@ -44,8 +44,18 @@ export function yAxisFor(values: number[], percent: boolean): RunChartModel['yAx
   return { from, to, ticks };
 }
 
-/** Dates under the axis: the first, the last, and steps between that do not crowd. The year shows where it changes. */
-export function xAxisFor(dates: SchoolDay[], most = 6): RunChartModel['xAxis'] {
+/** A cycle that began after the newest point still shows, with this many days of it. */
+const shownOfCycle = 7;
+
+/**
+ * Dates under the axis: the first, the last, and steps between that do not crowd. The year shows where it changes.
+ * The axis reaches over cycles that began since.
+ */
+export function xAxisFor(
+  dates: SchoolDay[],
+  cycleStarts: SchoolDay[] = [],
+  most = 6,
+): RunChartModel['xAxis'] {
   const first = dates[0];
   const last = dates.at(-1);
   if (first === undefined || last === undefined) return { from: '', to: '', ticks: [] };
@@ -65,7 +75,10 @@ export function xAxisFor(dates: SchoolDay[], most = 6): RunChartModel['xAxis'] {
     );
     year = nearest.slice(0, 4);
   }
-  return { from: first, to: last, ticks: [...chosen].map(([date, label]) => ({ date, label })) };
+  const newestCycle = cycleStarts.reduce((newest, start) => (start > newest ? start : newest), '');
+  const reaches = newestCycle > addDays(last, -shownOfCycle);
+  const to = reaches ? addDays(newestCycle, shownOfCycle) : last;
+  return { from: first, to, ticks: [...chosen].map(([date, label]) => ({ date, label })) };
 }
 
 function nearestOf(dates: SchoolDay[], target: SchoolDay): SchoolDay {

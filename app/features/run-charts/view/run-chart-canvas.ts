@@ -1,7 +1,7 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import type { Plugin } from 'chart.js';
 import { formatDay } from '~/lib/school-day';
-import { bandShares, chartHeights, heightOf, shareOf } from './chart-geometry';
+import { bandShares, chartHeights, heightOf, labelledCentre, shareOf } from './chart-geometry';
 import type { ModelPhase, RunChartModel, Tone } from './chart-model';
 
 Chart.register(LinearScale, LineController, LineElement, PointElement, Tooltip);
@@ -81,7 +81,7 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         ctx.fill();
         const share = shares.right - shares.left;
         write(
-          share > 0.17 ? band.label : share > 0.035 ? band.shortLabel : '',
+          share > 0.17 ? band.label : share > (roomy ? 0.035 : 0.06) ? band.shortLabel : '',
           [from + wide / 2, heights.bandTop + 14],
           colours.accent,
           'center',
@@ -96,7 +96,7 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         const last = ticks.length - 1;
         const crowded = ticks.length > 4 && ((index % 2 === 1 && index !== last) || index === last - 1);
         if (crowded && !roomy) return;
-        const align = index === last && last > 0 ? 'right' : index === 0 && last > 0 ? 'left' : 'center';
+        const align = index === last && last > 0 ? 'right' : 'center';
         write(tick.label, [x(shareOf(model.xAxis, tick.date)), heights.dates], colours.soft, align);
       });
       const endLabel = (words: string, height: number, colour: string, weight: number) => {
@@ -124,7 +124,7 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
       const { goal, yAxis } = model;
       if (goal && goal.y >= yAxis.from && goal.y <= yAxis.to) {
         const height = y(goal.y);
-        const newest = model.phases.at(-1)?.center ?? null;
+        const newest = labelledCentre(model);
         const near = newest !== null && Math.abs(y(newest) - height) < 15;
         stroke([left, height], [left + width, height], colours.soft, 1.5, [2, 5]);
         endLabel(goal.label, near ? (goal.y >= newest ? height - 7 : height + 9) : height, colours.soft, 400);

@@ -52,6 +52,7 @@ export function RunChartPicture({ model }: { model: RunChartModel }) {
       wide.removeEventListener('change', redraw);
       dark.removeEventListener('change', redraw);
       takeOff?.();
+      setInteractive(false);
     };
   }, [model]);
 

@@ -1,4 +1,12 @@
-import { bandShares, chartHeights, heightOf, lineSegments, shareOf, thinned } from './chart-geometry';
+import {
+  bandShares,
+  chartHeights,
+  heightOf,
+  labelledCentre,
+  lineSegments,
+  shareOf,
+  thinned,
+} from './chart-geometry';
 import type { ChartHeights } from './chart-geometry';
 import type { ModelBracket, ModelPhase, RunChartModel, Tone } from './chart-model';
 
@@ -62,7 +70,7 @@ function Bands({ model, heights }: Drawing) {
           x={percent(shares.left + width / 2)}
           y={heights.bandTop + 14}
           textAnchor="middle"
-          className="fill-accent font-semibold"
+          className={width > 0.06 ? 'fill-accent font-semibold' : 'fill-accent font-semibold max-sm:hidden'}
         >
           {label}
         </text>
@@ -94,7 +102,7 @@ function Axes({ model, heights }: Drawing) {
             key={tick.date}
             x={percent(shareOf(xAxis, tick.date))}
             y={heights.dates}
-            textAnchor={index === last && last > 0 ? 'end' : index === 0 && last > 0 ? 'start' : 'middle'}
+            textAnchor={index === last && last > 0 ? 'end' : 'middle'}
             className={
               crowded || (index === last - 1 && xAxis.ticks.length > 4)
                 ? 'fill-soft max-sm:hidden'
@@ -155,7 +163,7 @@ function Goal({ model, heights }: Drawing) {
   const { from, to } = model.yAxis;
   if (model.goal.y < from || model.goal.y > to) return null;
   const y = heightOf(model, heights, model.goal.y);
-  const newest = model.phases.at(-1)?.center ?? null;
+  const newest = labelledCentre(model);
   const near = newest !== null && Math.abs(heightOf(model, heights, newest) - y) < 15;
   const nudged = near ? (model.goal.y >= (newest ?? 0) ? y - 7 : y + 9) : y;
   return (

@@ -77,21 +77,26 @@ function noSpread(facts: VerdictFacts, center: number): RunChartVerdict {
   };
 }
 
+/** While there is no middle line every point counts; later those on the line do not, and that is said. */
+function pointsNeeded(phase: PhaseAnalysis): { needed: number; onTheLine: number } {
+  if (phase.points < pointsForMedian) return { needed: pointsForVerdict - phase.points, onTheLine: 0 };
+  return { needed: pointsForVerdict - phase.useful, onTheLine: phase.points - phase.useful };
+}
+
 function tooEarly(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdict {
-  const needed = pointsForVerdict - phase.useful;
-  const inPhase = facts.y.slice(phase.from, phase.to + 1).filter((value) => value !== null).length;
+  const { needed, onTheLine: on } = pointsNeeded(phase);
+  const center = phase.center === null ? '' : facts.format(phase.center);
   const line =
-    inPhase < pointsForMedian
-      ? 'No middle line yet.'
-      : `The middle line, ${phase.center === null ? '' : facts.format(phase.center)}, will still move.`;
+    phase.points < pointsForMedian ? 'No middle line yet.' : `The middle line, ${center}, will still move.`;
+  const uncounted =
+    on > 0 ? ` ${capitalised(numberWord(on))} on the line ${on === 1 ? 'does' : 'do'} not count.` : '';
   const where = phase.from > 0 ? ' since the new phase' : '';
   return {
     ...{ state: 'too_early', tone: 'early', side: null },
     headline: `Too early to tell: ${counted(needed, 'more point')} needed.`,
-    detail: `${capitalised(numberWord(inPhase))} ${inPhase === 1 ? 'point is' : 'points are'} in${where}. ${line}`,
+    detail: `${capitalised(numberWord(phase.points))} ${phase.points === 1 ? 'point is' : 'points are'} in${where}. ${line}${uncounted}`,
     because: [
       `With fewer than ${pointsForVerdict} points, chance alone makes patterns that look like a change.`,
-      ...onTheLine(phase),
       ...hintSentences(facts, facts.signal),
       ...manyExtremes(facts),
     ],

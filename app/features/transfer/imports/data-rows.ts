@@ -84,6 +84,12 @@ export function readDataRows(text: string, target: Target): ReadRows {
   const table = parseTable(text);
   if (typeof table === 'string') return { rows: [], messages: [{ line: 1, message: table }], skipped: 0 };
   const [header, ...body] = table;
+  if (header && columnsOf(header).size === 0)
+    return {
+      rows: [],
+      messages: [{ line: 1, message: missingColumns(target.kind, new Map()) ?? '' }],
+      skipped: 0,
+    };
   if (!header || body.length === 0)
     return {
       rows: [],
