@@ -29,6 +29,7 @@ export default function handleRequest(
         [ready]() {
           const body = new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
+          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
           resolve(new Response(createReadableStreamFromReadable(body), { status: statusCode, headers }));
           // A timer that outlives its page would hold the whole page in memory.
           body.once('close', () => clearTimeout(patience));

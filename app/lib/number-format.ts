@@ -1,6 +1,8 @@
-/** A number as people write it: at most one decimal below 100, none above, no trailing zeros. */
+/** A number as people write it: two digits that count below 1, one decimal below 100, none above, no trailing zeros. */
 export function formatNumber(value: number): string {
-  const decimals = Math.abs(value) < 100 ? 1 : 0;
+  const size = Math.abs(value);
+  if (size > 1e-9 && size < 1) return String(Number(value.toPrecision(2)));
+  const decimals = size < 100 ? 1 : 0;
   const text = value.toFixed(decimals).replace(/\.0$/, '');
   return text === '-0' ? '0' : text;
 }

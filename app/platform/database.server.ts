@@ -18,8 +18,6 @@ export type Database = {
    * A call inside another one joins it.
    */
   inTransaction: <T>(work: (tx: Connection) => Promise<T>) => Promise<T>;
-  /** Writes a consistent copy of the database to a file while people go on working. */
-  backup: (path: string) => Promise<void>;
   close: () => void;
 };
 
@@ -100,10 +98,6 @@ export function openDatabase(path: string, migrations: string, logger: Logger | 
       const turn = queue.then(() => runAlone(work));
       queue = turn.catch(() => undefined);
       return turn;
-    },
-    async backup(target) {
-      mkdirSync(dirname(target), { recursive: true });
-      await readerFile.backup(target);
     },
     close() {
       readerFile.close();

@@ -1,7 +1,9 @@
 import { drizzleAdapter } from '@better-auth/drizzle-adapter';
 import { betterAuth } from 'better-auth';
+import { and, eq, like } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import * as schema from '#db/schema';
+import { FailureCount } from './failure-count';
 import type { Connection, Database } from './database.server';
 import type { AppLogger } from './logger.server';
 import type { Mailer } from './mailer.server';
@@ -105,6 +107,16 @@ class KnownSessions {
   }
 }
 
+/** Every link to a new password that this person still holds is good no more. */
+export async function forgetResetLinks(database: Database, personId: string): Promise<void> {
+  const { verification } = schema;
+  await database.inTransaction((tx) =>
+    tx
+      .delete(verification)
+      .where(and(eq(verification.value, personId), like(verification.identifier, 'reset-password:%'))),
+  );
+}
+
 /**
  * Accounts are made by set-up and by invitations, never by signing up. Our own routes call `auth.api`;
  * no endpoint of the library is mounted.
@@ -129,6 +141,7 @@ export function makeSignIn({ database, mailer, logger, secret, publicUrl }: Opti
       maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
+      onPasswordReset: ({ user }) => forgetResetLinks(database, user.id),
       async sendResetPassword({ user, token }) {
         await mailer.send({
           to: user.email,
@@ -146,6 +159,8 @@ export function makeSignIn({ database, mailer, logger, secret, publicUrl }: Opti
   });
   return {
     ...auth,
+    /** Wrong passwords by address, whoever's network they come from. */
+    failures: new FailureCount(10),
     /** Who is signed in by these cookies, and the cookies to renew. */
     sessionOf: (headers: Headers, now: number) =>
       known.sessionOf(headers.get('Cookie') ?? '', now, () =>

@@ -1,3 +1,4 @@
+import { readForm } from '~/platform/read-form.server';
 import { data } from 'react-router';
 import { z } from 'zod';
 import { discardDraft, keepDraft } from '~/features/drafts/keep-draft.server';
@@ -19,7 +20,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, network, now } = signedIn(context);
   const id = ids.safeParse(params.draft);
   if (!id.success) throwNotFound();
-  const sent = Object.fromEntries(await request.formData());
+  const sent = Object.fromEntries(await readForm(request));
   if ('discard' in sent) {
     const outcome = await discardDraft(database, actor.personId, id.data);
     if (!outcome.ok) refuse(outcome.problem);

@@ -1,3 +1,4 @@
+import { readForm } from '~/platform/read-form.server';
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { listQuickLog } from '~/features/measures/quick-log-queries.server';
@@ -38,7 +39,7 @@ const logForm = z.object({
 /** Logs one number; the quick log, the home page and Do all post here. */
 export async function action({ request, context }: Route.ActionArgs) {
   const { database, actor, now, today } = signedIn(context);
-  const parsed = logForm.safeParse(Object.fromEntries(await request.formData()));
+  const parsed = logForm.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) throwNotFound();
   const { id, measureId, groupId, replaceVersion = null, keep, ...typed } = parsed.data;
   const back = new URL(request.url).searchParams.get('back');

@@ -1,3 +1,4 @@
+import type { FormEvent } from 'react';
 import { Outlet, useNavigation } from 'react-router';
 import { placeOf } from '~/features/people/place-queries.server';
 import { canInvite, readsTeams } from '~/features/people/people-policy';
@@ -32,6 +33,9 @@ export function shouldRevalidate({
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
   const navigation = useNavigation();
+  const holdSecondPress = (event: FormEvent) => {
+    if (navigation.state !== 'idle' && navigation.formMethod !== undefined) event.preventDefault();
+  };
   return (
     <>
       <SiteHeader facts={loaderData} />
@@ -44,7 +48,9 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
         tabIndex={-1}
         className="mx-auto max-w-[1180px] px-5 pt-5 pb-16 outline-none sm:px-8 sm:pt-8 print:max-w-none print:p-0"
       >
-        <Outlet />
+        <div onSubmitCapture={holdSecondPress}>
+          <Outlet />
+        </div>
       </main>
     </>
   );

@@ -93,10 +93,24 @@ function smallBodiesOnly(request: Request, response: Response, next: NextFunctio
 }
 
 const windowMs = 15 * 60 * 1000;
-/** The doors that take a password, a code or a secret link. Their paths end in `.data` when script asks. */
-const guessingPaths = /^\/(sign-in|set-up|reset-password\/[^/]+|join\/[^/]+|account)(\.data)?\/?$/i;
+/** The doors that take a password, a code or a secret link. */
+const guessingPaths = /^(sign-in|set-up|reset-password\/[^/]+|join\/[^/]+|account)$/;
 /** The doors that send mail. */
-const mailingPaths = /^\/(forgotten-password|invitations)(\.data)?\/?$/i;
+const mailingPaths = /^(forgotten-password|invitations)$/;
+
+/** A path as the router will read it: decoded, without dots, doubled slashes or the ending that script adds. */
+function plainPath(path: string): string {
+  try {
+    const { pathname } = new URL(`http://localhost/${decodeURIComponent(path).replace(/^\/+/, '')}`);
+    return pathname
+      .replaceAll(/\/+/g, '/')
+      .replace(/\/?\.data$/, '')
+      .replace(/^\/|\/$/g, '')
+      .toLowerCase();
+  } catch {
+    return path;
+  }
+}
 
 function limitPosts(paths: RegExp, limit: number, onlyFailures: boolean) {
   return rateLimit({
@@ -105,12 +119,26 @@ function limitPosts(paths: RegExp, limit: number, onlyFailures: boolean) {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     skipSuccessfulRequests: onlyFailures,
-    skip: (request) => request.method !== 'POST' || !paths.test(request.path),
+    skip: (request) => request.method !== 'POST' || !paths.test(plainPath(request.path)),
     keyGenerator: (request) => ipKeyGenerator(request.ip ?? ''),
     handler: (_request, response) => {
       response.status(429).type('text').send('Too many tries. Please wait a few minutes, then try again.');
     },
   });
+}
+
+/** Pages are read and forms are posted, at a host that is one. */
+function plainRequestsOnly(request: Request, response: Response, next: NextFunction) {
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
+    response.status(405).set('Allow', 'GET, HEAD, POST').type('text').send('This is not done here.');
+    return;
+  }
+  const { host } = request.headers;
+  if (!host || !URL.canParse(`http://${host}`) || !request.url.startsWith('/')) {
+    response.status(400).type('text').send('This address could not be read.');
+    return;
+  }
+  next();
 }
 
 /** Express with every guard in front of the router. Starts nothing and listens to nothing. */
@@ -135,9 +163,10 @@ export function makeApplication({ platform, build, clientFolder, proxyHops }: Op
     app.use(express.static(clientFolder, { maxAge: '1h', index: false }));
   }
   app.use(compression({ level: 4 }));
+  app.use(plainRequestsOnly);
   app.use(sameOriginOnly(platform.environment.publicUrl));
   // A whole school may sign in behind one address, so only failures count there.
-  app.use(limitPosts(guessingPaths, 30, true));
+  app.use(limitPosts(guessingPaths, 60, true));
   app.use(limitPosts(mailingPaths, 60, false));
   app.use(smallBodiesOnly);
   app.use(

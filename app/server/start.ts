@@ -1,8 +1,9 @@
 import { existsSync, realpathSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ServerRouter } from 'react-router';
+import SqliteFile from 'better-sqlite3';
 import * as build from 'virtual:react-router/server-build';
 import { readEnvironment } from '~/platform/environment.server';
 import type { Platform } from '~/platform/request-context.server';
@@ -24,7 +25,10 @@ function stopGracefully(server: Server, platform: Platform) {
       platform.database.close();
       process.exit(0);
     });
-    server.closeIdleConnections();
+    server.on('request', (_request: unknown, response: ServerResponse) =>
+      response.setHeader('Connection', 'close'),
+    );
+    setInterval(() => server.closeIdleConnections(), 100).unref();
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
@@ -41,10 +45,10 @@ async function serve(): Promise<void> {
   stopGracefully(server, platform);
 }
 
-/** A fresh demo network each time, in a folder of its own. */
+/** A fresh demo network each time, in a folder of its own below the data's: no other network is ever touched. */
 async function serveDemo(): Promise<void> {
   process.env.BOLDLINE_DEMO = '1';
-  process.env.BOLDLINE_DATA ??= './data/demo';
+  process.env.BOLDLINE_DATA = join(process.env.BOLDLINE_DATA ?? './data', 'demo');
   const { databaseFile } = readEnvironment();
   for (const ending of ['', '-wal', '-shm'])
     if (existsSync(databaseFile + ending)) rmSync(databaseFile + ending);
@@ -58,10 +62,9 @@ async function serveDemo(): Promise<void> {
 
 async function backUp(target: string | undefined): Promise<void> {
   if (target === undefined) throw new Error('Say where to: npm run backup -- FILE');
-  const environment = readEnvironment();
-  const platform = await openPlatform({ ...environment, logLevel: 'silent' });
-  await platform.database.backup(target);
-  platform.database.close();
+  const file = new SqliteFile(readEnvironment().databaseFile, { readonly: true, fileMustExist: true });
+  await file.backup(target);
+  file.close();
   console.log(`The network is copied to ${target}`);
 }
 

@@ -187,6 +187,7 @@ export const dataPointHistory = sqliteTable(
     numerator: real('numerator'),
     denominator: real('denominator'),
     note: text('note').notNull(),
+    importId: text('import_id').references(() => dataImport.id),
     version: integer('version').notNull(),
     recordedBy: text('recorded_by')
       .notNull()

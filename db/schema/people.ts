@@ -250,6 +250,8 @@ export const invitation = sqliteTable(
       .references(() => person.id),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** When its mail went out; null until then, so that sending the form again tries again. */
+    mailedAt: instant('mailed_at'),
     acceptedAt: instant('accepted_at'),
   },
   (table) => [

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cycle } from '#db/schema';
+import { ramp } from '#db/schema';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { SmallNetwork } from '../factories/small-network';
 import { launchBrowser, openPage } from '../support/browser';
@@ -52,7 +52,7 @@ describe('what is typed', () => {
     await context.setOffline(true);
     await page.getByLabel('What will you try?').fill('Typed in a tunnel');
     await page.getByText('Not connected. What you typed is kept on this device.').waitFor();
-    await page.getByRole('button', { name: 'Save the plan for later' }).click();
+    await page.getByRole('button', { name: 'Save the plan' }).click();
     expect(await page.getByLabel('What will you try?').inputValue()).toBe('Typed in a tunnel');
     await page.close();
     await context.setOffline(false);
@@ -71,14 +71,14 @@ describe('what is typed', () => {
     await page.goto(`${app.url}/cycles/new?team=${network.own.teamId}`);
     await page.getByLabel('What will you try?').fill('Pressed twice');
     await page.getByLabel('What do you want to learn?').fill('Once or twice?');
-    await page.getByRole('button', { name: 'Save the plan for later' }).dblclick();
+    await page.getByRole('button', { name: 'Save the plan' }).dblclick();
     await page.getByRole('heading', { level: 1, name: /^Plan:/ }).waitFor();
     await page.goBack();
     await page.goForward();
     await page.getByRole('heading', { level: 1, name: /^Plan:/ }).waitFor();
     const records = app.look();
-    const made = (await records.reader.select().from(cycle)).filter(
-      ({ objective }) => objective === 'Pressed twice',
+    const made = (await records.reader.select().from(ramp)).filter(
+      ({ changeIdea }) => changeIdea === 'Pressed twice',
     );
     records.close();
     expect(made).toHaveLength(1);

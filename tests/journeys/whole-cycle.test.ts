@@ -93,7 +93,7 @@ describe.each([
     expect(await page.getByLabel('Expected number').inputValue()).toBe('60');
     expect(await page.getByRole('link', { name: 'Cycle 1, adapt' }).isVisible()).toBe(true);
     expect(await page.getByRole('link', { name: 'Cycle 2' }).isVisible()).toBe(true);
-    await page.getByRole('button', { name: 'Begin Do' }).click();
+    await page.getByRole('button', { name: 'Begin the cycle' }).click();
     await page.getByRole('heading', { level: 1, name: /^Do:/ }).waitFor();
     await page.goto(`${app.url}/teams/${network.own.teamId}`);
     expect(await page.getByText(idea).first().isVisible()).toBe(true);

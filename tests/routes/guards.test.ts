@@ -125,6 +125,22 @@ describe('passwords and sessions', () => {
     expect((await visitor(app.url).post('/sign-in', { email: someone.email, password })).status).toBe(400);
   });
 
+  it('a newer link to a new password ends an older one, and so does a change of password', async () => {
+    const { email } = network.people.facilitator;
+    const here = await signedInAs(app.url, network, 'facilitator');
+    const ask = async () => {
+      const before = app.mails().length;
+      await visitor(app.url).post('/forgotten-password', { email });
+      expect(app.mails()).toHaveLength(before + 1);
+      return /\/reset-password\/\S+/.exec(app.mails().at(-1) ?? '')?.[0] ?? '';
+    };
+    const [first, second] = [await ask(), await ask()];
+    const chosen = { password: 'a third quiet green field' };
+    expect((await visitor(app.url).post(first, chosen)).status).toBe(400);
+    await here.post('/account', { currentPassword: password, newPassword: 'a fourth quiet green field' });
+    expect((await visitor(app.url).post(second, chosen)).status).toBe(400);
+  });
+
   it('changing the password ends the sessions elsewhere and keeps this one', async () => {
     const here = await signedInAs(app.url, network, 'otherCoach');
     const elsewhere = await signedInAs(app.url, network, 'otherCoach');
@@ -170,22 +186,38 @@ describe('passwords and sessions', () => {
 });
 
 describe('rate limits', () => {
-  it.each(['/sign-in', '/sign-in.data', '/SIGN-IN'])('guessing at %s is slowed down', async (path) => {
-    const limited = await startApp({
-      folder: undefined,
-      fill: async (database) => void (await makeSmallNetwork(database)),
-    });
-    try {
-      const statuses: number[] = [];
-      for (let turn = 0; turn < 34; turn += 1)
-        statuses.push(
-          (await visitor(limited.url).post(path, { email: 'nobody@example.test', password: '' })).status,
-        );
-      expect(statuses.slice(0, 30)).not.toContain(429);
-      expect(statuses.slice(30)).toEqual([429, 429, 429, 429]);
-    } finally {
-      await limited.remove();
-    }
+  it.each(['/sign-in', '/sign-in.data', '/SIGN-IN', '/sign%2Din', '/sign-in//', '/sign-in/.data'])(
+    'guessing at %s is slowed down',
+    async (path) => {
+      const limited = await startApp({
+        folder: undefined,
+        fill: async (database) => void (await makeSmallNetwork(database)),
+      });
+      try {
+        const statuses: number[] = [];
+        for (let turn = 0; turn < 64; turn += 1)
+          statuses.push(
+            (await visitor(limited.url).post(path, { email: 'nobody@example.test', password: '' })).status,
+          );
+        expect(statuses.slice(0, 60)).not.toContain(429);
+        expect(statuses.slice(60)).toEqual([429, 429, 429, 429]);
+      } finally {
+        await limited.remove();
+      }
+    },
+  );
+
+  it('ten wrong passwords for one address make it wait, wherever they come from, and no other', async () => {
+    const email = network.people.sponsor.email;
+    for (let turn = 0; turn < 10; turn += 1)
+      await visitor(app.url).post('/sign-in', { email, password: 'not this one' });
+    const right = await visitor(app.url).post('/sign-in', { email, password });
+    expect(right.status).toBe(400);
+    expect(await right.text()).toContain('too many tries for this address');
+    expect(
+      (await visitor(app.url).post('/sign-in', { email: network.people.otherSponsor.email, password }))
+        .status,
+    ).toBe(302);
   });
 
   it('a school that signs in behind one address is not slowed down', async () => {
@@ -224,6 +256,36 @@ describe('behind a proxy', () => {
     } finally {
       await behind.remove();
     }
+  });
+});
+
+describe('what is not one of our forms', () => {
+  it.each([
+    ['/sign-in', 'email[99999999]=x&password=y'],
+    ['/join/nothing', 'name[1000000]=x'],
+    ['/sign-in', Array(200).fill('email=1').join('&')],
+    ['/sign-in', '__intent__=%7B'],
+    ['/sign-in', '__proto__.x=1'],
+  ])('%s with %s is refused at once', async (path, body) => {
+    const begun = performance.now();
+    const headers = { Origin: app.url, 'Content-Type': 'application/x-www-form-urlencoded' };
+    const response = await fetch(app.url + path, { method: 'POST', body, headers });
+    expect(response.status).toBe(400);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
+  it.each(['application/json', 'text/plain', 'multipart/form-data'])('%s gets 400', async (type) => {
+    const response = await fetch(`${app.url}/sign-in`, {
+      method: 'POST',
+      body: '{',
+      headers: { Origin: app.url, 'Content-Type': type },
+    });
+    expect(response.status).toBe(400);
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE'])('%s is not done here', async (method) => {
+    const response = await fetch(`${app.url}/sign-in`, { method, body: 'x=1', headers: { Origin: app.url } });
+    expect(response.status).toBe(405);
   });
 });
 

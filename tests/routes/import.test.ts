@@ -109,6 +109,48 @@ describe('a refused file stores nothing and says why', () => {
   });
 });
 
+describe('imports on top of each other', () => {
+  const date = () => day(500);
+  const take = async (value: number) => {
+    const file = `date,value\n${date()},${value}`;
+    const fields = confirmationOf(
+      await pageOf(await member.upload(`/measures/${network.own.meanId}/import`, 'x.csv', file)),
+    );
+    await member.post(`/measures/${network.own.meanId}/import`, { ...fields, replace: 'on' });
+    return fields.importId ?? '';
+  };
+  const undo = (importId: string) => member.post(`/measures/${network.own.meanId}`, { undoImport: importId });
+  const now = async () =>
+    (await records.reader.select().from(dataPoint).where(eq(dataPoint.date, date()))).map(
+      ({ value }) => value,
+    );
+
+  it('taken back in either order leave nothing behind', async () => {
+    const [first, second] = [await take(1.21), await take(1.24)];
+    expect(await now()).toEqual([1.24]);
+    await undo(second);
+    expect(await now()).toEqual([1.21]);
+    await undo(first);
+    expect(await now()).toEqual([]);
+    const [third, fourth] = [await take(3), await take(4)];
+    await undo(third);
+    expect(await now()).toEqual([4]);
+    await undo(fourth);
+    expect(await now()).toEqual([]);
+  });
+
+  it('a file of a million empty lines is nothing', async () => {
+    const begun = performance.now();
+    const response = await member.upload(
+      `/measures/${network.own.meanId}/import`,
+      'x.csv',
+      `date,value\n${'\n'.repeat(1_000_000)}`,
+    );
+    expect(response.status).toBe(400);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
+
 describe('a good file', () => {
   it('in UTF-16 with semicolons is read, shown, taken in whole, and taken back whole', async () => {
     const rows = [

@@ -72,7 +72,12 @@ export async function loadEvidence(
         pointsBefore: result.pointsBefore,
         model,
         caution: cautionOf(model, cycle.plannedStart),
-        suggestion: suggestVerdict(question, result, (distance) => distanceWords(measure, distance)),
+        suggestion: suggestVerdict(
+          question,
+          result,
+          (distance) => distanceWords(measure, distance),
+          isPercent(measure) ? 1 : 0,
+        ),
       },
     ];
   });

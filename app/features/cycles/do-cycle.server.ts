@@ -8,6 +8,7 @@ import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
 import type { DoForm, ObservationForm } from './cycle-forms';
+import { isOpen } from './cycle-stages';
 import { findCycleToChange, moveCycle } from './own-cycle.server';
 
 const notInDo = 'This cycle is not in Do at the moment.';
@@ -101,6 +102,7 @@ export function setTaskDone(
   return database.inTransaction(async (tx) => {
     const own = await findCycleToChange(tx, actor, input.cycleId, null);
     if (!own.ok) return own;
+    if (!isOpen(own.head.stage)) return invalid('This cycle has ended.');
     const changed = await tx
       .update(cycleTask)
       .set(

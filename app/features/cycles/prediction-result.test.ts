@@ -54,6 +54,17 @@ describe('a suggested verdict', () => {
     expect(suggestVerdict(expected, result, points)).toEqual({ verdict, why }),
   );
 
+  it('a small rate that triples has not stayed the same', () => {
+    const rates = [0.02, 0.02, 0.06, 0.06].map((value, index) => ({ date: `2026-01-1${index}`, value }));
+    const result = resultWithin(rates, '2026-01-12', '2026-01-31');
+    expect(suggestVerdict(prediction({ expectedDirection: 'no_change' }), result, points)?.verdict).toBe(
+      'not_as_predicted',
+    );
+    expect(suggestVerdict(prediction({ expectedDirection: 'no_change' }), result, points, 1)?.verdict).toBe(
+      'as_predicted',
+    );
+  });
+
   it('is none without points, or without anything before to compare a direction with', () => {
     const nothing = resultWithin([], '2026-01-01', '2026-01-31');
     expect(suggestVerdict(atLeast(5), nothing, points)).toBeNull();

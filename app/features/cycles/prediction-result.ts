@@ -47,11 +47,13 @@ const sameShare = 0.05;
  * A predicted value: reached is "as predicted"; at least half of the way from the median before is "partly".
  * A predicted direction: moved that way is "as predicted". No change: within a twentieth of the median before.
  * @param format writes a distance in the measure's unit
+ * @param sameWithin a distance that counts as no change however small the level
  */
 export function suggestVerdict(
   prediction: Prediction,
   result: PredictionResult,
   format: (value: number) => string,
+  sameWithin = 0,
 ): SuggestedVerdict | null {
   const { medianWithin: now, medianBefore: before } = result;
   if (now === null) return null;
@@ -66,7 +68,7 @@ export function suggestVerdict(
   if (prediction.expectedDirection === null || before === null) return null;
   const moved = now - before;
   if (prediction.expectedDirection === 'no_change') {
-    const stayed = Math.abs(moved) <= sameShare * Math.max(1, Math.abs(before)) + slack;
+    const stayed = Math.abs(moved) <= Math.max(sameWithin, sameShare * Math.abs(before)) + slack;
     return stayed
       ? { verdict: 'as_predicted', why: 'it stayed where it was' }
       : { verdict: 'not_as_predicted', why: `it moved by ${format(Math.abs(moved))}` };

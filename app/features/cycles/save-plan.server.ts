@@ -56,14 +56,15 @@ async function checkMeasures(
     .from(measureGroup)
     .innerJoin(measure, eq(measure.id, measureGroup.measureId))
     .where(and(eq(measure.teamId, teamId), isNull(measureGroup.endedOn)));
-  const known = new Set(series.flatMap((one) => [one.measureId, `${one.measureId}/${one.groupId}`]));
+  const ownSeries = new Set(series.map((one) => `${one.measureId}/${one.groupId}`));
+  const ownMeasures = new Set(series.map((one) => one.measureId));
   const wrong: Record<string, string[]> = {};
   form.questions.forEach((one, index) => {
-    if (one.series && !known.has(one.series))
+    if (one.series && !ownSeries.has(one.series))
       wrong[`questions[${index}].series`] = ['Choose a measure of your team.'];
   });
   form.dataPlan.forEach((row, index) => {
-    if (row.measureId && !known.has(row.measureId))
+    if (row.measureId && !ownMeasures.has(row.measureId))
       wrong[`dataPlan[${index}].measureId`] = ['Choose a measure of your team.'];
   });
   return Object.keys(wrong).length > 0 ? wrong : null;
@@ -95,9 +96,16 @@ async function writeQuestions(
     const before = there.find((known) => known.id === id);
     if (before) {
       const changed =
+        before.question !== row.question ||
+        before.measureId !== row.measureId ||
+        before.groupId !== row.groupId ||
         before.expectedValue !== row.expectedValue ||
         before.expectedComparison !== row.expectedComparison ||
-        before.expectedDirection !== row.expectedDirection;
+        before.expectedDirection !== row.expectedDirection ||
+        before.because !== row.because ||
+        before.confidence !== row.confidence;
+      // Another prediction has no verdict yet.
+      if (changed) await tx.delete(studyAnswer).where(eq(studyAnswer.questionId, id));
       const predictedAt = changed ? now : before.predictedAt;
       await tx
         .update(learningQuestion)

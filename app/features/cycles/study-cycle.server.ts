@@ -29,7 +29,8 @@ export function saveStudy(
       .from(learningQuestion)
       .where(eq(learningQuestion.cycleId, cycleId));
     const known = new Set(questions.map((one) => one.id));
-    if (form.answers.some((answer) => !known.has(answer.questionId))) return notFound;
+    const answered = new Set(form.answers.map((answer) => answer.questionId));
+    if (answered.size !== form.answers.length || [...answered].some((id) => !known.has(id))) return notFound;
     const wrong = finish ? whatStudyLacks(form, [...known]) : null;
     if (wrong) return invalid('One answer below needs another look. Nothing was lost.', wrong);
     for (const answer of form.answers) await writeAnswer(tx, answer, actor.personId, now);

@@ -1,5 +1,6 @@
 import { and, count, eq } from 'drizzle-orm';
 import { draft } from '#db/schema';
+import { formProblem } from '~/lib/form-guard';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
@@ -12,6 +13,8 @@ type Input = { id: string; form: string; fields: string };
 /** Keeps a form as typed; a later call for the same person and form replaces it. Another person's draft is not found. */
 export function keepDraft(database: Database, personId: string, input: Input, now: number): Promise<Outcome> {
   return database.inTransaction(async (tx) => {
+    if (formProblem(new URLSearchParams(input.fields)) !== null)
+      return invalid('This is not one of our forms.');
     if (input.fields.length > longestDraft) return invalid('This is longer than a draft can be.');
     const byId = (await tx.select({ personId: draft.personId }).from(draft).where(eq(draft.id, input.id)))[0];
     if (byId && byId.personId !== personId) return notFound;

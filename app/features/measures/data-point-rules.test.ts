@@ -46,6 +46,26 @@ describe('a typed number', () => {
     );
   });
 
+  it('of students is whole, and a thousand is not guessed', () => {
+    expect(
+      readDataPoint('proportion', { date: today, numerator: '7.5', denominator: '11' }, today),
+    ).toMatchObject({
+      ok: false,
+      fields: { numerator: 'Students are counted whole: type two whole numbers.' },
+    });
+    expect(readDataPoint('mean', { date: today, value: '1,234' }, today)).toMatchObject({
+      ok: false,
+      fields: { value: '"1,234" can be read two ways: type it without the comma.' },
+    });
+    expect(
+      readDataPoint(
+        'rate',
+        { date: today, numerator: '1000000000', denominator: `0.${'0'.repeat(320)}1` },
+        today,
+      ).ok,
+    ).toBe(false);
+  });
+
   it('names every field that is wrong at once', () => {
     expect(
       readDataPoint('proportion', { date: '2026-11-21', numerator: 'x', denominator: '-1' }, today),

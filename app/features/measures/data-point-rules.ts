@@ -25,12 +25,24 @@ export type ReadDataPoint = { ok: true; values: DataPointValues } | { ok: false;
 
 const largest = 1e9;
 const longestNote = 500;
+/** Fewer than this is a slip of the finger, and its quotient would burst every chart. */
+const fewestOpportunities = 0.01;
 const number = /^[+-]?(\d+([.,]\d+)?|[.,]\d+)$/;
+
+/** `1,234` is a thousand here and one and a bit elsewhere, so it is asked about instead of guessed. */
+const thousands = /^[+-]?\d{1,3}(,\d{3})+$/;
+
+function notANumber(text: string): string {
+  const shown = `"${text.trim().slice(0, 20)}"`;
+  return thousands.test(text.trim())
+    ? `${shown} can be read two ways: type it without the comma.`
+    : `${shown} is not a number.`;
+}
 
 /** A plain number, with a point or a comma before its decimals; null when the text is something else. */
 export function readNumber(text: string): number | null {
   const trimmed = text.trim();
-  if (!number.test(trimmed)) return null;
+  if (!number.test(trimmed) || thousands.test(trimmed)) return null;
   const value = Number(trimmed.replace(',', '.'));
   return Number.isFinite(value) && Math.abs(value) <= largest ? value : null;
 }
@@ -63,7 +75,7 @@ function readValue(kind: MeasureKind, typed: TypedDataPoint, fields: Fields): Am
   const text = typed.value?.trim() ?? '';
   const value = readNumber(text);
   if (text === '') fields.value = 'Type a number.';
-  else if (value === null) fields.value = `"${text.slice(0, 20)}" is not a number.`;
+  else if (value === null) fields.value = notANumber(text);
   else if (kind === 'count' && value < 0) fields.value = 'A count cannot be below 0.';
   else return { value, numerator: null, denominator: null };
   return null;
@@ -83,7 +95,7 @@ function readRatio(kind: MeasureKind, typed: TypedDataPoint, fields: Fields): Am
     fields.numerator = `${numerator} of ${denominator} cannot be: the first number is part of the second.`;
     return null;
   }
-  if (kind === 'rate' && denominator === 0 && numerator > 0) {
+  if (kind === 'rate' && denominator < fewestOpportunities && numerator > 0) {
     fields.denominator = 'There must have been at least one opportunity.';
     return null;
   }
@@ -94,6 +106,6 @@ function readPart(text: string | undefined, whenEmpty: string): number | string 
   const trimmed = text?.trim() ?? '';
   if (trimmed === '') return whenEmpty;
   const value = readNumber(trimmed);
-  if (value === null) return `"${trimmed.slice(0, 20)}" is not a number.`;
+  if (value === null) return notANumber(trimmed);
   return value < 0 ? 'This cannot be below 0.' : value;
 }

@@ -18,7 +18,11 @@ const measureFields = z.object({
   definition: text(2000, 'Say exactly what counts, so that two people would count the same.'),
   frequency: z.enum(measureFrequencies, { error: 'Choose how often.' }),
   groupIds: z.array(z.string()).min(1, 'Choose at least one group of students.').max(12),
-  goal: z.coerce.number({ error: 'The goal is a number.' }).optional(),
+  goal: z.coerce
+    .number({ error: 'The goal is a number.' })
+    .min(-1e9)
+    .max(1e9, 'This goal is too large.')
+    .optional(),
   goalOn: optionalDay,
   collectorId: z.string().optional(),
   newVersionFrom: optionalDay,

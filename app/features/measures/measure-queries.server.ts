@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import {
   annotation,
@@ -183,10 +183,13 @@ export async function findDataPoint(
     .from(dataPointHistory)
     .innerJoin(person, eq(person.id, dataPointHistory.recordedBy))
     .where(
-      and(
-        eq(dataPointHistory.measureId, point.measureId),
-        eq(dataPointHistory.groupId, point.groupId),
-        eq(dataPointHistory.date, point.date),
+      or(
+        eq(dataPointHistory.dataPointId, point.id),
+        and(
+          eq(dataPointHistory.measureId, point.measureId),
+          eq(dataPointHistory.groupId, point.groupId),
+          eq(dataPointHistory.date, point.date),
+        ),
       ),
     )
     .orderBy(desc(dataPointHistory.endedAt));

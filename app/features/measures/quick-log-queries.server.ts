@@ -1,13 +1,21 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { dataPoint, measure, measureGroup, measureVersion, studentGroup, team } from '#db/schema';
+import {
+  dataPoint,
+  measure,
+  measureGroup,
+  measureVersion,
+  studentGroup,
+  team,
+  teamMembership,
+} from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { ownTeam } from '~/features/people/team-scope.server';
 import { formatMeasureValue, plottedValue } from '~/features/run-charts/plotted-value';
 import { latestWeekday, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import { isDue } from './due-rules';
+import { isDue, periodOf } from './due-rules';
 import type { QuickLogItem } from './quick-log';
 
 /**
@@ -20,6 +28,7 @@ export async function listQuickLog(
   actor: Actor,
   { today, timeZone, measureId }: { today: SchoolDay; timeZone: string; measureId?: string },
 ): Promise<QuickLogItem[]> {
+  const collectorLeft = sql`not exists (select 1 from ${teamMembership} t where t.team_id = ${measure.teamId} and t.person_id = ${measure.collectorId} and t.ended_on is null)`;
   const newestPoint = sql`(select p.id from ${dataPoint} p where p.measure_id = ${measure.id} and p.group_id = ${studentGroup.id} order by p.date desc limit 1)`;
   const rows = await db
     .select({
@@ -48,7 +57,7 @@ export async function listQuickLog(
       and(
         ownTeam(actor, measure.teamId),
         measureId === undefined
-          ? or(isNull(measure.collectorId), eq(measure.collectorId, actor.personId))
+          ? or(isNull(measure.collectorId), eq(measure.collectorId, actor.personId), collectorLeft)
           : eq(measure.id, measureId),
       ),
     )
@@ -63,7 +72,9 @@ export async function listQuickLog(
     const logged = due
       ? null
       : { ...amounts, label: plotted === null ? '' : formatMeasureValue(row, plotted) };
-    const date = loggedToday ? (newestDate ?? today) : latestWeekday(today);
+    const from = periodOf(row.frequency, today).from;
+    const usual = latestWeekday(today) < from ? today : latestWeekday(today);
+    const date = loggedToday ? (newestDate ?? today) : usual;
     return [{ ...row, newId: uuidv7(), date, lastDenominator: denominator, logged }];
   });
 }

@@ -33,8 +33,11 @@ export type RecordInput = {
   replaceVersion: number | null;
 };
 
-const sameAmounts = (one: DataPointValues, other: Stored) =>
-  one.value === other.value && one.numerator === other.numerator && one.denominator === other.denominator;
+const sameNumber = (one: DataPointValues, other: Stored) =>
+  one.note === other.note &&
+  one.value === other.value &&
+  one.numerator === other.numerator &&
+  one.denominator === other.denominator;
 
 /** Keeps what a data point said, before it changes or goes. */
 export async function keepHistory(
@@ -54,6 +57,7 @@ export async function keepHistory(
     denominator,
     note,
     version,
+    importId,
     recordedBy,
     recordedAt,
   } = point;
@@ -70,7 +74,7 @@ export async function keepHistory(
       note,
       version,
     },
-    ...{ recordedBy, recordedAt, endedBy: by, endedAt: now, endedHow: how },
+    ...{ importId, recordedBy, recordedAt, endedBy: by, endedAt: now, endedHow: how },
   });
 }
 
@@ -110,11 +114,13 @@ export function recordDataPoint(
           ),
         )
     )[0];
-    if (there && sameAmounts(read.values, there) && input.replaceVersion === null)
+    if (there && sameNumber(read.values, there) && input.replaceVersion === null)
       return { ok: true, values: read.values, id: there.id };
     if (there && there.version !== input.replaceVersion)
       return { ok: false, problem: { kind: 'exists', existing: there } };
     const stamp = { recordedBy: actor.personId, recordedAt: now, importId: null };
+    const taken = await tx.select({ id: dataPoint.id }).from(dataPoint).where(eq(dataPoint.id, input.id));
+    const id = taken.length > 0 ? uuidv7() : input.id;
     if (there) {
       await keepHistory(tx, there, 'replaced', actor.personId, now);
       await tx
@@ -122,8 +128,6 @@ export function recordDataPoint(
         .set({ ...read.values, ...stamp, version: there.version + 1 })
         .where(eq(dataPoint.id, there.id));
     } else {
-      const taken = await tx.select({ id: dataPoint.id }).from(dataPoint).where(eq(dataPoint.id, input.id));
-      const id = taken.length > 0 ? uuidv7() : input.id;
       const { measureId, groupId } = input;
       await tx
         .insert(dataPoint)
@@ -141,7 +145,7 @@ export function recordDataPoint(
       },
       now,
     );
-    return { ok: true, values: read.values, id: there?.id ?? input.id };
+    return { ok: true, values: read.values, id: there?.id ?? id };
   });
 }
 

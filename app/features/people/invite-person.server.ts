@@ -20,7 +20,7 @@ import type { Outcome } from '~/lib/result';
 import { addDays } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
-import type { Mailer } from '~/platform/mailer.server';
+import type { Mail, Mailer } from '~/platform/mailer.server';
 import type { SignIn } from '~/platform/sign-in.server';
 import { createAccount, findPersonByEmail } from './account.server';
 import type { Actor } from './actor';
@@ -131,6 +131,13 @@ async function cohortFor(tx: Connection, form: InvitationForm, today: SchoolDay)
   return id;
 }
 
+async function sendMail(mailer: Mailer, mail: Mail): Promise<boolean> {
+  return mailer.send(mail).then(
+    () => true,
+    () => false,
+  );
+}
+
 type Desk = { database: Database; mailer: Mailer; publicUrl: string };
 
 /**
@@ -148,11 +155,23 @@ export async function invitePerson(
     return invalid('Nothing was sent yet.', { role: ['An administrator invites people to this role.'] });
   const token = randomBytes(24).toString('base64url');
   const outcome = await database.inTransaction(async (tx): Promise<Outcome<{ send: boolean }>> => {
-    const there = await tx
-      .select({ invitedBy: invitation.invitedBy })
-      .from(invitation)
-      .where(eq(invitation.id, form.id));
-    if (there[0]) return there[0].invitedBy === actor.personId ? { ok: true, send: false } : notFound;
+    const there = (await tx.select().from(invitation).where(eq(invitation.id, form.id)))[0];
+    if (there && there.invitedBy !== actor.personId) return notFound;
+    if (there && (there.email !== form.email || there.role !== form.role))
+      return invalid(
+        'This form was sent before with other answers. Open the page again to invite somebody else.',
+      );
+    if (there?.mailedAt != null) return { ok: true, send: false };
+    if (there) {
+      await tx
+        .update(invitation)
+        .set({ tokenHash: hashOf(token) })
+        .where(eq(invitation.id, there.id));
+      return { ok: true, send: true };
+    }
+    if (form.email === actor.email) return invalid(lookAgain, { email: ['This is your own address.'] });
+    if (form.cohortId && (await cohortFor(tx, form, today)) === null)
+      return invalid(lookAgain, { cohortId: ['Choose a cohort from the list.'] });
     const waiting = await tx
       .select({ id: invitation.id })
       .from(invitation)
@@ -200,11 +219,16 @@ export async function invitePerson(
   if (!outcome.ok || !outcome.send) return outcome;
   const known = await findPersonByEmail(database.reader, form.email);
   const how = known ? 'Take it up with the password you use now' : 'Choose a password and begin';
-  await mailer.send({
+  const sent = await sendMail(mailer, {
     to: form.email,
     subject: `${actor.name} invites you to ${networkName} on Boldline`,
     text: `Hello ${form.name},\n\n${actor.name} invites you to ${networkName}, where teams of teachers test small changes and share what they learn.\n\n${how} here, within two weeks:\n\n${publicUrl}/join/${token}\n`,
   });
+  if (!sent)
+    return invalid('The mail could not be sent. Nothing is lost: send the invitation again in a moment.');
+  await database.inTransaction((tx) =>
+    tx.update(invitation).set({ mailedAt: now }).where(eq(invitation.id, form.id)),
+  );
   return outcome;
 }
 
@@ -267,9 +291,20 @@ async function giveRole(
         target: [teamMembership.teamId, teamMembership.personId],
         set: { endedOn: null },
       });
-  if (role === 'coach' && teamId !== null) await tx.insert(coachAssignment).values({ id, personId, teamId });
+  if (role === 'coach' && teamId !== null) {
+    const mine = and(eq(coachAssignment.personId, personId), eq(coachAssignment.teamId, teamId));
+    const there = await tx.select({ id: coachAssignment.id }).from(coachAssignment).where(mine);
+    if (there.length > 0) await tx.update(coachAssignment).set({ endedOn: null }).where(mine);
+    else await tx.insert(coachAssignment).values({ id, personId, teamId });
+  }
   if (role === 'facilitator' && cohortId !== null)
-    await tx.insert(facilitatorAssignment).values({ id, personId, cohortId }).onConflictDoNothing();
+    await tx
+      .insert(facilitatorAssignment)
+      .values({ id, personId, cohortId })
+      .onConflictDoUpdate({
+        target: [facilitatorAssignment.personId, facilitatorAssignment.cohortId],
+        set: { endedOn: null },
+      });
   if (role === 'sponsor' && schoolId !== null)
     await tx.insert(sponsorAssignment).values({ id, personId, schoolId });
   if (role === 'administrator')

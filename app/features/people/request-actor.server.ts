@@ -18,8 +18,18 @@ export function signedIn(context: Readonly<RouterContextProvider>): SignedInRequ
 
 /** Where to come back to after signing in: a path of ours, never another site. */
 export function safeReturnPath(path: string | null): string {
-  if (path === null || !path.startsWith('/') || path.startsWith('//') || path.includes('\\')) return '/';
-  return path;
+  const nowhere = 'http://nowhere.invalid';
+  // Browsers drop tabs and line breaks inside an address, so one that holds any is not what it seems.
+  if (
+    path === null ||
+    !path.startsWith('/') ||
+    /[\u0000-\u0020\\]/.test(path) ||
+    !URL.canParse(path, nowhere)
+  )
+    return '/';
+  const url = new URL(path, nowhere);
+  if (url.origin !== nowhere || url.pathname.startsWith('//')) return '/';
+  return url.pathname + url.search + url.hash;
 }
 
 /**

@@ -25,12 +25,12 @@ export function formatMeasureValue(shape: Shape, value: number): string {
   return shape.unit.trim() === '' ? formatNumber(value) : `${formatNumber(value)} ${shape.unit.trim()}`;
 }
 
-/** What was typed: `5 of 8`, `46`. */
+/** What was typed, to its last digit: `5 of 8`, `46.21`. */
 export function formatRecorded(point: {
   value: number | null;
   numerator: number | null;
   denominator: number | null;
 }): string {
-  if (point.value !== null) return formatNumber(point.value);
-  return `${formatNumber(point.numerator ?? 0)} of ${formatNumber(point.denominator ?? 0)}`;
+  if (point.value !== null) return String(point.value);
+  return `${point.numerator ?? 0} of ${point.denominator ?? 0}`;
 }

@@ -1,10 +1,11 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { signedIn } from '~/features/people/request-actor.server';
 import { changePasswordForm } from '~/features/people/sign-in-forms';
 import type { ChangePasswordForm } from '~/features/people/sign-in-forms';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { forgetResetLinks } from '~/platform/sign-in.server';
 import { Button } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import { FormErrors, TextField } from '~/ui/field';
@@ -18,8 +19,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { signIn } = signedIn(context);
-  const submission = parseWithZod(await request.formData(), { schema: changePasswordForm });
+  const { signIn, database, actor } = signedIn(context);
+  const submission = parseForm(await readForm(request), { schema: changePasswordForm });
   if (submission.status !== 'success') return answerForm(submission);
   const body = { ...submission.value, revokeOtherSessions: true };
   const response = await signIn.api.changePassword({ body, headers: request.headers, asResponse: true });
@@ -29,6 +30,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       message: 'Nothing was changed.',
       fields: { currentPassword: ['This is not the password you have now.'] },
     });
+  await forgetResetLinks(database, actor.personId);
   const headers = new Headers();
   for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
   throw redirect('/account?changed', { headers });

@@ -1,3 +1,4 @@
+import { readForm } from '~/platform/read-form.server';
 import { redirect } from 'react-router';
 import { demoPeople } from '#db/seed/demo-people';
 import { openSessionFor } from '~/features/people/demo-session.server';
@@ -13,7 +14,7 @@ export function loader() {
 export async function action({ request, context }: Route.ActionArgs) {
   const platform = platformOf(context);
   if (!platform.environment.demo) throwNotFound();
-  const form = await request.formData();
+  const form = await readForm(request);
   const person = found(demoPeople.find((one) => one.key === form.get('person')));
   const cookies = await openSessionFor(platform, person.email, request.headers);
   const headers = new Headers();

@@ -1,10 +1,13 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, Link } from 'react-router';
 import { DoorPage } from '~/features/people/door-page';
 import { forgottenPasswordForm } from '~/features/people/sign-in-forms';
 import type { ForgottenPasswordForm } from '~/features/people/sign-in-forms';
 import { answerForm } from '~/platform/form-answer.server';
+import { findPersonByEmail } from '~/features/people/account.server';
+import { forgetResetLinks } from '~/platform/sign-in.server';
+import type { Platform } from '~/platform/request-context.server';
 import { platformOf } from '~/platform/request-context.server';
 import { Button } from '~/ui/button';
 import { TextField } from '~/ui/field';
@@ -13,15 +16,22 @@ import type { Route } from './+types/forgotten-password';
 /** The same answer, after about the same time, for addresses that are known and those that are not. */
 const answerAfterMs = 600;
 
+/** One link at a time: an older one ends with a newer. */
+async function sendLink({ signIn, database }: Platform, email: string): Promise<void> {
+  const person = await findPersonByEmail(database.reader, email);
+  if (person) await forgetResetLinks(database, person.id);
+  await signIn.api.requestPasswordReset({ body: { email } });
+}
+
 export async function action({ request, context }: Route.ActionArgs) {
-  const { signIn, logger } = platformOf(context);
-  const submission = parseWithZod(await request.formData(), { schema: forgottenPasswordForm });
+  const { logger } = platformOf(context);
+  const submission = parseForm(await readForm(request), { schema: forgottenPasswordForm });
   if (submission.status !== 'success') return answerForm(submission);
   const answered = new Promise((resolve) => setTimeout(resolve, answerAfterMs));
   const { email } = submission.value;
-  signIn.api
-    .requestPasswordReset({ body: { email } })
-    .catch((error: unknown) => logger.error({ err: error }, 'a password mail was not sent'));
+  sendLink(platformOf(context), email).catch((error: unknown) =>
+    logger.error({ err: error }, 'a password mail was not sent'),
+  );
   await answered;
   return { sent: true as const };
 }

@@ -1,6 +1,6 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
 import type { SubmissionResult } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { data, Form, Link, redirect } from 'react-router';
 import { findNetwork } from '~/features/people/actor-queries.server';
 import { DoorPage } from '~/features/people/door-page';
@@ -33,7 +33,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const platform = platformOf(context);
-  const submission = parseWithZod(await request.formData(), { schema: joinForm });
+  const submission = parseForm(await readForm(request), { schema: joinForm });
   if (submission.status !== 'success') return answerForm(submission);
   const outcome = await acceptInvitation(platform, params.token, submission.value, platform.clock.now());
   if (!outcome.ok) return answerProblem(submission, outcome.problem);

@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, Link, redirect } from 'react-router';
 import { DoorPage } from '~/features/people/door-page';
 import { resetPasswordForm } from '~/features/people/sign-in-forms';
@@ -12,7 +12,7 @@ import type { Route } from './+types/reset-password';
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { signIn } = platformOf(context);
-  const submission = parseWithZod(await request.formData(), { schema: resetPasswordForm });
+  const submission = parseForm(await readForm(request), { schema: resetPasswordForm });
   if (submission.status !== 'success') return answerForm(submission);
   const body = { newPassword: submission.value.password, token: params.token };
   const response = await signIn.api.resetPassword({ body, asResponse: true });

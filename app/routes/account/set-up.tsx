@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { DoorPage } from '~/features/people/door-page';
 import { findNetwork } from '~/features/people/actor-queries.server';
@@ -31,7 +31,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const platform = platformOf(context);
-  const submission = parseWithZod(await request.formData(), { schema: setUpForm });
+  const submission = parseForm(await readForm(request), { schema: setUpForm });
   if (submission.status !== 'success') return answerForm(submission);
   const outcome = await setUpNetwork(platform, submission.value, platform.clock.now());
   if (!outcome.ok) return answerProblem(submission, outcome.problem);

@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { useForm, getFormProps } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, Link, redirect } from 'react-router';
 import { findNetwork } from '~/features/people/actor-queries.server';
 import { safeReturnPath } from '~/features/people/request-actor.server';
@@ -31,20 +31,29 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { signIn } = platformOf(context);
-  const submission = parseWithZod(await request.formData(), { schema: signInForm });
+  const { signIn, clock } = platformOf(context);
+  const submission = parseForm(await readForm(request), { schema: signInForm });
   if (submission.status !== 'success') return answerForm(submission);
   const { email, password, to } = submission.value;
+  const now = clock.now();
+  if (signIn.failures.isSpent(email, now))
+    return answerProblem(submission, {
+      kind: 'invalid',
+      message:
+        'There were too many tries for this address. Please wait a quarter of an hour, or choose a new password.',
+    });
   const response = await signIn.api.signInEmail({
     body: { email, password },
     headers: request.headers,
     asResponse: true,
   });
   if (!response.ok) {
+    signIn.failures.failed(email, now);
     const message =
       'This e-mail address and password do not belong together. Check both, or choose a new password.';
     return answerProblem(submission, { kind: 'invalid', message });
   }
+  signIn.failures.succeeded(email);
   const headers = new Headers();
   for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
   throw redirect(safeReturnPath(to ?? null), { headers });

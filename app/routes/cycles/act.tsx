@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { decisions } from '#db/vocabulary';
@@ -49,8 +49,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now, today } = signedIn(context);
-  const formData = await request.formData();
-  const submission = parseWithZod(formData, { schema: actForm });
+  const formData = await readForm(request);
+  const submission = parseForm(formData, { schema: actForm });
   if (submission.status !== 'success') return answerForm(submission);
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };

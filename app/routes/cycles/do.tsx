@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { carriedOutAnswers } from '#db/vocabulary';
@@ -58,7 +58,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now, today } = signedIn(context);
   const cycleId = params.cycle;
   const here = `/cycles/${cycleId}/do`;
-  const formData = await request.formData();
+  const formData = await readForm(request);
   const taskId = formData.get('taskId');
   if (typeof taskId === 'string') {
     const outcome = await setTaskDone(
@@ -77,7 +77,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     throw redirect(here);
   }
   if (formData.has('observationId')) {
-    const submission = parseWithZod(formData, { schema: observationForm });
+    const submission = parseForm(formData, { schema: observationForm });
     if (submission.status !== 'success') return answerForm(submission);
     const outcome = await addObservation(
       database,
@@ -88,7 +88,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (!outcome.ok) return answerProblem(submission, outcome.problem);
     throw redirect(here);
   }
-  const submission = parseWithZod(formData, { schema: doForm });
+  const submission = parseForm(formData, { schema: doForm });
   if (submission.status !== 'success') return answerForm(submission);
   const finish = formData.get('step') === 'finish';
   const overwrite = formData.get('overwrite');

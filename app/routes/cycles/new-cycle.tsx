@@ -1,3 +1,4 @@
+import { readForm } from '~/platform/read-form.server';
 import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
@@ -43,7 +44,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
-  const { submission, begin } = readPlanForm(await request.formData());
+  const { submission, begin } = readPlanForm(await readForm(request));
   if (submission.status !== 'success') return answerForm(submission);
   const form = submission.value;
   const outcome = await startCycle(database, actor, { teamId: teamOf(request), form, begin }, now);

@@ -1,3 +1,4 @@
+import { readForm } from '~/platform/read-form.server';
 import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, redirect } from 'react-router';
 import type { PlanForm } from '~/features/cycles/cycle-forms';
@@ -53,7 +54,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
-  const { submission, begin, overwrite } = readPlanForm(await request.formData());
+  const { submission, begin, overwrite } = readPlanForm(await readForm(request));
   if (submission.status !== 'success') return answerForm(submission);
   if (submission.value.id !== params.cycle) throwNotFound();
   const form = overwrite === null ? submission.value : { ...submission.value, version: overwrite };

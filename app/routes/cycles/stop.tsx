@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { stopForm } from '~/features/cycles/cycle-forms';
 import type { StopForm } from '~/features/cycles/cycle-forms';
@@ -23,7 +23,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
-  const submission = parseWithZod(await request.formData(), { schema: stopForm });
+  const submission = parseForm(await readForm(request), { schema: stopForm });
   if (submission.status !== 'success') return answerForm(submission);
   const outcome = await stopCycle(database, actor, { cycleId: params.cycle, ...submission.value }, now);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);

@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { predictionVerdicts } from '#db/vocabulary';
 import { loadEvidence } from '~/features/cycles/cycle-charts.server';
@@ -57,8 +57,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
-  const formData = await request.formData();
-  const submission = parseWithZod(formData, { schema: studyForm });
+  const formData = await readForm(request);
+  const submission = parseForm(formData, { schema: studyForm });
   if (submission.status !== 'success') return answerForm(submission);
   const finish = formData.get('step') === 'finish';
   const overwrite = formData.get('overwrite');

@@ -1,3 +1,4 @@
+import { readForm } from '~/platform/read-form.server';
 import { Form, redirect } from 'react-router';
 import { data } from 'react-router';
 import { z } from 'zod';
@@ -9,6 +10,7 @@ import { signedIn } from '~/features/people/request-actor.server';
 import { formatRecorded } from '~/features/run-charts/plotted-value';
 import { formatClock, formatDay, schoolDayAt } from '~/lib/school-day';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
+import { loadAgainOnConflict } from '~/features/drafts/draft-hooks';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import { TextField } from '~/ui/field';
@@ -57,7 +59,7 @@ const pointForm = z.object({
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now, today } = signedIn(context);
-  const parsed = pointForm.safeParse(Object.fromEntries(await request.formData()));
+  const parsed = pointForm.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) throwNotFound();
   const { version, intent, ...typed } = parsed.data;
   const pointId = params.dataPoint;
@@ -75,6 +77,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     { status: problem.kind === 'conflict' ? 409 : 400 },
   );
 }
+
+export const shouldRevalidate = loadAgainOnConflict;
 
 export default function DataPointPage({ loaderData, actionData }: Route.ComponentProps) {
   const { point, measure, groupName, mayWrite, recorded, history } = loaderData;

@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
 import { DiscardButton } from '~/features/drafts/discard-button';
@@ -43,8 +43,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now, today } = signedIn(context);
-  const formData = await request.formData();
-  const submission = parseWithZod(formData, { schema: measureForm });
+  const formData = await readForm(request);
+  const submission = parseForm(formData, { schema: measureForm });
   if (submission.status !== 'success') return answerForm(submission);
   if (submission.value.id !== params.measure) throwNotFound();
   const overwrite = formData.get('overwrite');

@@ -33,7 +33,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 const confirmation = z.object({
   importId: z.uuid(),
   fileName: z.string().max(200),
-  text: z.string(),
+  text: z.string().max(largestFile),
   replace: z.string().optional(),
 });
 
@@ -48,7 +48,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     maxFileSize: largestUpload,
     maxTotalSize: largestUpload,
     maxFiles: 1,
-  });
+  }).catch(() => null);
+  if (!form)
+    return data(
+      { refused: 'This could not be read. Choose the file again.', preview: null },
+      { status: 400 },
+    );
   const confirmed = form.has('importId') ? confirmation.safeParse(Object.fromEntries(form)) : null;
   if (confirmed) {
     if (!confirmed.success) throwNotFound();

@@ -1,3 +1,4 @@
+import { readForm } from '~/platform/read-form.server';
 import { Form, Link } from 'react-router';
 import { cycleBands } from '~/features/cycles/cycle-bands';
 import { findCycleTeam, listCycleSpans } from '~/features/cycles/cycle-queries.server';
@@ -68,7 +69,7 @@ function whatWasDone(search: URLSearchParams): string | null {
 /** Takes an import of this measure back. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
-  const importId = (await request.formData()).get('undoImport');
+  const importId = (await readForm(request)).get('undoImport');
   if (typeof importId !== 'string') throwNotFound();
   const outcome = await undoImport(database, actor, { measureId: params.measure, importId }, now);
   if (!outcome.ok) refuse(outcome.problem);

@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
@@ -42,7 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
-  const submission = parseWithZod(await request.formData(), { schema: measureForm });
+  const submission = parseForm(await readForm(request), { schema: measureForm });
   if (submission.status !== 'success') return answerForm(submission);
   const outcome = await createMeasure(
     database,

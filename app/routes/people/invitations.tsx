@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { useEffect, useRef, useState } from 'react';
 import { Form, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
@@ -41,7 +41,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { database, mailer, environment, actor, network, now, today } = signedIn(context);
   if (!canInvite(actor)) throwNotFound();
-  const submission = parseWithZod(await request.formData(), { schema: invitationForm });
+  const submission = parseForm(await readForm(request), { schema: invitationForm });
   if (submission.status !== 'success') return answerForm(submission);
   const desk = { database, mailer, publicUrl: environment.publicUrl };
   const outcome = await invitePerson(desk, actor, submission.value, {

@@ -1,5 +1,5 @@
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, redirect } from 'react-router';
 import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
 import { draftForm } from '~/features/drafts/draft';
@@ -38,8 +38,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
-  const formData = await request.formData();
-  const submission = parseWithZod(formData, { schema: aimForm });
+  const formData = await readForm(request);
+  const submission = parseForm(formData, { schema: aimForm });
   if (submission.status !== 'success') return answerForm(submission);
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };

@@ -46,7 +46,7 @@ describe('what a chart says', () => {
   it('too early, with the count of points needed, and no middle line below six', () => {
     expect(verdictOf([44, 52, 40, 55, 49])).toMatchObject({
       state: 'too_early',
-      headline: 'Too early to tell: 6 more points needed.',
+      headline: 'Too early to tell: 5 more points needed.',
       detail: 'Five points are in. No middle line yet.',
     });
     expect(buildRunChart(subject([44, 52, 40, 55, 49])).phases[0]?.line).toBe('none');
@@ -117,6 +117,25 @@ describe('what a chart says', () => {
     expect(verdict).toMatchObject({ state: 'changed', side: 'above', tone: 'toward' });
   });
 
+  it('a step that has come back is said to have come back, and never named for the other side', () => {
+    const around = (center: number, count: number) =>
+      Array.from({ length: count }, (_, index) => center + (index % 2 === 0 ? 2 : -2));
+    const steps = [...around(50, 12), ...around(61, 9), ...around(50, 14)];
+    for (const rules of ['anhoj', 'ihi'] as const) {
+      const up = verdictOf(steps, { baselinePoints: 12, rules });
+      expect(up).toMatchObject({
+        state: 'changed',
+        tone: 'plain',
+        headline: 'It moved up for a while, and has come back.',
+      });
+      const down = verdictOf(
+        steps.map((value) => 100 - value),
+        { baselinePoints: 12, rules },
+      );
+      expect(down.headline).toBe('It moved down for a while, and has come back.');
+    }
+  });
+
   it('every number the same', () =>
     expect(verdictOf(Array<number>(14).fill(5))).toMatchObject({
       state: 'no_spread',
@@ -166,7 +185,10 @@ describe('what a chart draws', () => {
       [0, 9, 42.5, null],
       [10, 12, 61, 'The definition changed'],
     ]);
-    expect(chart.verdict.headline).toBe('Too early to tell: 8 more points needed.');
+    expect(chart.verdict.headline).toBe('Too early to tell: 7 more points needed.');
+    expect(chart.annotations).toEqual([
+      { kind: 'change', date: '2026-03-16', text: 'The definition changed' },
+    ]);
   });
 
   it('percents run from 0 to 100, and the median is that of the points', () => {

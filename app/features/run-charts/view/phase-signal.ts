@@ -9,6 +9,8 @@ export type PhaseSignal = {
   rule: SignalRule | null;
   /** Where the points have gone; null when the rule tells of no one direction. */
   side: Side | null;
+  /** The points have since come back to go about the line. */
+  returned: boolean;
   /** The run the signal rests on, when it rests on one. */
   span: RunSpan | null;
   /** A run of 6 or more, or a trend of 5 or more, that is no signal. */
@@ -43,13 +45,21 @@ function longestOf(runs: RunSpan[]): RunSpan | null {
   );
 }
 
-/** A long run in the first half tells that the points have since gone to the other side. */
-function sideOfRun(run: RunSpan, runs: RunSpan[]): Side {
-  const useful = runs.reduce((sum, one) => sum + one.length, 0);
-  const before = runs.slice(0, runs.indexOf(run)).reduce((sum, one) => sum + one.length, 0);
-  const after = useful - before - run.length;
-  if (after <= before || after < 3) return run.side;
-  return run.side === 'above' ? 'below' : 'above';
+const fewestAfter = 6;
+const mostOnOneSide = 2 / 3;
+
+/**
+ * Where the points are now, seen from a run: on its side when it lasts or little has come since; on the other when most
+ * points since lie there; `returned` when those since go about the line again.
+ */
+function standingOfRun(run: RunSpan, runs: RunSpan[]): { side: Side; returned: boolean } {
+  const later = runs.slice(runs.indexOf(run) + 1);
+  const since = later.reduce((sum, one) => sum + one.length, 0);
+  if (since < fewestAfter) return { side: run.side, returned: false };
+  const across = later.filter((one) => one.side !== run.side).reduce((sum, one) => sum + one.length, 0);
+  if (across / since >= mostOnOneSide)
+    return { side: run.side === 'above' ? 'below' : 'above', returned: false };
+  return { side: run.side, returned: across / since > 1 - mostOnOneSide };
 }
 
 /**
@@ -66,6 +76,7 @@ export function phaseSignal(y: Slots, phase: PhaseAnalysis, rules: RunChartRules
   const base: PhaseSignal = {
     rule: null,
     side: null,
+    returned: false,
     span: null,
     hint: {
       run: lastRun !== null && lastRun.length >= hintRun ? shifted(lastRun, phase.from) : null,
@@ -76,7 +87,7 @@ export function phaseSignal(y: Slots, phase: PhaseAnalysis, rules: RunChartRules
   const withRun = (rule: SignalRule, run: RunSpan): PhaseSignal => ({
     ...base,
     rule,
-    side: sideOfRun(run, runs),
+    ...standingOfRun(run, runs),
     span: shifted(run, phase.from),
   });
   if (rules === 'ihi') {

@@ -137,10 +137,11 @@ const headlines: Record<Tone, (side: 'above' | 'below' | null, direction: Measur
 };
 
 function changed(facts: VerdictFacts, phase: PhaseAnalysis, signal: PhaseSignal): RunChartVerdict {
-  const tone = toneOf(signal.side, facts.direction);
+  const tone = signal.returned ? 'plain' : toneOf(signal.side, facts.direction);
+  const cameBack = `It moved ${signal.side === 'above' ? 'up' : 'down'} for a while, and has come back.`;
   return {
     ...{ state: 'changed', tone, side: signal.side },
-    headline: headlines[tone](signal.side, facts.direction),
+    headline: signal.returned ? cameBack : headlines[tone](signal.side, facts.direction),
     detail: signalSentence(facts, phase, signal),
     because: [
       ...rulesInNumbers(facts, phase),

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import type { MeasureKind } from '#db/vocabulary';
 import { readDataPoint } from '~/features/measures/data-point-rules';
 import type { DataPointValues } from '~/features/measures/data-point-rules';
@@ -83,7 +84,8 @@ type Target = { kind: MeasureKind; groups: StudentGroup[]; today: SchoolDay };
 export function readDataRows(text: string, target: Target): ReadRows {
   const table = parseTable(text);
   if (typeof table === 'string') return { rows: [], messages: [{ line: 1, message: table }], skipped: 0 };
-  const [header, ...body] = table;
+  const [first, ...body] = table;
+  const header = first?.cells;
   if (header && columnsOf(header).size === 0)
     return {
       rows: [],
@@ -102,34 +104,37 @@ export function readDataRows(text: string, target: Target): ReadRows {
   if (body.length > mostRows)
     return {
       rows: [],
-      messages: [
-        { line: 1, message: `Up to ${mostRows} rows are read at once; this file has ${body.length}.` },
-      ],
+      messages: [{ line: 1, message: `Up to ${mostRows} rows are read at once; this file has more.` }],
       skipped: 0,
     };
   const read = { rows: [], messages: [], skipped: 0 } as ReadRows;
   const seen = new Map<string, number>();
-  body.forEach((cells, index) => readRow(cells, index + 2, { columns, target, seen, read }));
+  for (const { cells, line } of body) readRow(cells, line, { columns, target, seen, read });
   const more = read.messages.length - mostMessages;
   if (more > 0)
     read.messages = [...read.messages.slice(0, mostMessages), { line: 0, message: `And ${more} more.` }];
   return read;
 }
 
-function parseTable(text: string): string[][] | string {
+type FileRow = { cells: string[]; line: number };
+
+const csvRecords = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+
+/** The table of a CSV text, empty rows left out, each row with its line in the file. */
+function parseTable(text: string): FileRow[] | string {
   try {
-    const parsed: unknown = parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: false,
-      trim: true,
-      bom: true,
+    const parsed: unknown = parse(text.replace(/^sep=.\r?\n/i, ''), {
+      ...{ delimiter: delimiterOf(text), relax_column_count: true, trim: true, bom: true, info: true },
+      ...{
+        skip_empty_lines: true,
+        skip_records_with_empty_values: true,
+        to: mostRows + 2,
+        max_record_size: 20_000,
+      },
     });
-    return Array.isArray(parsed)
-      ? parsed.map((row) => (Array.isArray(row) ? row.map(String) : []))
-      : 'This file could not be read.';
+    return csvRecords.parse(parsed).map(({ record, info }) => ({ cells: record, line: info.lines }));
   } catch {
-    return 'A quotation mark in this file is never closed. Save it as CSV again, or remove stray quotation marks.';
+    return 'A quotation mark in this file is never closed, or a line is far too long. Save it as CSV again, or remove stray quotation marks.';
   }
 }
 

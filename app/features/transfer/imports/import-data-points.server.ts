@@ -25,18 +25,18 @@ export function importDataPoints(
   { now, today }: { now: number; today: SchoolDay },
 ): Promise<Outcome<{ count: number }>> {
   const { importId, measure, fileName, replace } = input;
+  const { rows, messages } = readDataRows(input.text, {
+    kind: measure.kind,
+    groups: measure.groups,
+    today,
+  });
+  if (messages.length > 0 || rows.length === 0)
+    return Promise.resolve(invalid('Nothing was imported: look at the messages.'));
   return database.inTransaction(async (tx) => {
     const own = await findOwnMeasure(tx, actor, measure.id);
     if (!own.ok) return own;
     const done = (await tx.select().from(dataImport).where(eq(dataImport.id, importId)))[0];
     if (done) return done.measureId === measure.id ? { ok: true, count: done.rowCount } : notFound;
-    const { rows, messages } = readDataRows(input.text, {
-      kind: own.measure.kind,
-      groups: measure.groups,
-      today,
-    });
-    if (messages.length > 0 || rows.length === 0)
-      return invalid('Nothing was imported: look at the messages.');
     const there = await tx.select().from(dataPoint).where(eq(dataPoint.measureId, measure.id));
     const byKey = new Map(there.map((point) => [`${point.groupId} ${point.date}`, point]));
     const stamp = { importId, recordedBy: actor.personId, recordedAt: now };

@@ -47,32 +47,30 @@ export function undoImport(
   });
 }
 
+/** What the number said before this import, leaving out imports that have themselves been taken back. */
+async function findBefore(tx: Connection, point: typeof dataPoint.$inferSelect) {
+  const rows = await tx
+    .select({ said: dataPointHistory, undoneAt: dataImport.undoneAt })
+    .from(dataPointHistory)
+    .leftJoin(dataImport, eq(dataImport.id, dataPointHistory.importId))
+    .where(and(eq(dataPointHistory.dataPointId, point.id), eq(dataPointHistory.endedHow, 'replaced')))
+    .orderBy(desc(dataPointHistory.version));
+  return rows.find(({ said, undoneAt }) => undoneAt === null && said.importId !== point.importId)?.said;
+}
+
 async function takeBack(
   tx: Connection,
   point: typeof dataPoint.$inferSelect,
   personId: string,
   now: number,
 ): Promise<void> {
-  const replaced = (
-    await tx
-      .select()
-      .from(dataPointHistory)
-      .where(
-        and(
-          eq(dataPointHistory.dataPointId, point.id),
-          eq(dataPointHistory.endedHow, 'replaced'),
-          eq(dataPointHistory.version, point.version - 1),
-        ),
-      )
-      .orderBy(desc(dataPointHistory.endedAt))
-      .limit(1)
-  )[0];
+  const before = await findBefore(tx, point);
   await keepHistory(tx, point, 'import_undone', personId, now);
-  if (!replaced) {
+  if (!before) {
     await tx.delete(dataPoint).where(eq(dataPoint.id, point.id));
     return;
   }
-  const { value, numerator, denominator, note, recordedBy, recordedAt } = replaced;
+  const { value, numerator, denominator, note, importId, recordedBy, recordedAt } = before;
   await tx
     .update(dataPoint)
     .set({
@@ -80,9 +78,9 @@ async function takeBack(
       numerator,
       denominator,
       note,
+      importId,
       recordedBy,
       recordedAt,
-      importId: null,
       version: point.version + 1,
     })
     .where(eq(dataPoint.id, point.id));
