@@ -84,10 +84,14 @@ const planFields = z.object({
 
 type PlanFields = z.infer<typeof planFields>;
 
-function checkOrder(form: PlanFields, context: z.RefinementCtx) {
-  if (form.plannedEnd < form.plannedStart)
+/** These run although single fields fail, so that every message shows at once; what failed is missing from the form. */
+const allAtOnce = { when: () => true };
+
+function checkOrder(form: Partial<PlanFields>, context: z.RefinementCtx) {
+  const { plannedStart, plannedEnd, questions } = form;
+  if (plannedStart && plannedEnd && plannedEnd < plannedStart)
     context.addIssue({ code: 'custom', path: ['plannedEnd'], message: 'The end lies before the start.' });
-  if (form.questions.every((one) => (one.question ?? '') === ''))
+  if (questions?.every((one) => (one.question ?? '') === ''))
     context.addIssue({
       code: 'custom',
       path: ['questions', 0, 'question'],
@@ -95,8 +99,8 @@ function checkOrder(form: PlanFields, context: z.RefinementCtx) {
     });
 }
 
-function checkPredictions(form: PlanFields, context: z.RefinementCtx) {
-  form.questions.forEach((question, index) => {
+function checkPredictions(form: Partial<PlanFields>, context: z.RefinementCtx) {
+  form.questions?.forEach((question, index) => {
     if ((question.question ?? '') === '') return;
     for (const [field, message] of Object.entries(missingFromPrediction(predictionOf(question)))) {
       const valueIsMissing =
@@ -112,10 +116,12 @@ function checkPredictions(form: PlanFields, context: z.RefinementCtx) {
 }
 
 /** A plan that may still be unfinished. */
-export const planForm = planFields.superRefine(checkOrder);
+export const planForm = planFields.superRefine(checkOrder, allAtOnce);
 
 /** A plan with which a cycle may enter Do: each question has its whole prediction. */
-export const readyPlanForm = planFields.superRefine(checkOrder).superRefine(checkPredictions);
+export const readyPlanForm = planFields
+  .superRefine(checkOrder, allAtOnce)
+  .superRefine(checkPredictions, allAtOnce);
 
 export type PlanForm = PlanFields;
 

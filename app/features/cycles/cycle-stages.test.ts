@@ -61,6 +61,21 @@ describe('a plan', () => {
     ).toEqual([]);
   });
 
+  it('names all that is missing at once', () => {
+    const { changeIdea: _left, ...rest } = plan;
+    const parsed = readyPlanForm.safeParse({
+      ...rest,
+      questions: [{ ...plan.questions[0], expectedValue: 'sixty' }],
+    });
+    expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual([
+      'changeIdea',
+      'questions.0.expectedValue',
+      'questions.0.expects',
+      'questions.0.because',
+      'questions.0.confidence',
+    ]);
+  });
+
   it('does not end before it starts', () =>
     expect(issues(planForm, { plannedEnd: '2026-01-04' })).toEqual(['plannedEnd']));
 });
