@@ -22,11 +22,22 @@ export function isSchoolDay(text: string): boolean {
   return !Number.isNaN(ms) && fromUtc(ms) === text;
 }
 
+/** Every time zone's day begins on a quarter of an hour of UTC, so all instants of a quarter share their day. */
+const quarterMs = 15 * 60 * 1000;
+const mostQuarters = 5000;
+const knownQuarters = new Map<string, SchoolDay>();
+
 /** The calendar day it is in `timeZone` (IANA name) at an instant (UTC milliseconds). */
 export function schoolDayAt(instant: number, timeZone: string): SchoolDay {
+  const quarter = `${Math.floor(instant / quarterMs)} ${timeZone}`;
+  const known = knownQuarters.get(quarter);
+  if (known !== undefined) return known;
   const parts = dayFormat(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  if (knownQuarters.size >= mostQuarters) knownQuarters.clear();
+  knownQuarters.set(quarter, day);
+  return day;
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

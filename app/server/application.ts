@@ -113,18 +113,21 @@ function plainPath(path: string): string {
 }
 
 function limitPosts(paths: RegExp, limit: number, onlyFailures: boolean) {
-  return rateLimit({
+  const limiter = rateLimit({
     windowMs,
     limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     skipSuccessfulRequests: onlyFailures,
-    skip: (request) => request.method !== 'POST' || !paths.test(plainPath(request.path)),
     keyGenerator: (request) => ipKeyGenerator(request.ip ?? ''),
     handler: (_request, response) => {
       response.status(429).type('text').send('Too many tries. Please wait a few minutes, then try again.');
     },
   });
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.method !== 'POST' || !paths.test(plainPath(request.path))) return next();
+    void limiter(request, response, next);
+  };
 }
 
 /** Pages are read and forms are posted, at a host that is one. */

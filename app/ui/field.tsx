@@ -171,31 +171,6 @@ export function ChoiceField({ field, label, hint, choices, className, note, scal
   );
 }
 
-export function CheckField({ field, label, hint, className }: Frame) {
-  return (
-    <div className={className}>
-      <label className="inline-flex min-h-11 cursor-pointer items-start gap-3 py-2" htmlFor={field.id}>
-        <input
-          type="checkbox"
-          id={field.id}
-          name={field.name}
-          value="on"
-          defaultChecked={field.initialValue === 'on' || field.initialValue === true}
-          aria-describedby={describedBy(field, hint)}
-          className="control-radio mt-1 size-4 shrink-0"
-        />
-        <span>{label}</span>
-      </label>
-      {hint ? (
-        <p id={`${field.id}-hint`} className="text-sm text-soft">
-          {hint}
-        </p>
-      ) : null}
-      <FieldErrors field={field} />
-    </div>
-  );
-}
-
 /** Messages about the form as a whole, and where to look when fields have some of their own. */
 export function FormErrors({
   errors,

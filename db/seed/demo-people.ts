@@ -51,7 +51,5 @@ export const demoPeople = [
   },
 ] as const;
 
-export type DemoPerson = (typeof demoPeople)[number];
-
 /** The demo's one password. It opens accounts of a demo network only. */
 export const demoPassword = 'small tests of change';

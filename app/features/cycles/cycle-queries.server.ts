@@ -18,7 +18,7 @@ import {
   teamMembership,
 } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
-import { ownTeam, readableTeam } from '~/features/people/team-scope.server';
+import { ownTeam, perReach, readableTeam } from '~/features/people/team-scope.server';
 import type { SchoolDay } from '~/lib/school-day';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
@@ -57,18 +57,10 @@ export async function listCyclesOfTeam(
   return selectSummaries(db, actor, eq(cycle.teamId, teamId));
 }
 
-/**
- * Cycles still worked on in the teams an actor may read, those that ask for attention first: own teams, then ready to
- * decide, ready to study, past their planned end, under way, planned.
- */
-export async function listOpenCycles(
-  db: Connection,
-  actor: Actor,
-  { most, today }: { most: number; today: SchoolDay },
-): Promise<{ cycles: (CycleSummary & { place: string })[]; total: number }> {
+const openCyclesQuery = perReach((db, actor) => {
   const own = sql`case when ${ownTeam(actor, cycle.teamId)} then 0 else 1 end`;
-  const urgency = sql`case ${cycle.stage} when 'act' then 0 when 'study' then 1 when 'do' then case when ${cycle.plannedEnd} <= ${today} then 2 else 3 end else 4 end`;
-  const rows = await db
+  const urgency = sql`case ${cycle.stage} when 'act' then 0 when 'study' then 1 when 'do' then case when ${cycle.plannedEnd} <= ${sql.placeholder('today')} then 2 else 3 end else 4 end`;
+  return db
     .select({
       ...summaryColumns,
       schoolName: school.name,
@@ -82,7 +74,20 @@ export async function listOpenCycles(
     .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
     .where(and(inArray(cycle.stage, ['plan', 'do', 'study', 'act']), readableTeam(actor, cycle.teamId)))
     .orderBy(own, urgency, asc(cycle.plannedEnd), asc(cycle.id))
-    .limit(most);
+    .limit(sql.placeholder('most'))
+    .prepare();
+});
+
+/**
+ * Cycles still worked on in the teams an actor may read, those that ask for attention first: own teams, then ready to
+ * decide, ready to study, past their planned end, under way, planned.
+ */
+export async function listOpenCycles(
+  db: Connection,
+  actor: Actor,
+  { most, today }: { most: number; today: SchoolDay },
+): Promise<{ cycles: (CycleSummary & { place: string })[]; total: number }> {
+  const rows = await openCyclesQuery(db, actor).execute({ most, today });
   return {
     cycles: rows.map(({ schoolName, teamName, total: _total, ...row }) => ({
       ...row,
@@ -107,11 +112,12 @@ export async function listRampSteps(db: Connection, rampId: string): Promise<Ram
   return rampStepsQuery(db).execute({ rampId });
 }
 
-/** One cycle with all its parts; null when it is not there or not for this actor. */
-export async function findCycle(db: Connection, actor: Actor, cycleId: string): Promise<Cycle | null> {
+const cycleIdHere = sql.placeholder('cycleId');
+
+const cycleQuery = perReach((db, actor) => {
   const decider = person;
   const editor = alias(person, 'editor');
-  const rows = await db
+  return db
     .select({
       ...summaryColumns,
       warrant: ramp.warrant,
@@ -129,7 +135,13 @@ export async function findCycle(db: Connection, actor: Actor, cycleId: string): 
     .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
     .leftJoin(decider, eq(decider.id, cycleDecision.decidedBy))
     .leftJoin(editor, eq(editor.id, cycle.changedBy))
-    .where(and(eq(cycle.id, cycleId), readableTeam(actor, cycle.teamId)));
+    .where(and(eq(cycle.id, cycleIdHere), readableTeam(actor, cycle.teamId)))
+    .prepare();
+});
+
+/** One cycle with all its parts; null when it is not there or not for this actor. */
+export async function findCycle(db: Connection, actor: Actor, cycleId: string): Promise<Cycle | null> {
+  const rows = await cycleQuery(db, actor).execute({ cycleId });
   const row = rows[0];
   if (!row) return null;
   const { decision, why, decidedAt, decidedByName, ...head } = row;
@@ -142,8 +154,6 @@ export async function findCycle(db: Connection, actor: Actor, cycleId: string): 
     ...(await partsOf(db, cycleId)),
   };
 }
-
-const cycleIdHere = sql.placeholder('cycleId');
 
 const partsQueries = perConnection((db) => ({
   questions: db

@@ -1,6 +1,3 @@
-/** A kept form: `fields` is its urlencoded text. */
-export type Draft = { id: string; form: string; fields: string; savedAt: number };
-
 /** What a form needs to keep its draft: `kept` is what was kept before, `draftId` the id to keep it under. */
 export type DraftState = {
   form: string;

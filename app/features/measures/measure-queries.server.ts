@@ -14,7 +14,7 @@ import {
   team,
 } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
-import { readableTeam } from '~/features/people/team-scope.server';
+import { perReach, readableTeam } from '~/features/people/team-scope.server';
 import type { Connection } from '~/platform/database.server';
 import type { Annotation, DataPoint, Measure, Phase, StudentGroup } from './measure';
 
@@ -29,9 +29,9 @@ export async function listStudentGroups(db: Connection): Promise<StudentGroup[]>
   return db.select(groupColumns).from(studentGroup).orderBy(asc(studentGroup.position));
 }
 
-/** Measures within the actor's reach that fit `condition`, oldest first, each with its groups and definition in force. */
-async function selectMeasures(db: Connection, actor: Actor, condition: SQL | undefined): Promise<Measure[]> {
-  const rows = await db
+/** Measures within the actor's reach that fit `condition`, oldest first, a row for each of their groups. */
+function measureRows(db: Connection, actor: Actor, condition: SQL) {
+  return db
     .select({
       id: measure.id,
       teamId: measure.teamId,
@@ -54,6 +54,11 @@ async function selectMeasures(db: Connection, actor: Actor, condition: SQL | und
     .innerJoin(studentGroup, eq(studentGroup.id, measureGroup.groupId))
     .where(and(readableTeam(actor, measure.teamId), condition))
     .orderBy(asc(measure.createdAt), asc(measure.id), asc(measureGroup.position));
+}
+
+type MeasureRow = Awaited<ReturnType<typeof measureRows>>[number];
+
+function withGroups(rows: MeasureRow[]): Measure[] {
   const measures = new Map<string, Measure>();
   for (const { group, ...row } of rows) {
     const known = measures.get(row.id);
@@ -63,20 +68,21 @@ async function selectMeasures(db: Connection, actor: Actor, condition: SQL | und
   return [...measures.values()];
 }
 
-export function listMeasuresOfTeam(db: Connection, actor: Actor, teamId: string): Promise<Measure[]> {
-  return selectMeasures(db, actor, eq(measure.teamId, teamId));
-}
+const teamMeasuresQuery = perReach((db, actor) =>
+  measureRows(db, actor, eq(measure.teamId, sql.placeholder('teamId'))).prepare(),
+);
+const measureQuery = perReach((db, actor) =>
+  measureRows(db, actor, eq(measure.id, sql.placeholder('measureId'))).prepare(),
+);
 
-export function listMeasuresOfTeams(db: Connection, actor: Actor, teamIds: string[]): Promise<Measure[]> {
-  return teamIds.length === 0
-    ? Promise.resolve([])
-    : selectMeasures(db, actor, inArray(measure.teamId, teamIds));
+/** The measures of one team, oldest first, each with its groups and definition in force. */
+export async function listMeasuresOfTeam(db: Connection, actor: Actor, teamId: string): Promise<Measure[]> {
+  return withGroups(await teamMeasuresQuery(db, actor).execute({ teamId }));
 }
 
 /** Null when it is not there or not for this actor. */
 export async function findMeasure(db: Connection, actor: Actor, measureId: string): Promise<Measure | null> {
-  const found = await selectMeasures(db, actor, eq(measure.id, measureId));
-  return found[0] ?? null;
+  return withGroups(await measureQuery(db, actor).execute({ measureId }))[0] ?? null;
 }
 
 const pointColumns = {
@@ -221,13 +227,4 @@ export async function listImports(db: Connection, measureId: string): Promise<Im
     .where(eq(dataImport.measureId, measureId))
     .orderBy(desc(dataImport.importedAt))
     .limit(10);
-}
-
-/** The team a measure would belong to, when the actor may read it. */
-export async function findTeamName(db: Connection, actor: Actor, teamId: string): Promise<string | null> {
-  const rows = await db
-    .select({ name: team.name })
-    .from(team)
-    .where(and(eq(team.id, teamId), readableTeam(actor, team.id)));
-  return rows[0]?.name ?? null;
 }

@@ -3,6 +3,8 @@ import type { SQL } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { cohortTeam, team } from '#db/schema';
+import { perConnection } from '~/platform/database.server';
+import type { Connection } from '~/platform/database.server';
 import type { Actor } from './actor';
 import { memberTeamIds } from './people-policy';
 
@@ -37,4 +39,22 @@ export function ownTeam(actor: Actor, teamId: SQLiteColumn): SQL {
 /** The condition for a query that has joined `team`. */
 export function teamScopeOf(actor: Actor): SQL {
   return readableTeam(actor, team.id);
+}
+
+const mostReaches = 300;
+
+/**
+ * Builds a query once for each connection and each set of teams somebody reaches; what changes from call to call is a
+ * placeholder in it. `build` may look at nothing of the actor but that reach.
+ */
+export function perReach<T>(build: (db: Connection, actor: Actor) => T): (db: Connection, actor: Actor) => T {
+  const builtFor = perConnection(() => new Map<string, { query: T }>());
+  return (db, actor) => {
+    const built = builtFor(db);
+    const reach = [memberTeamIds(actor), actor.coachedTeamIds, actor.facilitatedCohortIds].join('|');
+    const known = built.get(reach) ?? { query: build(db, actor) };
+    if (built.size >= mostReaches) built.clear();
+    built.set(reach, known);
+    return known.query;
+  };
 }

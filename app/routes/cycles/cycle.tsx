@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
 import { CycleRail } from '~/features/cycles/cycle-rail';
 import { findCycleTeam, listRampSteps } from '~/features/cycles/cycle-queries.server';
 import { scaleWords } from '~/features/cycles/cycle-words';
+import { returnsOf } from '~/features/cycles/stage-header';
 import { cycleOf } from '~/features/cycles/request-cycle.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -23,12 +24,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     steps: await listRampSteps(database.reader, cycle.rampId),
     today,
     enteredOn,
+    returns: returnsOf(cycle.changes, (instant) => schoolDayAt(instant, network.timeZone)),
     mayWrite: worksInTeam(actor, cycle.teamId),
   };
 }
 
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
-  const { cycle, team, steps, today, enteredOn, mayWrite } = loaderData;
+  const { cycle, team, steps, today, enteredOn, mayWrite, returns } = loaderData;
   const shown = useLocation().pathname.split('/')[3] ?? '';
   const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
@@ -50,6 +52,13 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
           </div>
         ) : null}
         <Outlet />
+        {returns.length > 0 ? (
+          <ul className="mt-8 space-y-1 text-sm text-soft" aria-label="Ways back">
+            {returns.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        ) : null}
         <footer className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-4 text-sm text-soft print:hidden">
           <span>
             Cycle {cycle.number} · {scaleWords[cycle.scale]} ·{' '}
