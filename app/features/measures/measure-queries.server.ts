@@ -11,7 +11,6 @@ import {
   person,
   phase,
   studentGroup,
-  team,
 } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { perReach, readableTeam } from '~/features/people/team-scope.server';
