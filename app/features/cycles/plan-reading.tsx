@@ -3,7 +3,7 @@ import { formatDay, formatSpan } from '~/lib/school-day';
 import { Card } from '~/ui/card';
 import type { Cycle } from './cycle';
 import { confidenceWords, scaleWords } from './cycle-words';
-import type { MeasureChoice } from './plan-fields';
+import type { MeasureChoice } from './question-fields';
 import { predictionWords } from './prediction';
 
 /** The name of the measure and group a question rests on. */

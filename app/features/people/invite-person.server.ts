@@ -1,80 +1,21 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { randomBytes } from 'node:crypto';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import {
-  administratorAssignment,
-  coachAssignment,
-  cohort,
-  cohortTeam,
-  facilitatorAssignment,
-  invitation,
-  lea,
-  person,
-  school,
-  sponsorAssignment,
-  team,
-  teamMembership,
-} from '#db/schema';
+import { cohort, cohortTeam, invitation, lea, school, team } from '#db/schema';
 import { invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import { addDays } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import type { Mail, Mailer } from '~/platform/mailer.server';
-import type { SignIn } from '~/platform/sign-in.server';
-import { createAccount, findPersonByEmail } from './account.server';
+import { findPersonByEmail } from './account.server';
 import type { Actor } from './actor';
+import { hashOf, listInvitationTargets } from './invitation-queries.server';
 import { canInvite, invitableRoles } from './people-policy';
 import type { InvitationForm } from './sign-in-forms';
 
 const lookAgain = 'One answer below needs another look. Nothing was lost.';
 const goodForMs = 14 * 86_400_000;
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
-
-/** Schools, teams and cohorts an inviter may bring people to: all for administrators, their cohorts' for facilitators. */
-export async function listInvitationTargets(db: Connection, actor: Actor) {
-  const scope = actor.isAdministrator
-    ? undefined
-    : inArray(
-        team.id,
-        db
-          .select({ id: cohortTeam.teamId })
-          .from(cohortTeam)
-          .where(inArray(cohortTeam.cohortId, [...actor.facilitatedCohortIds, ''])),
-      );
-  const teams = await db
-    .select({ id: team.id, name: team.name, schoolName: school.name })
-    .from(team)
-    .innerJoin(school, eq(school.id, team.schoolId))
-    .where(scope)
-    .orderBy(school.name, team.name);
-  if (!actor.isAdministrator) return { teams, cohorts: [], schools: [] };
-  return {
-    teams,
-    cohorts: await db.select({ id: cohort.id, name: cohort.name }).from(cohort).orderBy(cohort.startsOn),
-    schools: await db.select({ id: school.id, name: school.name }).from(school).orderBy(school.name),
-  };
-}
-
-/** The newest invitations: an administrator's view holds all, a facilitator's their own. */
-export async function listInvitations(db: Connection, actor: Actor) {
-  return db
-    .select({
-      id: invitation.id,
-      name: invitation.name,
-      email: invitation.email,
-      role: invitation.role,
-      teamName: team.name,
-      createdAt: invitation.createdAt,
-      expiresAt: invitation.expiresAt,
-      acceptedAt: invitation.acceptedAt,
-    })
-    .from(invitation)
-    .leftJoin(team, eq(team.id, invitation.teamId))
-    .where(actor.isAdministrator ? undefined : eq(invitation.invitedBy, actor.personId))
-    .orderBy(desc(invitation.createdAt))
-    .limit(50);
-}
 
 async function idByName(
   tx: Connection,
@@ -230,89 +171,4 @@ export async function invitePerson(
     tx.update(invitation).set({ mailedAt: now }).where(eq(invitation.id, form.id)),
   );
   return outcome;
-}
-
-/** The invitation behind a link that is still good; null otherwise, whatever the reason. */
-export async function findInvitation(db: Connection, token: string, now: number) {
-  const rows = await db
-    .select()
-    .from(invitation)
-    .where(and(eq(invitation.tokenHash, hashOf(token)), isNull(invitation.acceptedAt)));
-  const found = rows[0];
-  return found && found.expiresAt > now ? found : null;
-}
-
-/**
- * Takes up an invitation: makes the account, or gives an account that exists the new role after its own password was
- * given. Gives the e-mail address to sign in with.
- */
-export async function acceptInvitation(
-  { database, signIn }: { database: Database; signIn: SignIn },
-  token: string,
-  form: { name: string; password: string },
-  now: number,
-): Promise<Outcome<{ email: string }>> {
-  const outcome = await database.inTransaction(async (tx): Promise<Outcome<{ email: string }>> => {
-    const invited = await findInvitation(tx, token, now);
-    if (!invited) return notFound;
-    const known = await findPersonByEmail(tx, invited.email);
-    if (known && !(await passwordIsRight(signIn, known.id, form.password)))
-      return invalid(lookAgain, {
-        password: ['You have an account already: give the password you use now.'],
-      });
-    const personId = known?.id ?? (await createAccount(signIn, { ...form, email: invited.email }));
-    await giveRole(tx, invited, personId, now);
-    await tx.update(invitation).set({ acceptedAt: now }).where(eq(invitation.id, invited.id));
-    return { ok: true, email: invited.email };
-  });
-  return outcome;
-}
-
-async function passwordIsRight(signIn: SignIn, personId: string, password: string): Promise<boolean> {
-  const context = await signIn.$context;
-  const accounts = await context.internalAdapter.findAccounts(personId);
-  const hash = accounts.find((one) => one.providerId === 'credential')?.password;
-  return hash ? context.password.verify({ hash, password }) : false;
-}
-
-async function giveRole(
-  tx: Connection,
-  invited: typeof invitation.$inferSelect,
-  personId: string,
-  now: number,
-): Promise<void> {
-  const { role, teamId, cohortId, schoolId, teamRole } = invited;
-  const id = uuidv7();
-  if (role === 'teacher' && teamId !== null)
-    await tx
-      .insert(teamMembership)
-      .values({ id, teamId, personId, role: teamRole ?? 'other' })
-      .onConflictDoUpdate({
-        target: [teamMembership.teamId, teamMembership.personId],
-        set: { endedOn: null },
-      });
-  if (role === 'coach' && teamId !== null) {
-    const mine = and(eq(coachAssignment.personId, personId), eq(coachAssignment.teamId, teamId));
-    const there = await tx.select({ id: coachAssignment.id }).from(coachAssignment).where(mine);
-    if (there.length > 0) await tx.update(coachAssignment).set({ endedOn: null }).where(mine);
-    else await tx.insert(coachAssignment).values({ id, personId, teamId });
-  }
-  if (role === 'facilitator' && cohortId !== null)
-    await tx
-      .insert(facilitatorAssignment)
-      .values({ id, personId, cohortId })
-      .onConflictDoUpdate({
-        target: [facilitatorAssignment.personId, facilitatorAssignment.cohortId],
-        set: { endedOn: null },
-      });
-  if (role === 'sponsor' && schoolId !== null)
-    await tx.insert(sponsorAssignment).values({ id, personId, schoolId });
-  if (role === 'administrator')
-    await tx.insert(administratorAssignment).values({ id, personId, since: now }).onConflictDoNothing();
-}
-
-/** The name of somebody in the network, for a page that says who invited. */
-export async function nameOf(db: Connection, personId: string): Promise<string> {
-  const rows = await db.select({ name: person.name }).from(person).where(eq(person.id, personId));
-  return rows[0]?.name ?? '';
 }

@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
 import { CycleRail } from '~/features/cycles/cycle-rail';
-import { findCycleTeam, listRampSteps } from '~/features/cycles/cycle-queries.server';
+import { listRampSteps } from '~/features/cycles/cycle-queries.server';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { scaleWords } from '~/features/cycles/cycle-words';
 import { returnsOf } from '~/features/cycles/stage-header';
 import { cycleOf } from '~/features/cycles/request-cycle.server';

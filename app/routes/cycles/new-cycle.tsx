@@ -3,7 +3,7 @@ import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import type { PlanForm } from '~/features/cycles/cycle-forms';
-import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { readPlanForm } from '~/features/cycles/plan-answer.server';
 import { PlanFields } from '~/features/cycles/plan-fields';
 import { startCycle } from '~/features/cycles/save-plan.server';

@@ -2,7 +2,7 @@ import { readForm } from '~/platform/read-form.server';
 import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, redirect } from 'react-router';
 import type { PlanForm } from '~/features/cycles/cycle-forms';
-import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { scaleWords, stageWords } from '~/features/cycles/cycle-words';
 import { readPlanForm } from '~/features/cycles/plan-answer.server';
 import { planDifferences } from '~/features/cycles/plan-differences';

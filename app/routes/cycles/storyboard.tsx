@@ -1,5 +1,6 @@
 import { loadEvidence } from '~/features/cycles/cycle-charts.server';
-import { findCycleTeam, listRampSteps } from '~/features/cycles/cycle-queries.server';
+import { listRampSteps } from '~/features/cycles/cycle-queries.server';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { predictionWords } from '~/features/cycles/prediction';
 import { cycleOf } from '~/features/cycles/request-cycle.server';
 import { Storyboard } from '~/features/cycles/storyboard';

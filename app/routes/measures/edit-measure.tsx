@@ -1,7 +1,7 @@
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
 import { Form, redirect } from 'react-router';
-import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';

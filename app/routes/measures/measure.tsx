@@ -1,7 +1,8 @@
 import { readForm } from '~/platform/read-form.server';
 import { Form, Link } from 'react-router';
 import { cycleBands } from '~/features/cycles/cycle-bands';
-import { findCycleTeam, listCycleSpans } from '~/features/cycles/cycle-queries.server';
+import { listCycleSpans } from '~/features/cycles/cycle-queries.server';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { rowKey } from '~/features/measures/quick-log';
 import { listQuickLog } from '~/features/measures/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log-row';

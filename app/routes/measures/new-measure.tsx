@@ -2,7 +2,7 @@ import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
 import { Form, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
-import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';

@@ -1,4 +1,4 @@
-import { findCycleTeam } from '~/features/cycles/cycle-queries.server';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { ConfidenceTable, LedgerTable, tallySentence } from '~/features/cycles/ledger-view';
 import { loadLedger } from '~/features/cycles/ledger.server';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
