@@ -102,10 +102,9 @@ describe.each([
   });
 });
 
-it('a number logged, then a whole step of the cycle, by keyboard alone', async () => {
+it('a number logged, a cycle planned, begun, done and another one decided, by keyboard alone', async () => {
   const { page, context } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
   await signInByHand(page, app.url, network, 'member');
-  await page.goto(`${app.url}/cycles/${network.own.cycles.act}/act`);
   const reach = async (test: () => Promise<boolean>) => {
     for (let press = 0; press < 60; press += 1) {
       await page.keyboard.press('Tab');
@@ -115,6 +114,33 @@ it('a number logged, then a whole step of the cycle, by keyboard alone', async (
   };
   const focused = (selector: string) => () =>
     page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+  await page.goto(`${app.url}/log`);
+  await reach(focused('input[name=value]'));
+  await page.keyboard.type('47');
+  await page.keyboard.press('Enter');
+  await page.getByText('47 words saved ✓').waitFor();
+
+  await page.goto(`${app.url}/cycles/new?team=${network.own.teamId}`);
+  await reach(focused('input[name=changeIdea]'));
+  await page.keyboard.type('Typed without a mouse');
+  await reach(focused('textarea[name="questions[0].question"]'));
+  await page.keyboard.type('Does it work by keyboard?');
+  await reach(focused('input[name="questions[0].expectedValue"]'));
+  await page.keyboard.type('50');
+  await reach(focused('textarea[name="questions[0].because"]'));
+  await page.keyboard.type('every control is a native one');
+  await reach(focused('input[name="questions[0].confidence"]'));
+  await page.keyboard.press('ArrowRight');
+  await reach(focused('button[value=begin]'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Do:/ }).waitFor();
+  await reach(focused('input[name=carriedOut]'));
+  await page.keyboard.press('Space');
+  await reach(focused('button[value=finish]'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Study:/ }).waitFor();
+
+  await page.goto(`${app.url}/cycles/${network.own.cycles.act}/act`);
   await reach(focused('input[name=decision]'));
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
