@@ -1,11 +1,10 @@
 import { readForm } from '~/platform/read-form.server';
-import { data } from 'react-router';
+import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { discardDraft, keepDraft } from '~/features/drafts/keep-draft.server';
 import { safeReturnPath, signedIn } from '~/features/people/request-actor.server';
 import { formatClock } from '~/lib/school-day';
 import { refuse, throwNotFound } from '~/platform/problem-response.server';
-import { redirect } from 'react-router';
 import type { Route } from './+types/drafts';
 
 const ids = z.uuid();

@@ -5,11 +5,11 @@ import { Link } from 'react-router';
 type Tone = 'primary' | 'secondary' | 'quiet';
 
 const shape =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-md px-4 py-2 text-center font-semibold no-underline disabled:opacity-60';
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-md py-2 text-center font-semibold no-underline disabled:opacity-60';
 const tones: Record<Tone, string> = {
-  primary: 'bg-accent text-on-accent hover:brightness-110',
-  secondary: 'border border-control bg-surface text-ink hover:bg-sunken',
-  quiet: 'text-soft underline hover:text-ink px-2',
+  primary: 'px-4 bg-accent text-on-accent hover:brightness-110',
+  secondary: 'px-4 border border-control bg-surface text-ink hover:bg-sunken',
+  quiet: 'text-soft underline hover:text-ink px-1',
 };
 
 export function Button({

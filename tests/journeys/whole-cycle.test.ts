@@ -1,27 +1,17 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSmallNetwork } from '../factories/small-network';
+import { describe, expect, it } from 'vitest';
 import type { SmallNetwork } from '../factories/small-network';
-import { launchBrowser, openPage } from '../support/browser';
-import { startApp } from '../support/running-app';
+import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
 import { signInByHand } from '../support/sign-in-page';
+import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let browser: Browser;
 
-beforeAll(async () => {
-  app = await startApp({
-    fill: async (database) => {
-      network = await makeSmallNetwork(database);
-    },
-  });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await app.remove();
+withSmallNetworkApp((made) => {
+  ({ app, network, browser } = made);
 });
 
 describe.each([

@@ -100,8 +100,10 @@ function checkOrder(form: Partial<PlanFields>, context: z.RefinementCtx) {
 }
 
 function checkPredictions(form: Partial<PlanFields>, context: z.RefinementCtx) {
+  const nothingAsked = form.questions?.every((one) => (one.question ?? '') === '') ?? false;
   form.questions?.forEach((question, index) => {
-    if ((question.question ?? '') === '') return;
+    // An empty row is dropped; the first one is still to be filled in.
+    if ((question.question ?? '') === '' && !(nothingAsked && index === 0)) return;
     for (const [field, message] of Object.entries(missingFromPrediction(predictionOf(question)))) {
       const valueIsMissing =
         field === 'expects' && (question.expects === 'at_least' || question.expects === 'at_most');

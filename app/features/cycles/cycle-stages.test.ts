@@ -76,6 +76,16 @@ describe('a plan', () => {
     ]);
   });
 
+  it('asks for the first question’s prediction even while the question itself is empty', () => {
+    const parsed = readyPlanForm.safeParse({ ...plan, questions: [{ expects: 'at_least' }, {}] });
+    expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual([
+      'questions.0.question',
+      'questions.0.expectedValue',
+      'questions.0.because',
+      'questions.0.confidence',
+    ]);
+  });
+
   it('does not end before it starts', () =>
     expect(issues(planForm, { plannedEnd: '2026-01-04' })).toEqual(['plannedEnd']));
 });

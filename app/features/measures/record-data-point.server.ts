@@ -47,35 +47,9 @@ export async function keepHistory(
   by: string,
   now: number,
 ): Promise<void> {
-  const {
-    id,
-    measureId,
-    groupId,
-    date,
-    value,
-    numerator,
-    denominator,
-    note,
-    version,
-    importId,
-    recordedBy,
-    recordedAt,
-  } = point;
-  await tx.insert(dataPointHistory).values({
-    ...{
-      id: uuidv7(),
-      dataPointId: id,
-      measureId,
-      groupId,
-      date,
-      value,
-      numerator,
-      denominator,
-      note,
-      version,
-    },
-    ...{ importId, recordedBy, recordedAt, endedBy: by, endedAt: now, endedHow: how },
-  });
+  const { id, kind: _kind, ...said } = point;
+  const ended = { endedBy: by, endedAt: now, endedHow: how };
+  await tx.insert(dataPointHistory).values({ ...said, ...ended, id: uuidv7(), dataPointId: id });
 }
 
 /**

@@ -1,6 +1,5 @@
 import { readForm } from '~/platform/read-form.server';
-import { Form, redirect } from 'react-router';
-import { data } from 'react-router';
+import { data, Form, redirect } from 'react-router';
 import { z } from 'zod';
 import { correctDataPoint, deleteDataPoint } from '~/features/measures/correct-data-point.server';
 import { usesDenominator } from '~/features/measures/measure';

@@ -180,16 +180,16 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
           <table className="mt-3 w-full text-left text-sm">
             <thead>
               <tr className="border-b border-strong">
-                <th scope="col" className="py-1.5">
+                <th scope="col" className="py-1.5 pr-3">
                   Day
                 </th>
-                <th scope="col" className="py-1.5">
+                <th scope="col" className="py-1.5 pr-3">
                   Group
                 </th>
-                <th scope="col" className="py-1.5">
+                <th scope="col" className="py-1.5 pr-3">
                   Number
                 </th>
-                <th scope="col" className="py-1.5">
+                <th scope="col" className="py-1.5 pr-3">
                   Now
                 </th>
               </tr>
@@ -197,9 +197,9 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
             <tbody>
               {preview.rows.map((row) => (
                 <tr key={row.date + row.groupName} className="border-b border-line">
-                  <td className="py-1.5 whitespace-nowrap">{formatDay(row.date, '')}</td>
-                  <td className="py-1.5">{row.groupName}</td>
-                  <td className="py-1.5">{row.reads}</td>
+                  <td className="py-1.5 pr-3 whitespace-nowrap">{formatDay(row.date, '')}</td>
+                  <td className="py-1.5 pr-3">{row.groupName}</td>
+                  <td className="py-1.5 pr-3">{row.reads}</td>
                   <td className="py-1.5 text-soft">{row.before ?? ''}</td>
                 </tr>
               ))}

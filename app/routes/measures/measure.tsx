@@ -1,5 +1,5 @@
 import { readForm } from '~/platform/read-form.server';
-import { Form, Link } from 'react-router';
+import { Form, Link, redirect } from 'react-router';
 import { cycleBands } from '~/features/cycles/cycle-bands';
 import { listCycleSpans } from '~/features/cycles/cycle-queries.server';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
@@ -21,7 +21,6 @@ import { found, refuse, throwNotFound } from '~/platform/problem-response.server
 import { Button, ButtonLink } from '~/ui/button';
 import { Card, EmptyState, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
-import { redirect } from 'react-router';
 import type { Route } from './+types/measure';
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
