@@ -61,6 +61,10 @@ export type AnnotationKind = (typeof annotationKinds)[number];
 export const runChartRules = ['anhoj', 'ihi'] as const;
 export type RunChartRules = (typeof runChartRules)[number];
 
+/** What became of one row of an imported file. */
+export const importOutcomes = ['added', 'replaced', 'same', 'kept', 'empty', 'left_out', 'refused'] as const;
+export type ImportOutcome = (typeof importOutcomes)[number];
+
 export const activityKinds = [
   'cycle_started',
   'cycle_stage_entered',
@@ -76,5 +80,15 @@ export const activityKinds = [
   'import_undone',
   'aim_changed',
   'person_joined',
+  'measure_adopted',
+  'definition_changed',
+  'baseline_frozen',
+  'baseline_released',
+  'phase_begun',
+  'phase_removed',
+  'annotation_added',
+  'annotation_removed',
+  'point_excluded',
+  'point_included',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];

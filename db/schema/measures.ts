@@ -19,7 +19,7 @@ import {
   measureKinds,
   measureLevels,
 } from '../vocabulary';
-import { person, team } from './people';
+import { cohort, person, team } from './people';
 
 /** A group is only ever a count. Groups that complement each other name each other. */
 export const studentGroup = sqliteTable('student_group', {
@@ -29,6 +29,71 @@ export const studentGroup = sqliteTable('student_group', {
   position: integer('position').notNull(),
   complementId: text('complement_id').references((): AnySQLiteColumn => studentGroup.id),
 });
+
+/** A measure that a facilitator defines once for a cohort; teams adopt it as it is. */
+export const sharedMeasure = sqliteTable(
+  'shared_measure',
+  {
+    id: id(),
+    cohortId: text('cohort_id')
+      .notNull()
+      .references(() => cohort.id),
+    name: text('name').notNull(),
+    level: text('level', { enum: measureLevels }).notNull(),
+    kind: text('kind', { enum: measureKinds }).notNull(),
+    direction: text('direction', { enum: measureDirections }).notNull(),
+    unit: text('unit').notNull().default(''),
+    frequency: text('frequency', { enum: measureFrequencies }).notNull(),
+    version: version(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => person.id),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('shared_measure_name_in_cohort').on(table.cohortId, table.name),
+    isOneOf('shared_measure_level', table.level, measureLevels),
+    isOneOf('shared_measure_kind', table.kind, measureKinds),
+    isOneOf('shared_measure_direction', table.direction, measureDirections),
+    isOneOf('shared_measure_frequency', table.frequency, measureFrequencies),
+  ],
+);
+
+export const sharedMeasureVersion = sqliteTable(
+  'shared_measure_version',
+  {
+    id: id(),
+    sharedMeasureId: text('shared_measure_id')
+      .notNull()
+      .references(() => sharedMeasure.id),
+    number: integer('number').notNull(),
+    definition: text('definition').notNull(),
+    inForceFrom: schoolDay('in_force_from'),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => person.id),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('shared_measure_version_number').on(table.sharedMeasureId, table.number),
+    isSchoolDay('shared_measure_version_in_force_from', table.inForceFrom),
+  ],
+);
+
+export const sharedMeasureGroup = sqliteTable(
+  'shared_measure_group',
+  {
+    id: id(),
+    sharedMeasureId: text('shared_measure_id')
+      .notNull()
+      .references(() => sharedMeasure.id),
+    groupId: text('group_id')
+      .notNull()
+      .references(() => studentGroup.id),
+    position: integer('position').notNull(),
+  },
+  (table) => [uniqueIndex('shared_measure_group_once').on(table.sharedMeasureId, table.groupId)],
+);
 
 export const measure = sqliteTable(
   'measure',
@@ -46,8 +111,8 @@ export const measure = sqliteTable(
     goal: real('goal'),
     goalOn: schoolDay('goal_on'),
     collectorId: text('collector_id').references(() => person.id),
-    /** The number of first points whose median is carried forward as the baseline; null recomputes with every point. */
-    baselinePoints: integer('baseline_points'),
+    /** The shared measure it was adopted from; what that says of it is not the team's to change. */
+    sharedMeasureId: text('shared_measure_id').references(() => sharedMeasure.id),
     version: version(),
     createdBy: text('created_by')
       .notNull()
@@ -56,13 +121,14 @@ export const measure = sqliteTable(
   },
   (table) => [
     uniqueIndex('measure_name_in_team').on(table.teamId, table.name),
+    uniqueIndex('measure_adopted_once').on(table.teamId, table.sharedMeasureId),
+    index('adoptions_of_shared_measure').on(table.sharedMeasureId),
     unique('measure_of_kind').on(table.id, table.kind),
     isOneOf('measure_level', table.level, measureLevels),
     isOneOf('measure_kind', table.kind, measureKinds),
     isOneOf('measure_direction', table.direction, measureDirections),
     isOneOf('measure_frequency', table.frequency, measureFrequencies),
     isSchoolDay('measure_goal_on', table.goalOn),
-    check('measure_baseline', sql`${table.baselinePoints} is null or ${table.baselinePoints} >= 1`),
   ],
 );
 
@@ -107,14 +173,14 @@ export const measureGroup = sqliteTable(
   ],
 );
 
-/** A file that was read in as a whole, and can be taken back as a whole. */
+/** A file that was read in as a whole, and can be taken back as a whole within a week. */
 export const dataImport = sqliteTable(
   'data_import',
   {
     id: id(),
-    measureId: text('measure_id')
+    teamId: text('team_id')
       .notNull()
-      .references(() => measure.id),
+      .references(() => team.id),
     fileName: text('file_name').notNull(),
     rowCount: integer('row_count').notNull(),
     importedBy: text('imported_by')
@@ -124,7 +190,56 @@ export const dataImport = sqliteTable(
     undoneAt: instant('undone_at'),
     undoneBy: text('undone_by').references(() => person.id),
   },
-  (table) => [index('import_of_measure').on(table.measureId)],
+  (table) => [index('import_of_team').on(table.teamId)],
+);
+
+/** The measures an import brought numbers for. */
+export const dataImportMeasure = sqliteTable(
+  'data_import_measure',
+  {
+    id: id(),
+    importId: text('import_id')
+      .notNull()
+      .references(() => dataImport.id),
+    measureId: text('measure_id')
+      .notNull()
+      .references(() => measure.id),
+    rowCount: integer('row_count').notNull(),
+  },
+  (table) => [
+    uniqueIndex('import_measure_once').on(table.importId, table.measureId),
+    index('import_of_measure').on(table.measureId),
+  ],
+);
+
+/** What became of each row of a file, as CSV; kept as long as the import can be taken back. */
+export const dataImportReport = sqliteTable('data_import_report', {
+  id: id(),
+  importId: text('import_id')
+    .notNull()
+    .unique()
+    .references(() => dataImport.id),
+  text: text('text').notNull(),
+});
+
+/** How a team read files with these column names, so that the next such file is read alike. */
+export const importMapping = sqliteTable(
+  'import_mapping',
+  {
+    id: id(),
+    teamId: text('team_id')
+      .notNull()
+      .references(() => team.id),
+    /** The file's column names in order, in small letters, as JSON. */
+    columns: text('columns').notNull(),
+    /** The mapping, as JSON. */
+    mapping: text('mapping').notNull(),
+    savedBy: text('saved_by')
+      .notNull()
+      .references(() => person.id),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [uniqueIndex('import_mapping_once').on(table.teamId, table.columns)],
 );
 
 export const dataPoint = sqliteTable(
@@ -243,5 +358,52 @@ export const annotation = sqliteTable(
     index('annotation_of_measure').on(table.measureId),
     isOneOf('annotation_kind', table.kind, annotationKinds),
     isSchoolDay('annotation_date', table.date),
+  ],
+);
+
+/** The median of a chart's points up to a day, carried forward until somebody releases it. */
+export const frozenBaseline = sqliteTable(
+  'frozen_baseline',
+  {
+    id: id(),
+    measureId: text('measure_id')
+      .notNull()
+      .references(() => measure.id),
+    groupId: text('group_id')
+      .notNull()
+      .references(() => studentGroup.id),
+    throughDate: schoolDay('through_date').notNull(),
+    frozenBy: text('frozen_by')
+      .notNull()
+      .references(() => person.id),
+    frozenAt: instant('frozen_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('frozen_baseline_once').on(table.measureId, table.groupId),
+    isSchoolDay('frozen_baseline_through', table.throughDate),
+  ],
+);
+
+/** A point that stays on the chart and counts for nothing, for a reason. */
+export const excludedPoint = sqliteTable(
+  'excluded_point',
+  {
+    id: id(),
+    measureId: text('measure_id')
+      .notNull()
+      .references(() => measure.id),
+    groupId: text('group_id')
+      .notNull()
+      .references(() => studentGroup.id),
+    date: schoolDay('date').notNull(),
+    reason: text('reason').notNull(),
+    excludedBy: text('excluded_by')
+      .notNull()
+      .references(() => person.id),
+    excludedAt: instant('excluded_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('excluded_point_once').on(table.measureId, table.groupId, table.date),
+    isSchoolDay('excluded_point_date', table.date),
   ],
 );

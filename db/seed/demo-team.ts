@@ -101,7 +101,6 @@ function addMeasure(world: DemoWorld, team: DemoTeam, input: MeasureInput): stri
     ...{ id: measureId, teamId: team.teamId, name, level, kind, direction, frequency, goal, collectorId },
     unit: kind === 'proportion' ? '%' : story.unit,
     goalOn: goal === null ? null : dayAfter(today, 110),
-    baselinePoints: significant && before >= 10 ? Math.min(before, 12) : null,
     ...{ createdBy: creator, createdAt: begun },
   });
   rows.measureVersion.push({
@@ -116,6 +115,12 @@ function addMeasure(world: DemoWorld, team: DemoTeam, input: MeasureInput): stri
     const groupId = groupIds.get(key) ?? '';
     rows.measureGroup.push({ id: newId(), measureId, groupId, position: place });
     const series = demoSeries({ story, place, days, changeFrom, random });
+    const throughDate = series[Math.min(before, 12) - 1]?.date;
+    if (significant && before >= 10 && throughDate !== undefined)
+      rows.frozenBaseline.push({
+        ...{ id: newId(), measureId, groupId, throughDate },
+        ...{ frozenBy: creator, frozenAt: instantOn(throughDate, 16) },
+      });
     if (place === 0) placed.forEach((cycle) => agreeWithCycle(story, index, series, cycle));
     for (const point of series) {
       const recordedAt = Math.min(instantOn(point.date), now - 60_000);

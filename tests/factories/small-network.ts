@@ -161,12 +161,15 @@ async function addTeam(
   const importId = uuidv7();
   await tx.insert(schema.dataImport).values({
     id: importId,
-    measureId: meanId,
+    teamId,
     fileName: 'words.csv',
     rowCount: 1,
     importedBy: author,
     importedAt: now,
   });
+  await tx
+    .insert(schema.dataImportMeasure)
+    .values({ id: uuidv7(), importId, measureId: meanId, rowCount: 1 });
   const monday = mondayOf(latestWeekday(today));
   const pointId = uuidv7();
   const recorded = { recordedBy: author, recordedAt: now - 9 * 86_400_000 };

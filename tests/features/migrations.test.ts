@@ -42,6 +42,63 @@ describe('migrations', () => {
   });
 });
 
+/** The migrations up to and with one, as a release had them. */
+function released(last: string): string {
+  const part = join(folder, `until-${last}`);
+  mkdirSync(join(part, 'meta'), { recursive: true });
+  const journal = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')) as {
+    entries: { tag: string }[];
+  };
+  const entries = journal.entries.slice(0, journal.entries.findIndex(({ tag }) => tag === last) + 1);
+  writeFileSync(join(part, 'meta', '_journal.json'), JSON.stringify({ entries }));
+  for (const { tag } of entries) copyFileSync(join(migrationsFolder, `${tag}.sql`), join(part, `${tag}.sql`));
+  return part;
+}
+
+describe('a network that ran an earlier release', () => {
+  it('0000_first: keeps its imports, with their team and measure, and its frozen baselines, by day', () => {
+    const file = new SqliteFile(join(folder, 'network.db'));
+    file.pragma('foreign_keys = ON');
+    migrate(file, released('0000_first'));
+    file.exec(`
+      insert into person values ('p', 'P', 'p@example.test', 1, null, 1, 1);
+      insert into lea values ('l', 'L'); insert into school values ('s', 'l', 'S');
+      insert into team values ('t', 's', 'T', '', '', 1);
+      insert into student_group values ('g', 'swd', 'SWD', 0, null);
+      insert into measure (id, team_id, name, level, kind, direction, frequency, baseline_points, created_by, created_at)
+        values ('m', 't', 'M', 'outcome', 'mean', 'increase', 'weekly', 2, 'p', 1);
+      insert into measure_version values ('v', 'm', 1, 'Words', null, 'p', 1);
+      insert into measure_group values ('mg', 'm', 'g', 0, null);
+      insert into data_import values ('i', 'm', 'x.csv', 3, 'p', 1, null, null);
+      insert into activity_event values ('a', 'data_imported', 'p', 't', null, 'm', 'M', 1);`);
+    for (const [id, date] of [
+      ['c', '2026-01-19'],
+      ['a', '2026-01-05'],
+      ['b', '2026-01-12'],
+    ])
+      file.exec(`insert into data_point (id, measure_id, group_id, kind, date, value, import_id, recorded_by, recorded_at)
+        values ('${id}', 'm', 'g', 'mean', '${date}', 4, 'i', 'p', 1)`);
+    migrate(file, migrationsFolder);
+    expect(file.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(file.pragma('foreign_key_check')).toEqual([]);
+    expect(file.prepare('select id, team_id, row_count from data_import').all()).toEqual([
+      { id: 'i', team_id: 't', row_count: 3 },
+    ]);
+    expect(file.prepare('select import_id, measure_id, row_count from data_import_measure').all()).toEqual([
+      { import_id: 'i', measure_id: 'm', row_count: 3 },
+    ]);
+    expect(file.prepare('select measure_id, group_id, through_date from frozen_baseline').all()).toEqual([
+      { measure_id: 'm', group_id: 'g', through_date: '2026-01-12' },
+    ]);
+    expect(file.prepare('select count(*) as n from data_point where import_id is not null').get()).toEqual({
+      n: 3,
+    });
+    expect(() => file.exec(`update measure set level = 'best'`)).toThrow('measure_level');
+    expect(() => file.exec(`delete from measure`)).toThrow('FOREIGN KEY');
+    file.close();
+  });
+});
+
 describe('what the database itself refuses', () => {
   it('a part above its whole, a negative, a shape that is not the measure’s kind, a word outside the vocabulary', () => {
     const test = openTestDatabase();

@@ -28,6 +28,16 @@ export function activitySentence(event: Told): string {
     import_undone: `took back an import of ${measure}`,
     aim_changed: 'changed the aim',
     person_joined: 'joined the team',
+    measure_adopted: `adopted the shared measure ${measure}`,
+    definition_changed: `changed the definition of ${measure}`,
+    baseline_frozen: `froze the baseline of ${measure}`,
+    baseline_released: `released the baseline of ${measure}`,
+    phase_begun: `began a new phase of ${measure}`,
+    phase_removed: `removed a phase of ${measure}`,
+    annotation_added: `noted something on the chart of ${measure}`,
+    annotation_removed: `removed a note from the chart of ${measure}`,
+    point_excluded: `left a point of ${measure} out`,
+    point_included: `counts a point of ${measure} again`,
   };
   const decided = pastDecisions[event.detail];
   if (event.kind === 'cycle_decided' && decided)

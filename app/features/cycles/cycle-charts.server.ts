@@ -1,6 +1,6 @@
 import { chartSubject } from '~/features/measures/chart-subject';
 import type { Measure } from '~/features/measures/measure';
-import { loadSeries } from '~/features/measures/measure-queries.server';
+import { loadSeries } from '~/features/measures/series-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { formatMeasureValue, isPercent } from '~/features/run-charts/plotted-value';
 import type { RunChartModel } from '~/features/run-charts/view/chart-model';

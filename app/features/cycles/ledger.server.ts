@@ -1,5 +1,5 @@
 import type { Measure } from '~/features/measures/measure';
-import { loadSeries } from '~/features/measures/measure-queries.server';
+import { loadSeries } from '~/features/measures/series-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { formatMeasureValue, plottedValue } from '~/features/run-charts/plotted-value';
 import type { SchoolDay } from '~/lib/school-day';

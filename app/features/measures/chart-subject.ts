@@ -1,9 +1,7 @@
 import type { RunChartRules } from '#db/vocabulary';
 import type { ChartBand, ChartSubject } from '~/features/run-charts/view/chart-model';
 import { longestStep } from './due-rules';
-import type { Annotation, DataPoint, Measure, Phase } from './measure';
-
-export type Series = { points: DataPoint[]; annotations: Annotation[]; phases: Phase[] };
+import type { Measure, Series } from './measure';
 
 /** What the chart of one measure and one of its groups is drawn from. `series` may hold other measures and groups too. */
 export function chartSubject(
@@ -12,14 +10,16 @@ export function chartSubject(
   series: Series,
   { cycles, rules }: { cycles: ChartBand[]; rules: RunChartRules },
 ): ChartSubject {
-  const { kind, unit, direction, goal, baselinePoints } = measure;
+  const { kind, unit, direction, goal } = measure;
+  const isHere = (one: { measureId: string; groupId: string | null }) =>
+    one.measureId === measure.id && (one.groupId === null || one.groupId === groupId);
   return {
-    ...{ kind, unit, direction, goal, baselinePoints, cycles, rules },
+    ...{ kind, unit, direction, goal, cycles, rules },
     pace: longestStep(measure.frequency),
-    rows: series.points.filter((point) => point.measureId === measure.id && point.groupId === groupId),
-    phaseStarts: series.phases.filter(
-      (phase) => phase.measureId === measure.id && (phase.groupId === null || phase.groupId === groupId),
-    ),
+    rows: series.points.filter(isHere),
+    frozenThrough: series.frozenBaselines.find(isHere)?.throughDate ?? null,
+    phaseStarts: series.phases.filter(isHere),
+    excluded: series.excludedPoints.filter(isHere),
     annotations: series.annotations.filter((one) => one.measureId === measure.id),
   };
 }

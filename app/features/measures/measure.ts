@@ -22,7 +22,8 @@ export type Measure = {
   goal: number | null;
   goalOn: SchoolDay | null;
   collectorId: string | null;
-  baselinePoints: number | null;
+  /** The shared measure it was adopted from. */
+  sharedMeasureId: string | null;
   version: number;
   definition: string;
   groups: StudentGroup[];
@@ -49,8 +50,29 @@ export type Annotation = {
   text: string;
 };
 
-/** A later stretch of a chart; `groupId` null counts for every group. */
-export type Phase = { measureId: string; groupId: string | null; startsOn: SchoolDay; reason: string };
+/** A later stretch of a chart; `groupId` null counts for every group, `id` null is a changed definition. */
+export type Phase = {
+  id: string | null;
+  measureId: string;
+  groupId: string | null;
+  startsOn: SchoolDay;
+  reason: string;
+};
+
+/** The median of a group's points up to a day, carried forward. */
+export type FrozenBaseline = { measureId: string; groupId: string; throughDate: SchoolDay };
+
+/** A point that stays on the chart and counts for nothing. */
+export type ExcludedPoint = { measureId: string; groupId: string; date: SchoolDay; reason: string };
+
+/** Everything that charts draw; it may hold many measures and groups. */
+export type Series = {
+  points: DataPoint[];
+  annotations: Annotation[];
+  phases: Phase[];
+  frozenBaselines: FrozenBaseline[];
+  excludedPoints: ExcludedPoint[];
+};
 
 export function usesDenominator(kind: MeasureKind): boolean {
   return kind === 'proportion' || kind === 'rate';

@@ -11,7 +11,8 @@ function subject(values: (number | null)[], part: Partial<ChartSubject> = {}): C
       unit: '',
       direction: 'increase',
       goal: null,
-      baselinePoints: null,
+      frozenThrough: null,
+      excluded: [],
       phaseStarts: [],
       cycles: [],
       annotations: [],
@@ -35,6 +36,8 @@ function subject(values: (number | null)[], part: Partial<ChartSubject> = {}): C
     ...part,
   };
 }
+/** The day of the chart's n-th point. */
+const weekOf = (point: number) => addDays('2026-01-05', (point - 1) * 7);
 const verdictOf = (values: (number | null)[], part: Partial<ChartSubject> = {}) =>
   buildRunChart(subject(values, part)).verdict;
 const upAndDown = [40, 44, 41, 45, 40, 46, 41, 44, 39, 45];
@@ -72,7 +75,7 @@ describe('what a chart says', () => {
   });
 
   it('a signal toward the goal, with its dates, its numbers and its bracket', () => {
-    const chart = buildRunChart(subject(nineUp, { baselinePoints: 10 }));
+    const chart = buildRunChart(subject(nineUp, { frozenThrough: weekOf(10) }));
     expect(chart.verdict).toMatchObject({
       state: 'changed',
       tone: 'toward',
@@ -99,11 +102,11 @@ describe('what a chart says', () => {
   });
 
   it('the other way, and neither better nor worse without a direction', () => {
-    expect(verdictOf(nineUp, { baselinePoints: 10, direction: 'decrease' })).toMatchObject({
+    expect(verdictOf(nineUp, { frozenThrough: weekOf(10), direction: 'decrease' })).toMatchObject({
       tone: 'away',
       headline: 'Going up, which is the other way, and it is more than chance.',
     });
-    const plain = verdictOf(nineUp, { baselinePoints: 10, direction: 'none' });
+    const plain = verdictOf(nineUp, { frozenThrough: weekOf(10), direction: 'none' });
     expect(plain).toMatchObject({ tone: 'plain', headline: 'It has moved up, and it is more than chance.' });
     expect(`${plain.headline} ${plain.detail}`).not.toMatch(/better|worse|hoped|improv/i);
   });
@@ -122,7 +125,7 @@ describe('what a chart says', () => {
       Array.from({ length: count }, (_, index) => center + (index % 2 === 0 ? 2 : -2));
     const steps = [...around(50, 12), ...around(61, 9), ...around(50, 14)];
     for (const rules of ['anhoj', 'ihi'] as const) {
-      const up = verdictOf(steps, { baselinePoints: 12, rules });
+      const up = verdictOf(steps, { frozenThrough: weekOf(12), rules });
       expect(up).toMatchObject({
         state: 'changed',
         tone: 'plain',
@@ -130,7 +133,7 @@ describe('what a chart says', () => {
       });
       const down = verdictOf(
         steps.map((value) => 100 - value),
-        { baselinePoints: 12, rules },
+        { frozenThrough: weekOf(12), rules },
       );
       expect(down.headline).toBe('It moved down for a while, and has come back.');
     }
@@ -162,7 +165,7 @@ describe('what a chart says', () => {
 
   it('an annotation within the run is named', () => {
     const annotations = [{ kind: 'event' as const, date: '2026-03-16', text: 'New seating plan' }];
-    expect(verdictOf(nineUp, { baselinePoints: 10, annotations }).because).toContain(
+    expect(verdictOf(nineUp, { frozenThrough: weekOf(10), annotations }).because).toContain(
       'Noted on Mar 16: New seating plan',
     );
   });

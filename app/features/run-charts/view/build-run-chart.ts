@@ -16,16 +16,23 @@ import { phaseSignal } from './phase-signal';
 import type { PhaseSignal } from './phase-signal';
 import { pointsForMedian, pointsForVerdict, runChartVerdict, toneOf } from './run-chart-verdict';
 
-/** How many first slots hold `points` present points; undefined when the chart has no more than those. */
-function slotsOfBaseline(y: Slots, points: number | null): number | undefined {
-  if (points === null) return undefined;
-  let present = 0;
-  for (const [index, value] of y.entries()) {
-    if (value === null) continue;
-    present += 1;
-    if (present === points) return index + 1 < y.length ? index + 1 : undefined;
-  }
-  return undefined;
+/** How many first slots lie within the frozen baseline; undefined when nothing comes after it. */
+function slotsOfBaseline({ dates }: ChartSlots, through: string | null): number | undefined {
+  if (through === null) return undefined;
+  const slots = dates.filter((date) => date <= through).length;
+  return slots > 0 && slots < dates.length ? slots : undefined;
+}
+
+/** The slots of excluded points, with the reason for each. */
+function excludedSlots({ dates }: ChartSlots, excluded: ChartSubject['excluded']): Map<number, string> {
+  if (excluded.length === 0) return new Map();
+  const reasons = new Map(excluded.map(({ date, reason }) => [date, reason]));
+  return new Map(
+    dates.flatMap((date, slot) => {
+      const reason = reasons.get(date);
+      return reason === undefined ? [] : [[slot, reason] as const];
+    }),
+  );
 }
 
 type Analysed = {
@@ -33,6 +40,7 @@ type Analysed = {
   phases: PhaseAnalysis[];
   freeze: number | undefined;
   starts: Map<number, string>;
+  excluded: Map<number, string>;
 };
 
 function analyse(subject: ChartSubject, slots: ChartSlots): Analysed {
@@ -42,9 +50,13 @@ function analyse(subject: ChartSubject, slots: ChartSlots): Analysed {
     const index = slots.dates.findIndex((date) => date >= startsOn);
     if (index > 0) starts.set(index, reason);
   }
-  const unfrozen = analyseRunChart(slots.observations, { phases: [...starts.keys()] });
-  const freeze = starts.size > 0 ? undefined : slotsOfBaseline(unfrozen.y, subject.baselinePoints);
-  const { y, phases } = freeze === undefined ? unfrozen : analyseRunChart(slots.observations, { freeze });
+  const excluded = excludedSlots(slots, subject.excluded);
+  const freeze = starts.size > 0 ? undefined : slotsOfBaseline(slots, subject.frozenThrough);
+  const { y, phases } = analyseRunChart(slots.observations, {
+    phases: [...starts.keys()],
+    exclude: [...excluded.keys()],
+    ...(freeze === undefined ? {} : { freeze }),
+  });
   return {
     y: y.map((value) => (value === null ? null : value * scale)),
     phases: phases.map((phase) => ({
@@ -53,16 +65,19 @@ function analyse(subject: ChartSubject, slots: ChartSlots): Analysed {
     })),
     freeze,
     starts,
+    excluded,
   };
 }
 
 function modelPhase(
   subject: ChartSubject,
-  { freeze, starts, y }: Analysed,
+  { freeze, starts, y, excluded }: Analysed,
   phase: PhaseAnalysis,
 ): ModelPhase {
   const computedTo = freeze === undefined ? phase.to : freeze - 1;
-  const present = y.slice(phase.from, computedTo + 1).filter((value) => value !== null).length;
+  const present = y
+    .slice(phase.from, computedTo + 1)
+    .filter((value, offset) => value !== null && !excluded.has(phase.from + offset)).length;
   const line = present < pointsForMedian ? 'none' : present < pointsForVerdict ? 'provisional' : 'solid';
   const name = freeze === undefined ? 'median' : 'baseline';
   const label = phase.center === null ? '' : `${name} ${formatMeasureValue(subject, phase.center)}`;
@@ -114,21 +129,23 @@ function phaseMarks({ phaseStarts }: ChartSubject, { dates }: ChartSlots): Chart
 export function buildRunChart(subject: ChartSubject): RunChartModel {
   const slots = chartSlots(subject);
   const analysed = analyse(subject, slots);
-  const { y, phases, freeze } = analysed;
+  const { y, phases, freeze, excluded } = analysed;
+  const counting = y.map((value, slot) => (excluded.has(slot) ? null : value));
   const signals = phases.map((phase) =>
     phase.useful < pointsForVerdict
       ? { phase, signal: null }
-      : { phase, signal: phaseSignal(y, phase, subject.rules) },
+      : { phase, signal: phaseSignal(counting, phase, subject.rules) },
   );
   const lineName = freeze === undefined ? 'median' : 'baseline';
   const brackets = signals.flatMap(({ signal }) =>
     signal?.rule ? bracketOf(signal, subject.direction, lineName) : [],
   );
-  const tones = tonesOf(brackets, y, phases);
+  const tones = tonesOf(brackets, counting, phases);
   const newest = phases.at(-1) ?? null;
   const percent = isPercent(subject);
   const format = (value: number) => formatMeasureValue(subject, value);
-  const frozenAt = freeze === undefined ? null : subject.baselinePoints;
+  const frozenAt =
+    freeze === undefined ? null : counting.slice(0, freeze).filter((value) => value !== null).length;
   const heights = [...y, subject.goal, ...phases.map((phase) => phase.center)].filter(
     (value) => value !== null,
   );
@@ -146,6 +163,7 @@ export function buildRunChart(subject: ChartSubject): RunChartModel {
           .filter(Boolean)
           .join(' · '),
         tone: tones[index] ?? null,
+        excluded: excluded.get(index) ?? null,
         rowId: single?.id ?? null,
       };
     }),
@@ -160,8 +178,17 @@ export function buildRunChart(subject: ChartSubject): RunChartModel {
       subject.cycles.map((band) => band.from),
     ),
     verdict: runChartVerdict({
-      ...{ y, dates: slots.dates, phase: newest, direction: subject.direction, frozenAt, percent, format },
-      signal: newest ? phaseSignal(y, newest, subject.rules) : null,
+      ...{
+        y: counting,
+        dates: slots.dates,
+        phase: newest,
+        direction: subject.direction,
+        frozenAt,
+        percent,
+        format,
+      },
+      signal: newest ? phaseSignal(counting, newest, subject.rules) : null,
+      excluded: excluded.size,
       annotations: subject.annotations,
     }),
   };

@@ -11,8 +11,10 @@ export type ChartSubject = {
   pace: { step: number; tolerance: number };
   rows: ChartRow[];
   goal: number | null;
-  /** How many first points make the frozen baseline; null recomputes the median with every point. */
-  baselinePoints: number | null;
+  /** The last day of the frozen baseline; null recomputes the median with every point. */
+  frozenThrough: SchoolDay | null;
+  /** Points that are drawn and tested, and count for nothing. */
+  excluded: { date: SchoolDay; reason: string }[];
   phaseStarts: { startsOn: SchoolDay; reason: string }[];
   cycles: ChartBand[];
   annotations: ChartAnnotation[];
@@ -45,6 +47,8 @@ export type ModelPoint = {
   recorded: string;
   note: string;
   tone: Tone | null;
+  /** Why the point counts for nothing; null when it counts. */
+  excluded: string | null;
   /** The rows this point was made from, where one can be opened. */
   rowId: string | null;
 };

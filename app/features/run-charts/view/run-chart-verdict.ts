@@ -30,6 +30,8 @@ export type VerdictFacts = {
   /** How many first points the baseline was frozen at; null when the median moves with every point. */
   frozenAt: number | null;
   percent: boolean;
+  /** How many points were excluded by a person; `y` has none of them. */
+  excluded: number;
   annotations: ChartAnnotation[];
   /** Writes a plotted value with its unit. */
   format: (value: number) => string;
@@ -98,6 +100,7 @@ function tooEarly(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdict {
     because: [
       `With fewer than ${pointsForVerdict} points, chance alone makes patterns that look like a change.`,
       ...hintSentences(facts, facts.signal),
+      ...excludedSentences(facts),
       ...manyExtremes(facts),
     ],
   };
@@ -114,6 +117,7 @@ function noClearChange(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdi
     because: [
       ...rulesInNumbers(facts, phase),
       ...onTheLine(phase),
+      ...excludedSentences(facts),
       ...freezeSentences(facts),
       ...manyExtremes(facts),
     ],
@@ -147,6 +151,7 @@ function changed(facts: VerdictFacts, phase: PhaseAnalysis, signal: PhaseSignal)
       ...rulesInNumbers(facts, phase),
       ...annotationsWithin(facts, signal),
       ...onTheLine(phase),
+      ...excludedSentences(facts),
       ...freezeSentences(facts),
       ...manyExtremes(facts),
     ],
@@ -197,6 +202,13 @@ function onTheLine(phase: PhaseAnalysis): string[] {
   return on > 0
     ? [`${capitalised(counted(on, 'point'))} exactly on the line ${on === 1 ? 'is' : 'are'} not counted.`]
     : [];
+}
+
+function excludedSentences({ excluded }: VerdictFacts): string[] {
+  if (excluded === 0) return [];
+  return [
+    `${capitalised(counted(excluded, 'point'))} left out by a person, with a reason: drawn, not counted.`,
+  ];
 }
 
 function freezeSentences(facts: VerdictFacts): string[] {

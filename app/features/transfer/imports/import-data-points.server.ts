@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { dataImport, dataPoint } from '#db/schema';
+import { dataImport, dataImportMeasure, dataPoint } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Measure } from '~/features/measures/measure';
 import { findOwnMeasure } from '~/features/measures/own-measure.server';
@@ -36,13 +36,13 @@ export function importDataPoints(
     const own = await findOwnMeasure(tx, actor, measure.id);
     if (!own.ok) return own;
     const done = (await tx.select().from(dataImport).where(eq(dataImport.id, importId)))[0];
-    if (done) return done.measureId === measure.id ? { ok: true, count: done.rowCount } : notFound;
+    if (done) return done.teamId === own.measure.teamId ? { ok: true, count: done.rowCount } : notFound;
     const there = await tx.select().from(dataPoint).where(eq(dataPoint.measureId, measure.id));
     const byKey = new Map(there.map((point) => [`${point.groupId} ${point.date}`, point]));
     const stamp = { importId, recordedBy: actor.personId, recordedAt: now };
     await tx.insert(dataImport).values({
       id: importId,
-      measureId: measure.id,
+      teamId: own.measure.teamId,
       fileName,
       rowCount: 0,
       importedBy: actor.personId,
@@ -76,6 +76,9 @@ export function importDataPoints(
       count += 1;
     }
     await tx.update(dataImport).set({ rowCount: count }).where(eq(dataImport.id, importId));
+    await tx
+      .insert(dataImportMeasure)
+      .values({ id: uuidv7(), importId, measureId: measure.id, rowCount: count });
     const about = {
       actorId: actor.personId,
       teamId: own.measure.teamId,

@@ -26,7 +26,7 @@ export function undoImport(
       await tx
         .select()
         .from(dataImport)
-        .where(and(eq(dataImport.id, importId), eq(dataImport.measureId, measureId)))
+        .where(and(eq(dataImport.id, importId), eq(dataImport.teamId, own.measure.teamId)))
     )[0];
     if (!found) return notFound;
     if (found.undoneAt !== null) return { ok: true };

@@ -1,0 +1,111 @@
+import { asc, inArray, sql } from 'drizzle-orm';
+import { annotation, dataPoint, excludedPoint, frozenBaseline, measureVersion, phase } from '#db/schema';
+import type { Connection } from '~/platform/database.server';
+import { pointColumns } from './data-point-queries.server';
+import type { Phase, Series } from './measure';
+
+type Mark = {
+  what: 'event' | 'change' | 'phase' | 'definition' | 'frozen' | 'excluded';
+  id: string;
+  measureId: string;
+  groupId: string | null;
+  date: string;
+  text: string;
+};
+
+/** Everything people have set on the time axes of these measures, in date order. */
+async function loadMarks(db: Connection, measureIds: string[]): Promise<Mark[]> {
+  const columns = (part: { what: string; groupId: string; text: string; date: string }) => ({
+    what: sql<Mark['what']>`${sql.raw(part.what)}`.as('what'),
+    groupId: sql<string | null>`${sql.raw(part.groupId)}`.as('group_id'),
+    date: sql<string>`${sql.raw(part.date)}`.as('date'),
+    text: sql<string>`${sql.raw(part.text)}`.as('text'),
+  });
+  const noted = db
+    .select({
+      id: annotation.id,
+      measureId: annotation.measureId,
+      ...columns({ what: 'kind', groupId: 'null', date: 'date', text: 'text' }),
+    })
+    .from(annotation)
+    .where(inArray(annotation.measureId, measureIds));
+  const begun = db
+    .select({
+      id: phase.id,
+      measureId: phase.measureId,
+      ...columns({ what: `'phase'`, groupId: 'group_id', date: 'starts_on', text: 'reason' }),
+    })
+    .from(phase)
+    .where(inArray(phase.measureId, measureIds));
+  const redefined = db
+    .select({
+      id: measureVersion.id,
+      measureId: measureVersion.measureId,
+      ...columns({
+        what: `'definition'`,
+        groupId: 'null',
+        date: 'in_force_from',
+        text: `'definition ' || number`,
+      }),
+    })
+    .from(measureVersion)
+    .where(sql`${inArray(measureVersion.measureId, measureIds)} and in_force_from is not null`);
+  const frozen = db
+    .select({
+      id: frozenBaseline.id,
+      measureId: frozenBaseline.measureId,
+      ...columns({ what: `'frozen'`, groupId: 'group_id', date: 'through_date', text: `''` }),
+    })
+    .from(frozenBaseline)
+    .where(inArray(frozenBaseline.measureId, measureIds));
+  const excluded = db
+    .select({
+      id: excludedPoint.id,
+      measureId: excludedPoint.measureId,
+      ...columns({ what: `'excluded'`, groupId: 'group_id', date: 'date', text: 'reason' }),
+    })
+    .from(excludedPoint)
+    .where(inArray(excludedPoint.measureId, measureIds));
+  return noted
+    .unionAll(begun)
+    .unionAll(redefined)
+    .unionAll(frozen)
+    .unionAll(excluded)
+    .orderBy(asc(sql`date`), asc(sql`id`));
+}
+
+/**
+ * Everything that charts of these measures draw, in date order. The ids come from `measure-queries`, so they are in scope.
+ * A changed definition starts a phase of its own.
+ */
+export async function loadSeries(db: Connection, measureIds: string[]): Promise<Series> {
+  if (measureIds.length === 0)
+    return { points: [], annotations: [], phases: [], frozenBaselines: [], excludedPoints: [] };
+  const points = await db
+    .select(pointColumns)
+    .from(dataPoint)
+    .where(inArray(dataPoint.measureId, measureIds))
+    .orderBy(asc(dataPoint.date));
+  const marks = await loadMarks(db, measureIds);
+  const of = (what: Mark['what']) => marks.filter((mark) => mark.what === what);
+  const inGroup = (mark: Mark) => ({ measureId: mark.measureId, groupId: mark.groupId ?? '' });
+  return {
+    points,
+    annotations: marks.flatMap(({ what, id, measureId, date, text }) =>
+      what === 'event' || what === 'change' ? [{ id, measureId, kind: what, date, text }] : [],
+    ),
+    phases: marks.flatMap(({ what, id, measureId, groupId, date, text }): Phase[] => {
+      if (what === 'phase') return [{ id, measureId, groupId, startsOn: date, reason: text }];
+      if (what !== 'definition') return [];
+      return [
+        { id: null, measureId, groupId: null, startsOn: date, reason: `The definition changed (${text})` },
+      ];
+    }),
+    frozenBaselines: of('frozen').map((mark) => ({ ...inGroup(mark), throughDate: mark.date })),
+    excludedPoints: of('excluded').map((mark) => ({
+      ...inGroup(mark),
+      date: mark.date,
+      reason: mark.text,
+    })),
+  };
+}
