@@ -21,6 +21,7 @@ export default [
     route('teams/:team/predictions', 'routes/teams/predictions.tsx'),
     route('measures/new', 'routes/measures/new-measure.tsx'),
     route('measures/:measure', 'routes/measures/measure.tsx'),
+    route('measures/:measure/data-points', 'routes/measures/data-points.tsx'),
     route('measures/:measure/edit', 'routes/measures/edit-measure.tsx'),
     route('measures/:measure/import', 'routes/measures/import.tsx'),
     route('data-points/:dataPoint', 'routes/measures/data-point.tsx'),

@@ -4,6 +4,7 @@ import { placeOf } from '~/features/people/place-queries.server';
 import { canInvite, readsTeams } from '~/features/people/people-policy';
 import { requireActor, signedIn } from '~/features/people/request-actor.server';
 import { SiteHeader } from '~/features/people/site-header';
+import { notWhileUnreached } from '~/lib/unreached';
 import type { Route } from './+types/signed-in';
 
 export const middleware: Route.MiddlewareFunction[] = [requireActor];
@@ -21,14 +22,13 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 /** Who somebody is does not change from page to page; after a change made here it might. */
-export function shouldRevalidate({
-  formMethod,
-  defaultShouldRevalidate,
-}: {
+export function shouldRevalidate(asked: {
   formMethod?: string;
+  actionResult?: unknown;
   defaultShouldRevalidate: boolean;
 }) {
-  return formMethod !== undefined && formMethod !== 'GET' ? defaultShouldRevalidate : false;
+  const { formMethod } = asked;
+  return formMethod !== undefined && formMethod !== 'GET' ? notWhileUnreached(asked) : false;
 }
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
