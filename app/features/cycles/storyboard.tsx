@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { chartInset } from '~/features/run-charts/view/run-chart-figure';
+import { chartInset } from '~/features/run-charts/view/run-chart-picture';
 import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
 import { formatSpan } from '~/lib/school-day';
 import type { Cycle, CycleTeam, RampStep } from './cycle';
@@ -70,8 +70,10 @@ export function Storyboard({ cycle, team, steps, asked }: Props) {
       {withChart?.evidence ? (
         <section className="mt-4 break-inside-avoid border-t border-strong pt-2">
           <p className="text-[13px] text-soft">{withChart.evidence.seriesName}</p>
-          <div className={chartInset}>
-            <RunChartSvg model={withChart.evidence.model} />
+          <div className="@container">
+            <div className={chartInset}>
+              <RunChartSvg model={withChart.evidence.model} />
+            </div>
           </div>
           <p className="mt-2 text-sm">
             <strong>{withChart.evidence.model.verdict.headline}</strong>{' '}

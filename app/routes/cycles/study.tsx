@@ -20,8 +20,7 @@ import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/featu
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
-import { HowDoWeKnow, RunChartPicture } from '~/features/run-charts/view/run-chart-figure';
-import { VerdictWords } from '~/features/run-charts/view/verdict-words';
+import { RunChartFigure } from '~/features/run-charts/view/run-chart-figure';
 import { formatSpan, schoolDayAt } from '~/lib/school-day';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { Button } from '~/ui/button';
@@ -99,17 +98,11 @@ function Evidence({ question, predicted, predictedOn, evidence }: Asked) {
     <div className="space-y-4">
       <PredictionBesideResult {...{ question, predicted, predictedOn, evidence }} />
       {evidence && evidence.model.points.length > 0 ? (
-        <figure aria-label={`Run chart: ${evidence.seriesName}`}>
-          <figcaption className="mb-2 text-sm text-soft">{evidence.seriesName}</figcaption>
-          <RunChartPicture model={evidence.model} />
-          <div className="mt-3">
-            <VerdictWords verdict={evidence.model.verdict} />
-            {evidence.caution ? <p className="mt-1 pl-7.5 text-sm">{evidence.caution}</p> : null}
-            <div className="pl-7.5">
-              <HowDoWeKnow model={evidence.model} name={evidence.seriesName} />
-            </div>
-          </div>
-        </figure>
+        <div>
+          <p className="mb-2 text-sm text-soft">{evidence.seriesName}</p>
+          <RunChartFigure model={evidence.model} name={evidence.seriesName} />
+          {evidence.caution ? <p className="mt-2 text-sm">{evidence.caution}</p> : null}
+        </div>
       ) : null}
     </div>
   );

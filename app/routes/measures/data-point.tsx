@@ -2,9 +2,11 @@ import { readForm } from '~/platform/read-form.server';
 import { data, Form, redirect } from 'react-router';
 import { z } from 'zod';
 import { correctDataPoint, deleteDataPoint } from '~/features/measures/correct-data-point.server';
+import { excludePoint, includePoint } from '~/features/measures/exclude-point.server';
 import { usesDenominator } from '~/features/measures/measure';
 import { findDataPoint } from '~/features/measures/data-point-queries.server';
 import { findMeasure } from '~/features/measures/measure-queries.server';
+import { loadSeries } from '~/features/measures/series-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatRecorded } from '~/features/run-charts/plotted-value';
@@ -28,11 +30,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, actor, network } = signedIn(context);
   const { point, history } = found(await findDataPoint(database.reader, actor, params.dataPoint));
   const measure = found(await findMeasure(database.reader, actor, point.measureId));
+  const { excludedPoints } = await loadSeries(database.reader, [measure.id]);
+  const leftOut = excludedPoints.find((one) => one.groupId === point.groupId && one.date === point.date);
   const on = (instant: number) =>
     `${formatDay(schoolDayAt(instant, network.timeZone))}, ${formatClock(instant, network.timeZone)}`;
   return {
     point,
     measure,
+    leftOut: leftOut?.reason ?? null,
     groupName: measure.groups.find((group) => group.id === point.groupId)?.name ?? '',
     mayWrite: worksInTeam(actor, measure.teamId),
     recorded: `${point.recordedByName}, ${on(point.recordedAt)}`,
@@ -47,15 +52,19 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 const text = z.string().max(600).default('');
+const longestReason = 120;
 const pointForm = z.object({
-  version: z.coerce.number().int(),
+  version: z.coerce.number().int().default(0),
   date: text,
   value: text,
   numerator: text,
   denominator: text,
   note: text,
-  intent: z.enum(['correct', 'delete']),
+  reason: text,
+  intent: z.enum(['correct', 'delete', 'exclude', 'include']),
 });
+
+const saidAfter = { correct: 'corrected', delete: 'deleted', exclude: 'leftOut', include: 'counted' };
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now, today } = signedIn(context);
@@ -63,12 +72,21 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!parsed.success) throwNotFound();
   const { version, intent, ...typed } = parsed.data;
   const pointId = params.dataPoint;
-  const outcome =
-    intent === 'delete'
-      ? await deleteDataPoint(database, actor, { pointId, version }, now)
-      : await correctDataPoint(database, actor, { pointId, version, typed }, { now, today });
-  if (outcome.ok)
-    throw redirect(`/measures/${outcome.measureId}?${intent === 'delete' ? 'deleted' : 'corrected'}`);
+  const reason = typed.reason.trim();
+  if (intent === 'exclude' && (reason === '' || reason.length > longestReason)) {
+    const message =
+      reason === '' ? 'Say why it should not count.' : `Please keep this under ${longestReason} characters.`;
+    const fields: Record<string, string[]> = { reason: [message] };
+    return data({ conflict: false, fields, typed }, { status: 400 });
+  }
+  const carryOut = {
+    correct: () => correctDataPoint(database, actor, { pointId, version, typed }, { now, today }),
+    delete: () => deleteDataPoint(database, actor, { pointId, version }, now),
+    exclude: () => excludePoint(database, actor, { pointId, reason }, now),
+    include: () => includePoint(database, actor, { pointId }, now),
+  };
+  const outcome = await carryOut[intent]();
+  if (outcome.ok) throw redirect(`/measures/${outcome.measureId}?${saidAfter[intent]}`);
   const { problem } = outcome;
   if (problem.kind === 'not_found' || problem.kind === 'not_allowed') refuse(problem);
   const fields: Record<string, string[]> = problem.kind === 'invalid' ? (problem.fields ?? {}) : {};
@@ -81,9 +99,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const shouldRevalidate = loadAgainOnConflict;
 
 export default function DataPointPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { point, measure, groupName, mayWrite, recorded, history } = loaderData;
+  const { point, measure, leftOut, groupName, mayWrite, recorded, history } = loaderData;
   const typed = actionData?.typed;
-  const field = (name: 'date' | 'value' | 'numerator' | 'denominator' | 'note', initial: string) => ({
+  const field = (
+    name: 'date' | 'value' | 'numerator' | 'denominator' | 'note' | 'reason',
+    initial: string,
+  ) => ({
     id: name,
     name,
     initialValue: typed?.[name] ?? initial,
@@ -150,6 +171,26 @@ export default function DataPointPage({ loaderData, actionData }: Route.Componen
           </details>
         </Card>
       ) : null}
+      {mayWrite ? (
+        <Card labelledBy="leave-out">
+          <h2 id="leave-out">{leftOut === null ? 'Leave it out of the middle line' : 'It is left out'}</h2>
+          <p className="mt-1 text-sm text-soft">
+            {leftOut === null
+              ? 'For a day that everybody would call a freak: a fire, a broken test. The point stays on the chart, with the reason, and counts for nothing.'
+              : `Because: ${leftOut}`}
+          </p>
+          <Form method="post" className="mt-3 space-y-3">
+            {leftOut === null ? (
+              <TextField field={field('reason', '')} label="Why" maxLength={120} autoComplete="off" />
+            ) : null}
+            <Button name="intent" value={leftOut === null ? 'exclude' : 'include'}>
+              {leftOut === null ? 'Leave it out' : 'Count it again'}
+            </Button>
+          </Form>
+        </Card>
+      ) : leftOut === null ? null : (
+        <p>It is left out of the middle line: {leftOut}</p>
+      )}
       {history.length > 0 ? (
         <Card labelledBy="history">
           <h2 id="history">What it said before</h2>

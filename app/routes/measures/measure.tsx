@@ -1,25 +1,29 @@
-import { readForm } from '~/platform/read-form.server';
-import { Form, Link, redirect } from 'react-router';
-import { cycleBands } from '~/features/cycles/cycle-bands';
-import { listCycleSpans } from '~/features/cycles/cycle-queries.server';
+import { data, Form, Link, redirect } from 'react-router';
+import { v7 as uuidv7 } from 'uuid';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
+import { MeasureChartNav } from '~/features/cycles/measure-chart-nav';
+import { loadMeasureCharts } from '~/features/cycles/measure-charts.server';
+import { OneChart } from '~/features/cycles/one-chart';
+import { chartMarkForm } from '~/features/measures/chart-mark-form';
+import type { ChartMarkAnswer } from '~/features/measures/chart-mark-form';
+import { chartViewPath, readChartView } from '~/features/measures/chart-view';
+import { markChart } from '~/features/measures/mark-chart.server';
+import { findMeasure } from '~/features/measures/measure-queries.server';
+import { directionWords, frequencyWords, levelWords } from '~/features/measures/measure-words';
 import { rowKey } from '~/features/measures/quick-log';
 import { listQuickLog } from '~/features/measures/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log-row';
-import { chartSubject } from '~/features/measures/chart-subject';
-import { findMeasure } from '~/features/measures/measure-queries.server';
-import { listImports } from '~/features/transfer/imports/import-queries.server';
-import { loadSeries } from '~/features/measures/series-queries.server';
-import { directionWords, frequencyWords, levelWords } from '~/features/measures/measure-words';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatMeasureValue } from '~/features/run-charts/plotted-value';
-import { buildRunChart } from '~/features/run-charts/view/build-run-chart';
+import { GapFigure } from '~/features/run-charts/view/gap-figure';
 import { RunChartFigure } from '~/features/run-charts/view/run-chart-figure';
+import { listImports } from '~/features/transfer/imports/import-queries.server';
 import { undoImport } from '~/features/transfer/imports/undo-import.server';
 import { counted } from '~/lib/number-format';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
+import { readForm } from '~/platform/read-form.server';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card, EmptyState, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
@@ -29,28 +33,26 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { database, actor, network, today } = signedIn(context);
   const db = database.reader;
   const measure = found(await findMeasure(db, actor, params.measure));
-  const series = await loadSeries(db, [measure.id]);
-  const bands = cycleBands(await listCycleSpans(db, actor, [measure.id]), measure.id);
-  const charts = measure.groups.map((group) => ({
-    group,
-    model: buildRunChart(
-      chartSubject(measure, group.id, series, { cycles: bands, rules: network.runChartRules }),
-    ),
-  }));
+  const search = new URL(request.url).searchParams;
+  const view = readChartView(
+    search,
+    measure.groups.map((group) => group.id),
+  );
+  const mayWrite = worksInTeam(actor, measure.teamId);
   const imports = await listImports(db, measure.id);
   return {
-    measure,
-    charts,
+    ...{ measure, view, mayWrite, today },
+    charts: await loadMeasureCharts(db, actor, measure, { view, rules: network.runChartRules, today }),
     team: found(await findCycleTeam(db, actor, measure.teamId, today)),
-    mayWrite: worksInTeam(actor, measure.teamId),
-    log: worksInTeam(actor, measure.teamId)
+    newIds: mayWrite ? { annotation: uuidv7(), phase: uuidv7(), baseline: uuidv7() } : null,
+    log: mayWrite
       ? await listQuickLog(db, actor, { today, timeZone: network.timeZone, measureId: measure.id })
       : [],
     imports: imports.map((one) => ({
       ...one,
       on: formatDay(schoolDayAt(one.importedAt, network.timeZone), today),
     })),
-    said: whatWasDone(new URL(request.url).searchParams),
+    said: whatWasDone(search),
     goalWords:
       measure.goal === null
         ? null
@@ -65,24 +67,59 @@ function whatWasDone(search: URLSearchParams): string | null {
   if (imported > 0) return `${counted(imported, 'number')} imported. You can take the import back below.`;
   if (search.has('takenBack')) return 'The import is taken back.';
   if (search.has('deleted')) return 'The number is deleted. Its history keeps it.';
+  if (search.has('leftOut')) return 'The point stays on the chart and counts for nothing.';
+  if (search.has('counted')) return 'The point counts again.';
   return search.has('corrected') ? 'The number is corrected. What it said before is in its history.' : null;
 }
 
-/** Takes an import of this measure back. */
+/** Sets and removes marks on the charts, and takes imports back. */
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { database, actor, now } = signedIn(context);
-  const importId = (await readForm(request)).get('undoImport');
-  if (typeof importId !== 'string') throwNotFound();
-  const outcome = await undoImport(database, actor, { measureId: params.measure, importId }, now);
-  if (!outcome.ok) refuse(outcome.problem);
-  throw redirect(`/measures/${params.measure}?takenBack`);
+  const { database, actor, network, now, today } = signedIn(context);
+  const form = await readForm(request);
+  const importId = form.get('undoImport');
+  if (typeof importId === 'string') {
+    const outcome = await undoImport(database, actor, { measureId: params.measure, importId }, now);
+    if (!outcome.ok) refuse(outcome.problem);
+    throw redirect(`/measures/${params.measure}?takenBack`);
+  }
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const parsed = chartMarkForm.safeParse(typed);
+  const answer = (fields: Record<string, string[]>) =>
+    data<ChartMarkAnswer>({ intent: typed.intent ?? '', fields, typed }, { status: 400 });
+  if (!parsed.success) {
+    const fields: Record<string, string[]> = {};
+    for (const issue of parsed.error.issues) {
+      const [name] = issue.path;
+      if (typeof name !== 'string' || !(name in typed)) throwNotFound();
+      (fields[name] ??= []).push(issue.message);
+    }
+    return answer(fields);
+  }
+  const outcome = await markChart(
+    database,
+    actor,
+    { measureId: params.measure, form: parsed.data },
+    { rules: network.runChartRules, now, today },
+  );
+  if (!outcome.ok) {
+    if (outcome.problem.kind === 'invalid') return answer(outcome.problem.fields ?? {});
+    refuse(outcome.problem);
+  }
+  const url = new URL(request.url);
+  throw redirect(url.pathname.replace(/\.data$/, '') + url.search);
 }
 
-export default function MeasurePage({ loaderData }: Route.ComponentProps) {
-  const { measure, charts, team, mayWrite, imports, said, goalWords, log } = loaderData;
-  const empty = charts.every((chart) => chart.model.points.length === 0);
+export default function MeasurePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { measure, charts, view, team, mayWrite, today, newIds, imports, said, goalWords, log } = loaderData;
+  const empty =
+    charts.kind === 'side_by_side'
+      ? charts.charts.every((chart) => chart.model.points.length === 0)
+      : charts.kind === 'one' && charts.model.points.length === 0;
+  const importPath = `/measures/${measure.id}/import`;
   return (
-    <div className="mx-auto max-w-[980px]">
+    <div className="mx-auto max-w-[1180px]">
       <title>{`${measure.name} · Boldline`}</title>
       <PageHeader
         above={
@@ -98,7 +135,8 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
               <ButtonLink to="#log" tone="primary">
                 Log a number
               </ButtonLink>
-              <ButtonLink to={`/measures/${measure.id}/import`}>Import</ButtonLink>
+              <ButtonLink to={`/measures/${measure.id}/data-points`}>All numbers</ButtonLink>
+              <ButtonLink to={importPath}>Import</ButtonLink>
               <ButtonLink to={`/measures/${measure.id}/edit`}>Change</ButtonLink>
             </>
           ) : null
@@ -111,7 +149,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
             title="No numbers yet."
             action={
               mayWrite ? (
-                <ButtonLink to={`/measures/${measure.id}/import`} tone="primary">
+                <ButtonLink to={importPath} tone="primary">
                   Import what you have
                 </ButtonLink>
               ) : null
@@ -121,21 +159,57 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
             first cycle are your baseline.
           </EmptyState>
         ) : (
-          charts.map(({ group, model }) => (
-            <Card key={group.id} labelledBy={`group-${group.id}`}>
-              <h2 id={`group-${group.id}`} className="mb-3 text-base font-semibold text-soft">
-                {group.name}
-              </h2>
-              <RunChartFigure
-                model={model}
-                name={`${measure.name}, ${group.name}`}
-                {...(mayWrite ? { rowPath: (rowId: string) => `/data-points/${rowId}` } : {})}
+          <>
+            <MeasureChartNav measureId={measure.id} groups={measure.groups} view={view} />
+            {charts.kind === 'side_by_side' ? (
+              <div className="grid items-start gap-5 lg:grid-cols-2">
+                {charts.charts.map(({ group, model }) => (
+                  <Card key={group.id} labelledBy={`group-${group.id}`}>
+                    <h2 id={`group-${group.id}`} className="mb-3 text-base font-semibold text-soft">
+                      <Link
+                        to={chartViewPath(measure.id, { groupId: group.id })}
+                        className="inline-block min-h-6"
+                      >
+                        {group.name}
+                      </Link>
+                    </h2>
+                    <RunChartFigure
+                      model={model}
+                      name={`${measure.name}, ${group.name}`}
+                      {...(mayWrite ? { rowPath: (rowId: string) => `/data-points/${rowId}` } : {})}
+                    />
+                  </Card>
+                ))}
+              </div>
+            ) : null}
+            {charts.kind === 'one' ? (
+              <OneChart
+                key={charts.group.id}
+                measureId={measure.id}
+                name={`${measure.name}, ${charts.group.name}`}
+                chart={charts}
+                answer={actionData ?? null}
+                {...{ today, newIds }}
               />
-            </Card>
-          ))
+            ) : null}
+            {charts.kind === 'gap' ? (
+              <Card labelledBy="gap">
+                <h2 id="gap" className="mb-3 text-base font-semibold text-soft">
+                  {charts.group.name} and {charts.complement.name.toLowerCase()}
+                </h2>
+                <GapFigure
+                  lines={charts.lines}
+                  gap={charts.gap}
+                  gapName={charts.gapName}
+                  sentence={charts.gap.verdict.headline}
+                  name={measure.name}
+                />
+              </Card>
+            ) : null}
+          </>
         )}
         {log.length > 0 ? (
-          <Card labelledBy="log" className="pb-1!">
+          <Card labelledBy="log" className="pb-1! print:hidden">
             <h2 id="log" className="scroll-mt-4 pb-3">
               Log a number
             </h2>
@@ -149,7 +223,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
           <p className="mt-2 max-w-[70ch] whitespace-pre-line">{measure.definition}</p>
         </Card>
         {imports.length > 0 && mayWrite ? (
-          <Card labelledBy="imports">
+          <Card labelledBy="imports" className="print:hidden">
             <h2 id="imports">Imports</h2>
             <ul className="mt-2 divide-y divide-line">
               {imports.map((one) => (

@@ -191,5 +191,7 @@ export function buildRunChart(subject: ChartSubject): RunChartModel {
       excluded: excluded.size,
       annotations: subject.annotations,
     }),
+    headroom: false,
+    thinned: null,
   };
 }

@@ -76,7 +76,11 @@ export type RunChartModel = {
   goal: { y: number; label: string } | null;
   bands: ChartBand[];
   annotations: ChartAnnotation[];
+  /** Room for a bracket is kept although there is none, beside a chart that has one. */
+  headroom: boolean;
   yAxis: { from: number; to: number; ticks: { y: number; label: string }[] };
   xAxis: { from: SchoolDay; to: SchoolDay; ticks: { date: SchoolDay; label: string }[] };
   verdict: RunChartVerdict;
+  /** Where `points` holds fewer than there are, to be drawn: how many there are, and the newest of them in full. */
+  thinned: { total: number; newest: ModelPoint[] } | null;
 };

@@ -1,7 +1,20 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import type { Plugin } from 'chart.js';
 import { formatDay } from '~/lib/school-day';
-import { bandShares, chartHeights, heightOf, labelledCentre, shareOf } from './chart-geometry';
+import {
+  annotationAnchor,
+  annotationRow,
+  bandRow,
+  bandShares,
+  chartHeights,
+  endLabel,
+  fitsNarrow,
+  heightOf,
+  labelledCentre,
+  shareOf,
+  shortened,
+} from './chart-geometry';
+import { solidEnd } from './centre-line-span';
 import type { ModelPhase, RunChartModel, Tone } from './chart-model';
 
 Chart.register(LinearScale, LineController, LineElement, PointElement, Tooltip);
@@ -27,11 +40,13 @@ function readColours(element: Element): Colours {
 }
 
 const toneColour = (colours: Colours, tone: Tone) => (tone === 'plain' ? colours.ink : colours[tone]);
+/** A drawing with no more room than this at its right has its labels beneath it. */
+const narrowest = 8;
 const font = (weight: number) =>
   `${weight} 13px "Atkinson Hyperlegible Next Variable", system-ui, sans-serif`;
 
 /** Draws what stands behind and beside the points, in the same places as the static picture. */
-function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
+function marks(model: RunChartModel, colours: Colours, roomy: boolean): Plugin<'line'> {
   return {
     id: 'marks',
     beforeDatasetsDraw({ ctx, chartArea: { left, width } }) {
@@ -66,9 +81,9 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         ctx.textAlign = align;
         ctx.fillText(words, ...at);
       };
-      const roomy = width > 420;
       ctx.save();
-      for (const band of model.bands) {
+      for (const [index, band] of model.bands.entries()) {
+        const bandTop = heights.bandTop + (heights.bandRows[index] ?? 0) * bandRow;
         const shares = bandShares(model.xAxis, band);
         if (!shares) continue;
         const from = x(shares.left);
@@ -77,12 +92,16 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         ctx.fillRect(from, heights.top, wide, heights.bottom - heights.top);
         ctx.fillStyle = colours['accent-wash'];
         ctx.beginPath();
-        ctx.roundRect(from, heights.bandTop, wide, heights.bandHeight, 4);
+        ctx.roundRect(from, bandTop, wide, heights.bandHeight, 4);
         ctx.fill();
         const share = shares.right - shares.left;
         write(
-          share > 0.17 ? band.label : share > (roomy ? 0.035 : 0.06) ? band.shortLabel : '',
-          [from + wide / 2, heights.bandTop + 14],
+          share > 0.2
+            ? band.label
+            : (roomy ? share > 0.02 : fitsNarrow(share, band.shortLabel))
+              ? band.shortLabel
+              : '',
+          [from + wide / 2, bandTop + 14],
           colours.accent,
           'center',
           600,
@@ -100,14 +119,14 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         write(tick.label, [x(shareOf(model.xAxis, tick.date)), heights.dates], colours.soft, align);
       });
       const endLabel = (words: string, height: number, colour: string, weight: number) => {
-        if (roomy) write(words, [left + width + 10, height + 4], colour, 'left', weight);
+        if (roomy) write(endLabel(words), [left + width + 10, height + 4], colour, 'left', weight);
       };
       const centre = (phase: ModelPhase) => {
         if (phase.center === null || phase.line === 'none') return;
         const at = (slot: number) => shareOf(model.xAxis, model.points[slot]?.date ?? '');
         const isLast = phase.to === model.points.length - 1;
         const from = phase.from === 0 ? 0 : at(phase.from);
-        const solidTo = phase.computedTo < phase.to ? at(phase.computedTo) : isLast ? 1 : at(phase.to);
+        const solidTo = solidEnd(phase, { left: from, isLast, at });
         const end = isLast ? 1 : at(phase.to);
         const height = y(phase.center);
         stroke(
@@ -129,12 +148,18 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
         stroke([left, height], [left + width, height], colours.soft, 1.5, [2, 5]);
         endLabel(goal.label, near ? (goal.y >= newest ? height - 7 : height + 9) : height, colours.soft, 400);
       }
-      for (const annotation of model.annotations) {
+      for (const [index, annotation] of model.annotations.entries()) {
+        const rowTop = (heights.annotationRows[index] ?? 0) * annotationRow;
         if (annotation.date < model.xAxis.from || annotation.date > model.xAxis.to) continue;
         const share = shareOf(model.xAxis, annotation.date);
-        stroke([x(share), 14], [x(share), heights.bottom], colours.soft, 1, [1, 4]);
-        const words = annotation.text.length > 34 ? `${annotation.text.slice(0, 32)}…` : annotation.text;
-        write(words, [x(share), 11], colours.soft, share > 0.7 ? 'right' : share < 0.3 ? 'left' : 'center');
+        stroke([x(share), rowTop + 14], [x(share), heights.bottom], colours.soft, 1, [1, 4]);
+        const align = { start: 'left', middle: 'center', end: 'right' } as const;
+        write(
+          shortened(annotation.text),
+          [x(share), rowTop + 11],
+          colours.soft,
+          align[annotationAnchor(share)],
+        );
       }
       for (const bracket of model.brackets) {
         const from = shareOf(model.xAxis, model.points[bracket.from]?.date ?? '');
@@ -159,16 +184,22 @@ function marks(model: RunChartModel, colours: Colours): Plugin<'line'> {
   };
 }
 
-/** Puts an interactive chart on a canvas whose box has the static picture's size. Returns how to take it off again. */
+export type DrawnChart = {
+  /** Marks one point, with what it says; null marks none. */
+  show: (slot: number | null) => void;
+  takeOff: () => void;
+};
+
+/** Puts an interactive chart on a canvas whose box has the static picture's size. */
 export function drawRunChart(
   canvas: HTMLCanvasElement,
   model: RunChartModel,
   padding: { left: number; right: number },
-): () => void {
+): DrawnChart {
   const heights = chartHeights(model);
   const colours = readColours(canvas);
   const starts = new Set(model.phases.map((phase) => phase.from).filter((from) => from > 0));
-  const few = model.points.length <= 80;
+  const few = model.points.length <= 120;
   const chart = new Chart(canvas, {
     type: 'line',
     data: {
@@ -181,6 +212,7 @@ export function drawRunChart(
             borderColor: (segment) => (starts.has(segment.p1DataIndex) ? 'transparent' : undefined),
           },
           pointRadius: model.points.map((point) => (few ? (point.tone ? 5 : 4) : 0)),
+          pointStyle: model.points.map((point) => (point.excluded === null ? 'circle' : 'crossRot')),
           pointHoverRadius: 7,
           pointHitRadius: 12,
           pointBorderWidth: 1.75,
@@ -215,13 +247,22 @@ export function drawRunChart(
               return [
                 point.recorded ? `${point.label} (${point.recorded})` : point.label,
                 ...(point.note ? [point.note.slice(0, 60)] : []),
+                ...(point.excluded === null ? [] : [`left out: ${point.excluded.slice(0, 60)}`]),
               ];
             },
           },
         },
       },
     },
-    plugins: [marks(model, colours)],
+    plugins: [marks(model, colours, padding.right > narrowest)],
   });
-  return () => chart.destroy();
+  return {
+    show(slot) {
+      const active = slot === null ? [] : [{ datasetIndex: 0, index: slot }];
+      chart.setActiveElements(active);
+      chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+      chart.update('none');
+    },
+    takeOff: () => chart.destroy(),
+  };
 }

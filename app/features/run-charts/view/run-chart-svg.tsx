@@ -1,12 +1,19 @@
 import {
+  annotationAnchor,
+  annotationRow,
+  bandRow,
   bandShares,
   chartHeights,
+  endLabel,
+  fitsNarrow,
   heightOf,
   labelledCentre,
   lineSegments,
   shareOf,
+  shortened,
   thinned,
 } from './chart-geometry';
+import { solidEnd } from './centre-line-span';
 import type { ChartHeights } from './chart-geometry';
 import type { ModelBracket, ModelPhase, RunChartModel, Tone } from './chart-model';
 
@@ -48,7 +55,7 @@ function Bands({ model, heights }: Drawing) {
     const shares = bandShares(model.xAxis, band);
     if (!shares) return null;
     const width = shares.right - shares.left;
-    const label = width > 0.17 ? band.label : width > 0.035 ? band.shortLabel : '';
+    const label = width > 0.2 ? band.label : width > 0.02 ? band.shortLabel : '';
     return (
       <g key={index}>
         <rect
@@ -61,16 +68,18 @@ function Bands({ model, heights }: Drawing) {
         <rect
           x={percent(shares.left)}
           width={percent(width)}
-          y={heights.bandTop}
+          y={heights.bandTop + (heights.bandRows[index] ?? 0) * bandRow}
           height={heights.bandHeight}
           rx="4"
           className="fill-accent-wash"
         />
         <text
           x={percent(shares.left + width / 2)}
-          y={heights.bandTop + 14}
+          y={heights.bandTop + (heights.bandRows[index] ?? 0) * bandRow + 14}
           textAnchor="middle"
-          className={width > 0.06 ? 'fill-accent font-semibold' : 'fill-accent font-semibold max-sm:hidden'}
+          className={
+            width > 0.06 ? 'fill-accent font-semibold' : 'fill-accent font-semibold @max-[540px]:hidden'
+          }
         >
           {label}
         </text>
@@ -79,7 +88,13 @@ function Bands({ model, heights }: Drawing) {
   });
 }
 
-function Axes({ model, heights }: Drawing) {
+export function Axes({
+  model,
+  heights,
+}: {
+  model: Pick<RunChartModel, 'yAxis' | 'xAxis'>;
+  heights: ChartHeights;
+}) {
   const { yAxis, xAxis } = model;
   return (
     <g>
@@ -105,7 +120,7 @@ function Axes({ model, heights }: Drawing) {
             textAnchor={index === last && last > 0 ? 'end' : 'middle'}
             className={
               crowded || (index === last - 1 && xAxis.ticks.length > 4)
-                ? 'fill-soft max-sm:hidden'
+                ? 'fill-soft @max-[540px]:hidden'
                 : 'fill-soft'
             }
           >
@@ -123,7 +138,7 @@ function CentreLine({ model, heights, phase }: Drawing & { phase: ModelPhase }) 
   const y = heightOf(model, heights, phase.center);
   const isLast = phase.to === model.points.length - 1;
   const left = phase.from === 0 ? 0 : at(phase.from);
-  const solidTo = phase.computedTo < phase.to ? at(phase.computedTo) : isLast ? 1 : at(phase.to);
+  const solidTo = solidEnd(phase, { left, isLast, at });
   const end = isLast ? 1 : at(phase.to);
   return (
     <g>
@@ -151,9 +166,9 @@ function EndLabel({ y, words, strong = false }: { y: number; words: string; stro
       x="100%"
       dx="10"
       y={y + 4}
-      className={strong ? 'fill-ink font-semibold max-sm:hidden' : 'fill-soft max-sm:hidden'}
+      className={strong ? 'fill-ink font-semibold @max-[540px]:hidden' : 'fill-soft @max-[540px]:hidden'}
     >
-      {words}
+      {endLabel(words)}
     </text>
   );
 }
@@ -184,18 +199,18 @@ function Annotations({ model, heights }: Drawing) {
         <line
           x1={percent(share)}
           x2={percent(share)}
-          y1={14}
+          y1={(heights.annotationRows[index] ?? 0) * annotationRow + 14}
           y2={heights.bottom}
           strokeDasharray="1 4"
           className="stroke-soft"
         />
         <text
           x={percent(share)}
-          y={11}
-          textAnchor={share > 0.7 ? 'end' : share < 0.3 ? 'start' : 'middle'}
+          y={(heights.annotationRows[index] ?? 0) * annotationRow + 11}
+          textAnchor={annotationAnchor(share)}
           className="fill-soft"
         >
-          {annotation.text.length > 34 ? `${annotation.text.slice(0, 32)}…` : annotation.text}
+          {shortened(annotation.text)}
         </text>
       </g>
     );
@@ -211,12 +226,13 @@ function Points({ model, heights }: Drawing) {
       x: percent(shareOf(model.xAxis, point?.date ?? '')),
       height: point?.y == null ? 0 : heightOf(model, heights, point.y),
       tone: point?.tone ?? null,
+      leftOut: point?.excluded != null,
     };
   });
   const starts = drawn.flatMap((slot, index) =>
     model.phases.some((phase) => phase.from === slot && slot > 0) ? [index] : [],
   );
-  const few = drawn.length <= 80;
+  const few = drawn.length <= 120;
   return (
     <g>
       {lineSegments(
@@ -235,7 +251,17 @@ function Points({ model, heights }: Drawing) {
       ))}
       {few
         ? places.map((place, index) =>
-            place.y === null ? null : (
+            place.y === null ? null : place.leftOut ? (
+              <text
+                key={index}
+                x={place.x}
+                y={place.height + 6}
+                textAnchor="middle"
+                className="fill-soft text-[18px] font-bold"
+              >
+                ×
+              </text>
+            ) : (
               <circle
                 key={index}
                 cx={place.x}

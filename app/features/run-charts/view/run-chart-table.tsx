@@ -14,7 +14,9 @@ export function RunChartTable({
   caption: string;
   rowPath?: (rowId: string) => string;
 }) {
-  const rows = model.points.filter((point) => point.y !== null).toReversed();
+  const all = model.thinned?.newest ?? model.points;
+  const rows = all.filter((point) => point.y !== null).toReversed();
+  const total = model.thinned?.total ?? rows.length;
   const newest = rows[0]?.date;
   const withParts = rows.some((row) => row.recorded !== '');
   return (
@@ -53,14 +55,17 @@ export function RunChartTable({
               </td>
               <td className="py-1.5 pr-4">{row.label}</td>
               {withParts ? <td className="py-1.5 pr-4 whitespace-nowrap">{row.recorded}</td> : null}
-              <td className="py-1.5 text-soft">{row.note}</td>
+              <td className="py-1.5 text-soft">
+                {row.excluded === null ? null : `Left out: ${row.excluded}${row.note ? '. ' : ''}`}
+                {row.note}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rows.length > mostRows ? (
+      {total > mostRows ? (
         <p className="py-2 text-sm text-soft">
-          The newest {mostRows} of {rows.length} numbers.
+          The newest {mostRows} of {total} numbers.
         </p>
       ) : null}
     </div>

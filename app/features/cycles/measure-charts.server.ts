@@ -1,0 +1,114 @@
+import type { RunChartRules } from '#db/vocabulary';
+import { chartSubject } from '~/features/measures/chart-subject';
+import type { ChartView } from '~/features/measures/chart-view';
+import type { Measure, Series, StudentGroup } from '~/features/measures/measure';
+import { loadSeries } from '~/features/measures/series-queries.server';
+import type { Actor } from '~/features/people/actor';
+import { formatMeasureValue, isPercent } from '~/features/run-charts/plotted-value';
+import { buildRunChart } from '~/features/run-charts/view/build-run-chart';
+import type { ChartSubject, RunChartModel } from '~/features/run-charts/view/chart-model';
+import { chartWithin, schoolYearsOf } from '~/features/run-charts/view/chart-window';
+import { forDrawing } from '~/features/run-charts/view/drawn-points';
+import { buildGapChart } from '~/features/run-charts/view/gap-chart';
+import { onOneScale } from '~/features/run-charts/view/one-scale';
+import { baselineChoices, suggestedPhase } from '~/features/run-charts/view/phase-advice';
+import { compareWithLastYear } from '~/features/run-charts/view/year-comparison';
+import { formatDay } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import { cycleBands } from './cycle-bands';
+import { listCycleSpans } from './cycle-queries.server';
+import type { ChartMarks, MeasureCharts } from './measure-charts';
+
+type Charted = { group: StudentGroup; subject: ChartSubject; model: RunChartModel };
+
+/** The charts of a measure that `findMeasure` gave, in the look that was asked for. */
+export async function loadMeasureCharts(
+  db: Connection,
+  actor: Actor,
+  measure: Measure,
+  { view, rules, today }: { view: ChartView; rules: RunChartRules; today: SchoolDay },
+): Promise<MeasureCharts> {
+  const series = await loadSeries(db, [measure.id]);
+  const spans = await listCycleSpans(db, actor, [measure.id]);
+  const cycles = cycleBands(spans, measure.id);
+  const charted: Charted[] = measure.groups.map((group) => {
+    const subject = chartSubject(measure, group.id, series, { cycles, rules });
+    return { group, subject, model: buildRunChart(subject) };
+  });
+  const chosen = charted.find(({ group }) => group.id === view.groupId);
+  if (!chosen) return sideBySide(measure, charted);
+  const complement = charted.find(({ group }) => group.id === chosen.group.complementId) ?? null;
+  if (view.gap && complement) return gapOf(chosen, complement);
+  return oneChart(measure, chosen, {
+    ...{ view, today, complement: complement?.group ?? null },
+    marks: marksOf(chosen, series, spans),
+  });
+}
+
+function sideBySide(measure: Measure, charted: Charted[]): MeasureCharts {
+  const models = onOneScale(
+    charted.map(({ model }) => model),
+    isPercent(measure),
+  );
+  return {
+    kind: 'side_by_side',
+    charts: charted.flatMap(({ group }, index) => {
+      const model = models[index];
+      return model ? [{ group, model: forDrawing(model, 400) }] : [];
+    }),
+  };
+}
+
+function gapOf(chosen: Charted, complement: Charted): MeasureCharts {
+  const named = ({ group, subject, model }: Charted) => ({ name: group.name, subject, model });
+  const { lines, gap, gapName } = buildGapChart(named(chosen), named(complement));
+  return {
+    ...{ kind: 'gap', group: chosen.group, complement: complement.group },
+    ...{ lines, gapName, gap: forDrawing(gap) },
+  };
+}
+
+type Wanted = {
+  view: ChartView;
+  today: SchoolDay;
+  complement: StudentGroup | null;
+  marks: ChartMarks;
+};
+
+function oneChart(measure: Measure, { group, model }: Charted, wanted: Wanted): MeasureCharts {
+  const { view, today, complement, marks } = wanted;
+  const years = schoolYearsOf(model);
+  const year = years.find(({ name }) => name === view.year) ?? null;
+  const comparison = compareWithLastYear(model, today, (value) => formatMeasureValue(measure, value));
+  return {
+    ...{ kind: 'one', group, complement, years, year, marks },
+    model: forDrawing(year ? chartWithin(model, year) : model),
+    hasLastYear: comparison !== null,
+    comparison: view.compareYears ? comparison : null,
+  };
+}
+
+type Spans = Awaited<ReturnType<typeof listCycleSpans>>;
+
+function marksOf({ subject, model }: Charted, series: Series, spans: Spans): ChartMarks {
+  const present = model.points.filter((point) => point.y !== null);
+  const last = present.at(-1)?.date ?? null;
+  const rowOf = new Map(subject.rows.map((row) => [row.date, row.id]));
+  return {
+    annotations: series.annotations.map(({ id, kind, date, text }) => ({ id, kind, date, text })),
+    phases: subject.phaseStarts.map(({ startsOn, reason }) => ({
+      id: series.phases.find((one) => one.startsOn === startsOn && one.reason === reason)?.id ?? null,
+      ...{ startsOn, reason },
+    })),
+    suggestion: suggestedPhase(subject),
+    frozenThrough: subject.frozenThrough,
+    baselineChoices: subject.frozenThrough === null ? baselineChoices(subject) : [],
+    excluded: subject.excluded.map((one) => ({ ...one, rowId: rowOf.get(one.date) ?? null })),
+    reasons: [
+      ...spans.map(({ number, changeIdea, from }) => `Cycle ${number}: ${changeIdea} (${formatDay(from)})`),
+      ...series.annotations.map(({ text, date }) => `${text} (${formatDay(date)})`),
+    ],
+    ...{ firstDay: present[0]?.date ?? null, lastDay: last },
+  };
+}

@@ -1,0 +1,46 @@
+import type { StudentGroup } from '~/features/measures/measure';
+import type { RunChartModel } from '~/features/run-charts/view/chart-model';
+import type { SchoolYear } from '~/features/run-charts/view/chart-window';
+import type { LinesModel } from '~/features/run-charts/view/lines-model';
+import type { BaselineChoice, PhaseSuggestion } from '~/features/run-charts/view/phase-advice';
+import type { YearComparison } from '~/features/run-charts/view/year-comparison';
+import type { SchoolDay } from '~/lib/school-day';
+
+/** What can be set on one group's chart, and what is set. */
+export type ChartMarks = {
+  annotations: { id: string; kind: 'event' | 'change'; date: SchoolDay; text: string }[];
+  phases: { id: string | null; startsOn: SchoolDay; reason: string }[];
+  suggestion: PhaseSuggestion | null;
+  frozenThrough: SchoolDay | null;
+  baselineChoices: BaselineChoice[];
+  excluded: { date: SchoolDay; reason: string; rowId: string | null }[];
+  /** Cycles and annotations, as reasons for a phase. */
+  reasons: string[];
+  firstDay: SchoolDay | null;
+  lastDay: SchoolDay | null;
+};
+
+export type OneChart = {
+  kind: 'one';
+  group: StudentGroup;
+  complement: StudentGroup | null;
+  model: RunChartModel;
+  years: SchoolYear[];
+  year: SchoolYear | null;
+  hasLastYear: boolean;
+  comparison: YearComparison | null;
+  marks: ChartMarks;
+};
+
+/** A look at a measure's charts, ready to be drawn. */
+export type MeasureCharts =
+  | { kind: 'side_by_side'; charts: { group: StudentGroup; model: RunChartModel }[] }
+  | OneChart
+  | {
+      kind: 'gap';
+      group: StudentGroup;
+      complement: StudentGroup;
+      lines: LinesModel;
+      gap: RunChartModel;
+      gapName: string;
+    };
