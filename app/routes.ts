@@ -19,6 +19,7 @@ export default [
     route('teams/:team', 'routes/teams/team.tsx'),
     route('teams/:team/aim', 'routes/teams/aim.tsx'),
     route('teams/:team/predictions', 'routes/teams/predictions.tsx'),
+    route('measures', 'routes/measures/wall.tsx'),
     route('measures/new', 'routes/measures/new-measure.tsx'),
     route('measures/:measure', 'routes/measures/measure.tsx'),
     route('measures/:measure/data-points', 'routes/measures/data-points.tsx'),

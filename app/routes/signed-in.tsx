@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import { Outlet, useNavigation } from 'react-router';
 import { placeOf } from '~/features/people/place-queries.server';
-import { canInvite, readsTeams } from '~/features/people/people-policy';
+import { canInvite, followsTeams, readsTeams } from '~/features/people/people-policy';
 import { requireActor, signedIn } from '~/features/people/request-actor.server';
 import { SiteHeader } from '~/features/people/site-header';
 import { notWhileUnreached } from '~/lib/unreached';
@@ -16,6 +16,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     name: actor.name,
     place,
     readsTeams: readsTeams(actor),
+    followsTeams: followsTeams(actor),
     canInvite: canInvite(actor),
     logs: actor.memberships.length > 0,
   };

@@ -39,3 +39,36 @@ export function longestStep(frequency: MeasureFrequency): { step: number; tolera
   const tolerances = { daily: 4, weekly: 11, every_two_weeks: 21, monthly: 46 };
   return { step: steps[frequency], tolerance: tolerances[frequency] };
 }
+
+export type NextDue = {
+  /** `late`: a whole period went by without a number; `due`: the present one has none yet. */
+  state: 'late' | 'due' | 'later';
+  /** The last day to log in time; for `later` the first day of the next period. */
+  on: SchoolDay;
+};
+
+/** When a measure owes its next number. A measure without any is due, never late. */
+export function nextDue(frequency: MeasureFrequency, newest: SchoolDay | null, today: SchoolDay): NextDue {
+  const period = periodOf(frequency, today);
+  if (newest !== null && newest >= period.from)
+    return { state: 'later', on: nextStart(frequency, period.to) };
+  if (newest === null) return { state: 'due', on: period.to };
+  const before = periodOf(frequency, lastDayBefore(frequency, period.from));
+  if (newest < before.from) return { state: 'late', on: before.to };
+  return isDue(frequency, newest, today)
+    ? { state: 'due', on: period.to }
+    : { state: 'later', on: nextStart(frequency, period.to) };
+}
+
+/** The last day on which a number could have been owed before a period; a daily measure rests at weekends. */
+function lastDayBefore(frequency: MeasureFrequency, from: SchoolDay): SchoolDay {
+  let day = addDays(from, -1);
+  while (frequency === 'daily' && [0, 6].includes(weekday(day))) day = addDays(day, -1);
+  return day;
+}
+
+function nextStart(frequency: MeasureFrequency, to: SchoolDay): SchoolDay {
+  let day = addDays(to, 1);
+  while (frequency === 'daily' && [0, 6].includes(weekday(day))) day = addDays(day, 1);
+  return day;
+}

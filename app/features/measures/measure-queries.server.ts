@@ -17,23 +17,27 @@ export async function listStudentGroups(db: Connection): Promise<StudentGroup[]>
   return db.select(groupColumns).from(studentGroup).orderBy(asc(studentGroup.position));
 }
 
+export const measureColumns = {
+  id: measure.id,
+  teamId: measure.teamId,
+  name: measure.name,
+  level: measure.level,
+  kind: measure.kind,
+  direction: measure.direction,
+  unit: measure.unit,
+  frequency: measure.frequency,
+  goal: measure.goal,
+  goalOn: measure.goalOn,
+  collectorId: measure.collectorId,
+  sharedMeasureId: measure.sharedMeasureId,
+  version: measure.version,
+};
+
 /** Measures within the actor's reach that fit `condition`, oldest first, a row for each of their groups. */
 function measureRows(db: Connection, actor: Actor, condition: SQL) {
   return db
     .select({
-      id: measure.id,
-      teamId: measure.teamId,
-      name: measure.name,
-      level: measure.level,
-      kind: measure.kind,
-      direction: measure.direction,
-      unit: measure.unit,
-      frequency: measure.frequency,
-      goal: measure.goal,
-      goalOn: measure.goalOn,
-      collectorId: measure.collectorId,
-      sharedMeasureId: measure.sharedMeasureId,
-      version: measure.version,
+      ...measureColumns,
       definition: sql<string>`(select ${measureVersion.definition} from ${measureVersion} where ${measureVersion.measureId} = ${measure.id} order by ${measureVersion.number} desc limit 1)`,
       group: groupColumns,
     })

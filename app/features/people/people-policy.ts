@@ -25,6 +25,11 @@ export function readsTeams(actor: Actor): boolean {
   return actor.memberships.length + actor.coachedTeamIds.length + actor.facilitatedCohortIds.length > 0;
 }
 
+/** Coaches and facilitators follow teams that they do not work in. */
+export function followsTeams(actor: Actor): boolean {
+  return actor.coachedTeamIds.length + actor.facilitatedCohortIds.length > 0;
+}
+
 /** Two letters for the round badge. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);

@@ -6,6 +6,8 @@ export type HeaderFacts = {
   name: string;
   place: string;
   readsTeams: boolean;
+  /** Coaches and facilitators look over the measures of many teams. */
+  followsTeams: boolean;
   canInvite: boolean;
   logs: boolean;
 };
@@ -59,8 +61,13 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
             </NavItem>
             {facts.logs ? <NavItem to="/log">Log</NavItem> : null}
             {facts.readsTeams ? (
-              <NavItem to="/teams" also={/^\/(cycles|measures|data-points)\//}>
+              <NavItem to="/teams" also={/^\/(cycles|measures|data-points|imports)\//}>
                 Teams
+              </NavItem>
+            ) : null}
+            {facts.followsTeams ? (
+              <NavItem to="/measures" end>
+                Measures
               </NavItem>
             ) : null}
             {facts.canInvite ? <NavItem to="/invitations">Invitations</NavItem> : null}

@@ -4,16 +4,17 @@ import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { LedgerTable, tallySentence } from '~/features/cycles/ledger-view';
 import { loadLedger } from '~/features/cycles/ledger.server';
 import { RampList, rampsOf } from '~/features/cycles/ramp-list';
-import { chartSubject } from '~/features/measures/chart-subject';
-import { MeasureList } from '~/features/measures/measure-list';
+import { buildWall } from '~/features/measures/build-wall';
+import { wallOrders } from '~/features/measures/measure-wall';
+import { MeasureWallView } from '~/features/measures/measure-wall-view';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { loadSeries } from '~/features/measures/series-queries.server';
-import { frequencyWords, levelWords } from '~/features/measures/measure-words';
+import { WallOrderChoice } from '~/features/measures/wall-order';
+import { byAttention, byName } from '~/features/measures/wall-rules';
 import { findAim } from '~/features/theory/aim.server';
 import { teamRoleWords } from '~/features/people/people-words';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
-import { buildRunChart } from '~/features/run-charts/view/build-run-chart';
 import { formatDay } from '~/lib/school-day';
 import { found } from '~/platform/problem-response.server';
 import { ButtonLink } from '~/ui/button';
@@ -23,7 +24,7 @@ import type { Route } from './+types/team';
 
 const mostLedgerRows = 5;
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { database, actor, network, today } = signedIn(context);
   const db = database.reader;
   const team = found(await findCycleTeam(db, actor, params.team, today));
@@ -32,6 +33,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     db,
     measures.map((measure) => measure.id),
   );
+  const wall = buildWall(
+    measures.map((measure) => ({ ...measure, team: null })),
+    series,
+    { rules: network.runChartRules, today },
+  );
+  const asked = new URL(request.url).searchParams.get('sort');
+  const order = wallOrders.find((one) => one === asked) ?? 'set';
   const ledger = await loadLedger(db, actor, { teamId: team.teamId, measures, today });
   return {
     team,
@@ -44,33 +52,19 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       more: ledger.rows.length - mostLedgerRows,
       sentence: tallySentence(ledger.tally),
     },
-    measures: measures.map((measure) => ({
-      id: measure.id,
-      name: measure.name,
-      about: `${levelWords[measure.level].name} measure, ${frequencyWords[measure.frequency].toLowerCase()}`,
-      series: measure.groups.map((group) => {
-        const model = buildRunChart(
-          chartSubject(measure, group.id, series, { cycles: [], rules: network.runChartRules }),
-        );
-        return {
-          groupId: group.id,
-          groupName: group.name,
-          newest: model.points.findLast((point) => point.y !== null)?.label ?? null,
-          model,
-        };
-      }),
-    })),
+    order,
+    measures: order === 'attention' ? byAttention(wall) : order === 'name' ? byName(wall) : wall,
   };
 }
 
 export default function Team({ loaderData }: Route.ComponentProps) {
-  const { team, today, mayWrite, aim, ramps, ledger, measures } = loaderData;
+  const { team, today, mayWrite, aim, ramps, ledger, measures, order } = loaderData;
   const people = [
     ...team.members.map((member) => `${member.name} (${teamRoleWords[member.role].toLowerCase()})`),
     ...team.coaches.map((name) => `coach ${name}`),
   ];
   return (
-    <div className="mx-auto max-w-[980px] space-y-8">
+    <div className="mx-auto max-w-[1180px] space-y-8">
       <title>{`${team.teamName} · Boldline`}</title>
       <PageHeader
         above={team.schoolName}
@@ -119,10 +113,24 @@ export default function Team({ loaderData }: Route.ComponentProps) {
       <section aria-labelledby="measures">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
           <h2 id="measures">Measures</h2>
-          {mayWrite ? <ButtonLink to={`/measures/new?team=${team.teamId}`}>Add a measure</ButtonLink> : null}
+          {mayWrite ? (
+            <div className="flex flex-wrap gap-2">
+              <ButtonLink to={`/imports/new?team=${team.teamId}`}>Import a file</ButtonLink>
+              <ButtonLink to={`/measures/new?team=${team.teamId}`}>Add a measure</ButtonLink>
+            </div>
+          ) : null}
         </div>
         {measures.length > 0 ? (
-          <MeasureList measures={measures} />
+          <div className="space-y-3">
+            {measures.length > 2 ? (
+              <WallOrderChoice
+                order={order}
+                usual="level"
+                pathOf={(sort) => `/teams/${team.teamId}${sort === 'set' ? '' : `?sort=${sort}`}`}
+              />
+            ) : null}
+            <MeasureWallView measures={measures} today={today} />
+          </div>
         ) : (
           <EmptyState title="No measure yet.">
             A measure is something small you count often, such as “5 of 8 students wrote a complete

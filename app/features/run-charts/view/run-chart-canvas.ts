@@ -118,7 +118,7 @@ function marks(model: RunChartModel, colours: Colours, roomy: boolean): Plugin<'
         const align = index === last && last > 0 ? 'right' : 'center';
         write(tick.label, [x(shareOf(model.xAxis, tick.date)), heights.dates], colours.soft, align);
       });
-      const endLabel = (words: string, height: number, colour: string, weight: number) => {
+      const writeEnd = (words: string, height: number, colour: string, weight: number) => {
         if (roomy) write(endLabel(words), [left + width + 10, height + 4], colour, 'left', weight);
       };
       const centre = (phase: ModelPhase) => {
@@ -137,7 +137,7 @@ function marks(model: RunChartModel, colours: Colours, roomy: boolean): Plugin<'
           phase.line === 'provisional' ? [6, 5] : [],
         );
         if (solidTo < end) stroke([x(solidTo), height], [x(end), height], colours.soft);
-        if (isLast) endLabel(phase.label, height, colours.ink, 600);
+        if (isLast) writeEnd(phase.label, height, colours.ink, 600);
       };
       model.phases.forEach(centre);
       const { goal, yAxis } = model;
@@ -146,7 +146,7 @@ function marks(model: RunChartModel, colours: Colours, roomy: boolean): Plugin<'
         const newest = labelledCentre(model);
         const near = newest !== null && Math.abs(y(newest) - height) < 15;
         stroke([left, height], [left + width, height], colours.soft, 1.5, [2, 5]);
-        endLabel(goal.label, near ? (goal.y >= newest ? height - 7 : height + 9) : height, colours.soft, 400);
+        writeEnd(goal.label, near ? (goal.y >= newest ? height - 7 : height + 9) : height, colours.soft, 400);
       }
       for (const [index, annotation] of model.annotations.entries()) {
         const rowTop = (heights.annotationRows[index] ?? 0) * annotationRow;

@@ -78,7 +78,9 @@ function Bands({ model, heights }: Drawing) {
           y={heights.bandTop + (heights.bandRows[index] ?? 0) * bandRow + 14}
           textAnchor="middle"
           className={
-            width > 0.06 ? 'fill-accent font-semibold' : 'fill-accent font-semibold @max-[540px]:hidden'
+            fitsNarrow(width, label)
+              ? 'fill-accent font-semibold'
+              : 'fill-accent font-semibold @max-[540px]:hidden'
           }
         >
           {label}

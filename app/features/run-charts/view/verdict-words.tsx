@@ -9,7 +9,7 @@ const looks = {
 };
 
 /** The round sign beside a verdict: up, down, or not yet. */
-export function VerdictSign({ verdict }: { verdict: RunChartVerdict }) {
+export function VerdictSign({ verdict }: { verdict: Pick<RunChartVerdict, 'state' | 'side' | 'tone'> }) {
   const sign =
     verdict.state !== 'changed' ? '…' : verdict.side === 'above' ? '↑' : verdict.side === 'below' ? '↓' : '↕';
   return (
