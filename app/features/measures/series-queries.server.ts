@@ -45,7 +45,7 @@ async function loadMarks(db: Connection, measureIds: string[]): Promise<Mark[]> 
         what: `'definition'`,
         groupId: 'null',
         date: 'in_force_from',
-        text: `'definition ' || number`,
+        text: `'version ' || number`,
       }),
     })
     .from(measureVersion)
@@ -98,7 +98,7 @@ export async function loadSeries(db: Connection, measureIds: string[]): Promise<
       if (what === 'phase') return [{ id, measureId, groupId, startsOn: date, reason: text }];
       if (what !== 'definition') return [];
       return [
-        { id: null, measureId, groupId: null, startsOn: date, reason: `The definition changed (${text})` },
+        { id: null, measureId, groupId: null, startsOn: date, reason: `The definition changed: ${text}` },
       ];
     }),
     frozenBaselines: of('frozen').map((mark) => ({ ...inGroup(mark), throughDate: mark.date })),
