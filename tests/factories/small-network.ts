@@ -36,6 +36,10 @@ export type TeamRecords = {
   questions: Record<CycleStage, string>;
   taskId: string;
   observationId: string;
+  cohortId: string;
+  /** The shared measure of its cohort, and the team's own measure that was adopted from it. */
+  sharedMeasureId: string;
+  adoptedId: string;
 };
 
 export type SmallNetwork = {
@@ -87,12 +91,85 @@ type TeamInput = {
   memberIds: string[];
   groups: Record<string, string>;
   today: string;
+  shared: SharedMeasure;
 };
+
+type SharedMeasure = { cohortId: string; sharedMeasureId: string; definedBy: string };
+
+const sharedColumns = {
+  name: 'On time for the first lesson',
+  level: 'balancing',
+  kind: 'proportion',
+  direction: 'increase',
+  unit: '%',
+  frequency: 'monthly',
+} as const;
+const sharedDefinition = 'In the room when the bell rings.';
+
+/** A cohort with a measure that its teams share. */
+async function addCohort(
+  tx: Connection,
+  {
+    name,
+    definedBy,
+    groups,
+    today,
+  }: { name: string; definedBy: string; groups: Record<string, string>; today: string },
+): Promise<SharedMeasure> {
+  const [cohortId, sharedMeasureId] = [uuidv7(), uuidv7()];
+  const stamp = { createdBy: definedBy, createdAt: Date.now() };
+  await tx
+    .insert(schema.cohort)
+    .values({ id: cohortId, name, startsOn: addDays(today, -100), endsOn: addDays(today, 100) });
+  await tx.insert(schema.facilitatorAssignment).values({ id: uuidv7(), personId: definedBy, cohortId });
+  await tx.insert(schema.sharedMeasure).values({ id: sharedMeasureId, cohortId, ...sharedColumns, ...stamp });
+  await tx
+    .insert(schema.sharedMeasureVersion)
+    .values({ id: uuidv7(), sharedMeasureId, number: 1, definition: sharedDefinition, ...stamp });
+  await tx
+    .insert(schema.sharedMeasureGroup)
+    .values({ id: uuidv7(), sharedMeasureId, groupId: groups.swd ?? '', position: 0 });
+  return { cohortId, sharedMeasureId, definedBy };
+}
+
+/** The shared measure as one team adopted it, with a number of this month, so that nothing of it is due. */
+async function adopt(
+  tx: Connection,
+  {
+    teamId,
+    author,
+    shared,
+    groups,
+    today,
+  }: {
+    teamId: string;
+    author: string;
+    shared: SharedMeasure;
+    groups: Record<string, string>;
+    today: string;
+  },
+): Promise<string> {
+  const [measureId, groupId] = [uuidv7(), groups.swd ?? ''];
+  const { sharedMeasureId } = shared;
+  const stamp = { createdBy: author, createdAt: Date.now() + 2 };
+  await tx
+    .insert(schema.measure)
+    .values({ id: measureId, teamId, sharedMeasureId, ...sharedColumns, ...stamp });
+  await tx
+    .insert(schema.measureVersion)
+    .values({ id: uuidv7(), measureId, number: 1, definition: sharedDefinition, ...stamp });
+  await tx.insert(schema.measureGroup).values({ id: uuidv7(), measureId, groupId, position: 0 });
+  await tx.insert(schema.dataPoint).values({
+    ...{ id: uuidv7(), measureId, groupId, kind: 'proportion', date: today, numerator: 7, denominator: 8 },
+    ...{ recordedBy: author, recordedAt: Date.now() - 9 * 86_400_000 },
+  });
+  return measureId;
+}
 
 /** A team with one of everything. */
 async function addTeam(
   tx: Connection,
-  { schoolId, name, memberIds, groups, today }: TeamInput,
+  { schoolId, name, memberIds, groups, today, shared }: TeamInput,
 ): Promise<TeamRecords> {
   const now = Date.now();
   const teamId = uuidv7();
@@ -158,6 +235,8 @@ async function addTeam(
     { id: uuidv7(), measureId: proportionId, groupId: groups.non_swd ?? '', position: 1 },
     { id: uuidv7(), measureId: meanId, groupId: groups.swd ?? '', position: 0 },
   ]);
+  await tx.insert(schema.cohortTeam).values({ id: uuidv7(), cohortId: shared.cohortId, teamId });
+  const adoptedId = await adopt(tx, { teamId, author, shared, groups, today });
   const importId = uuidv7();
   await tx.insert(schema.dataImport).values({
     id: importId,
@@ -325,6 +404,7 @@ async function addTeam(
     questions: whole(questions),
     taskId,
     observationId,
+    ...{ cohortId: shared.cohortId, sharedMeasureId: shared.sharedMeasureId, adoptedId },
   };
 }
 
@@ -363,12 +443,15 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
       { id: school1, leaId: lea1, name: 'School one' },
       { id: school2, leaId: lea2, name: 'School two' },
     ]);
+    const one = await addCohort(tx, { name: 'Cohort one', definedBy: id('facilitator'), groups, today });
+    const two = await addCohort(tx, { name: 'Cohort two', definedBy: id('otherFacilitator'), groups, today });
     const own = await addTeam(tx, {
       schoolId: school1,
       name: 'Own team',
       memberIds: [id('member'), id('colleague')],
       groups,
       today,
+      shared: one,
     });
     const sameSchool = await addTeam(tx, {
       schoolId: school1,
@@ -376,6 +459,7 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
       memberIds: [id('otherTeamMember')],
       groups,
       today,
+      shared: one,
     });
     const otherLea = await addTeam(tx, {
       schoolId: school2,
@@ -383,25 +467,11 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
       memberIds: [id('otherLeaMember')],
       groups,
       today,
+      shared: two,
     });
-    const [cohort1, cohort2] = [uuidv7(), uuidv7()];
-    const span = { startsOn: addDays(today, -100), endsOn: addDays(today, 100) };
-    await tx.insert(schema.cohort).values([
-      { id: cohort1, name: 'Cohort one', ...span },
-      { id: cohort2, name: 'Cohort two', ...span },
-    ]);
-    await tx.insert(schema.cohortTeam).values([
-      { id: uuidv7(), cohortId: cohort1, teamId: own.teamId },
-      { id: uuidv7(), cohortId: cohort1, teamId: sameSchool.teamId },
-      { id: uuidv7(), cohortId: cohort2, teamId: otherLea.teamId },
-    ]);
     await tx.insert(schema.coachAssignment).values([
       { id: uuidv7(), personId: id('coach'), teamId: own.teamId },
       { id: uuidv7(), personId: id('otherCoach'), teamId: otherLea.teamId },
-    ]);
-    await tx.insert(schema.facilitatorAssignment).values([
-      { id: uuidv7(), personId: id('facilitator'), cohortId: cohort1 },
-      { id: uuidv7(), personId: id('otherFacilitator'), cohortId: cohort2 },
     ]);
     await tx.insert(schema.sponsorAssignment).values([
       { id: uuidv7(), personId: id('sponsor'), leaId: lea1 },
