@@ -49,7 +49,7 @@ export function addSharedMeasures(world: DemoWorld, cohort: Cohort): void {
     const since = weeks.filter(({ ago }) => ago <= adoptedWeeks + over);
     for (const team of cohort.teams)
       if (adopts(team.turn, index))
-        addAdoption(world, team, { story, sharedMeasureId, index, weeks: since, changedOn, facilitatorId });
+        addAdoption(world, team, { story, sharedMeasureId, index, weeks: since, changedOn, defined: stamp });
   });
 }
 
@@ -59,12 +59,13 @@ type Adoption = {
   index: number;
   weeks: DemoWeek[];
   changedOn: string;
-  facilitatorId: string;
+  /** Who defined it, and when. */
+  defined: { createdBy: string; createdAt: number };
 };
 
 function addAdoption(world: DemoWorld, team: DemoTeam, adoption: Adoption): void {
   const { rows, random, newId, today, now, groupIds } = world;
-  const { story, sharedMeasureId, index, weeks, changedOn, facilitatorId } = adoption;
+  const { story, sharedMeasureId, index, weeks, changedOn, defined } = adoption;
   const { name, level, kind, direction, unit, frequency, definition, laterDefinition, goal } = story;
   const measureId = newId();
   const [first = ''] = team.memberIds;
@@ -75,11 +76,11 @@ function addAdoption(world: DemoWorld, team: DemoTeam, adoption: Adoption): void
     ...{ name, level, kind, direction, unit, frequency, goal },
     ...stamp,
   });
-  rows.measureVersion.push({ id: newId(), measureId, number: 1, definition, ...stamp });
+  rows.measureVersion.push({ id: newId(), measureId, number: 1, definition, ...defined });
   if (laterDefinition !== null)
     rows.measureVersion.push({
       ...{ id: newId(), measureId, number: 2, definition: laterDefinition, inForceFrom: changedOn },
-      ...{ createdBy: facilitatorId, createdAt: instantOn(changedOn, 8) },
+      ...{ createdBy: defined.createdBy, createdAt: instantOn(changedOn, 8) },
     });
   const owesThisWeek = team.turn % 3 === 0;
   const until = owesThisWeek ? (weeks.at(-1)?.monday ?? today) : today;

@@ -155,9 +155,10 @@ async function adopt(
   await tx
     .insert(schema.measure)
     .values({ id: measureId, teamId, sharedMeasureId, ...sharedColumns, ...stamp });
-  await tx
-    .insert(schema.measureVersion)
-    .values({ id: uuidv7(), measureId, number: 1, definition: sharedDefinition, ...stamp });
+  await tx.insert(schema.measureVersion).values({
+    ...{ id: uuidv7(), measureId, number: 1, definition: sharedDefinition },
+    ...{ createdBy: shared.definedBy, createdAt: Date.now() },
+  });
   await tx.insert(schema.measureGroup).values({ id: uuidv7(), measureId, groupId, position: 0 });
   await tx.insert(schema.dataPoint).values({
     ...{ id: uuidv7(), measureId, groupId, kind: 'proportion', date: today, numerator: 7, denominator: 8 },

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '#db/schema';
+import { listMeasureVersions } from '~/features/measures/measure-version-queries.server';
 import { addDays } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
 import { makeSmallNetwork } from '../factories/small-network';
@@ -154,6 +155,11 @@ describe('a measure defined once for a cohort', () => {
     expect(versions.map((one) => [one.definition, one.inForceFrom, one.createdBy])).toEqual(
       adoptions.map(() => ['Minutes seen reading.', day(18), network.people.facilitator.id]),
     );
+    const history = await listMeasureVersions(records.reader, path.replace('/measures/', ''));
+    expect(history.map((one) => [one.number, one.definition, one.inForceFrom, one.createdByName])).toEqual([
+      [2, 'Minutes seen reading.', day(18), 'Facilitator Person'],
+      [1, 'Minutes by the clock.', null, 'Facilitator Person'],
+    ]);
     const events = await records.reader
       .select()
       .from(schema.activityEvent)

@@ -35,12 +35,8 @@ async function findOffered(tx: Connection, { teamId, sharedMeasureId }: Input) {
   return rows[0]?.shared;
 }
 
-/** Gives the measure its groups and the definition in force, under the number it has in the cohort. */
-async function copyDefinition(
-  tx: Connection,
-  { sharedMeasureId, measureId }: Input,
-  stamp: { createdBy: string; createdAt: number },
-): Promise<void> {
+/** Gives the measure its groups and the definition in force, with its number in the cohort and who wrote it there. */
+async function copyDefinition(tx: Connection, { sharedMeasureId, measureId }: Input): Promise<void> {
   const versions = await tx
     .select()
     .from(sharedMeasureVersion)
@@ -48,10 +44,10 @@ async function copyDefinition(
     .orderBy(desc(sharedMeasureVersion.number))
     .limit(1);
   // The team counts by no earlier definition, so this one begins no phase of its chart.
-  for (const { number, definition } of versions)
+  for (const { number, definition, createdBy, createdAt } of versions)
     await tx
       .insert(measureVersion)
-      .values({ id: uuidv7(), measureId, number, definition, inForceFrom: null, ...stamp });
+      .values({ id: uuidv7(), measureId, number, definition, inForceFrom: null, createdBy, createdAt });
   const groups = await tx
     .select()
     .from(sharedMeasureGroup)
@@ -89,13 +85,12 @@ export function adoptSharedMeasure(
         `Your team has a measure of its own named “${shared.name}”. Give that one another name first, then adopt this one.`,
       );
     const { name, level, kind, direction, unit, frequency } = shared;
-    const stamp = { createdBy: actor.personId, createdAt: now };
     await tx.insert(measure).values({
       ...{ id: measureId, teamId, sharedMeasureId },
       ...{ name, level, kind, direction, unit, frequency },
-      ...stamp,
+      ...{ createdBy: actor.personId, createdAt: now },
     });
-    await copyDefinition(tx, input, stamp);
+    await copyDefinition(tx, input);
     const about = { actorId: actor.personId, teamId, measureId, detail: name };
     await recordActivity(tx, { kind: 'measure_adopted', ...about }, now);
     return { ok: true, measureId };

@@ -18,6 +18,19 @@ function chosenGroups(initialValue: unknown): string[] {
 
 const chosenText = (initialValue: unknown) => (typeof initialValue === 'string' ? initialValue : '');
 
+function FixedKind({ field }: { field: FormField }) {
+  const kind = measureKinds.find((one) => one === field.initialValue);
+  return (
+    <div>
+      <input type="hidden" name={field.name} value={chosenText(field.initialValue)} />
+      <p className="font-semibold">Counted as</p>
+      <p>{kind ? kindWords[kind].name : ''}</p>
+      <p className="text-sm text-soft">There are numbers already, so this stays.</p>
+      <FieldErrors field={field} />
+    </div>
+  );
+}
+
 function GroupChoice({ field, groups }: { field: FormField; groups: StudentGroup[] }) {
   const chosen = chosenGroups(field.initialValue);
   const first = groups.slice(0, 7);
@@ -70,7 +83,7 @@ export function DefinitionFields({ fields, groups, kindIsFixed, isNew }: Definit
         hint="A short name, such as “Complete paragraph, exit ticket”."
       />
       {kindIsFixed ? (
-        <input type="hidden" name={fields.kind.name} value={chosenText(fields.kind.initialValue)} />
+        <FixedKind field={fields.kind} />
       ) : (
         <ChoiceField
           field={fields.kind}

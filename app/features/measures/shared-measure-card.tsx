@@ -23,9 +23,9 @@ function Adoptions({ adoptions, teams }: { adoptions: Adoption[]; teams: number 
       <summary className="inline-block min-h-6">
         Adopted by {adoptions.length} of {counted(teams, 'team')}
       </summary>
-      <ul className="mt-2 grid gap-x-6 sm:grid-cols-2">
+      <ul className="mt-2 gap-x-6 sm:columns-2">
         {adoptions.map(({ measureId, teamName, schoolName, isReadable }) => (
-          <li key={measureId} className="py-1">
+          <li key={measureId} className="break-inside-avoid py-1">
             {isReadable ? (
               <Link to={`/measures/${measureId}`} className="inline-block min-h-6">
                 {teamName}
@@ -47,7 +47,7 @@ export function SharedMeasureCard({ measure, teams, mayChange, today, timeZone }
   return (
     <Card labelledBy={titleId} className="space-y-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <h3 id={titleId} className="min-w-0 flex-1 basis-60 text-lg break-words">
+        <h3 id={titleId} className="min-w-0 flex-1 basis-36 text-lg break-words">
           {measure.name}
         </h3>
         {mayChange ? (

@@ -17,9 +17,9 @@ export function SharedMeasureFacts({ measure }: { measure: Facts }) {
     ['Groups', groups.map(({ name }) => name).join(', ')],
   ] as const;
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-2">
       {rows.map(([label, words]) => (
-        <div key={label} className={label === 'Groups' ? 'sm:col-span-2' : undefined}>
+        <div key={label} className={label === 'Groups' ? 'col-span-2' : undefined}>
           <dt className="text-sm text-soft">{label}</dt>
           <dd className="break-words">{words}</dd>
         </div>

@@ -42,9 +42,9 @@ function Teams({ cohort, teams, page }: Pick<Loaded, 'cohort' | 'teams' | 'page'
         <EmptyState title="No team yet.">A team belongs to a cohort from its first invitation on.</EmptyState>
       ) : (
         <Card className="py-2!">
-          <ul className="grid gap-x-8 sm:grid-cols-2">
+          <ul className="gap-x-8 sm:columns-2">
             {teams.teams.map((team) => (
-              <li key={team.id} className="py-2">
+              <li key={team.id} className="break-inside-avoid py-2">
                 {team.isReadable ? (
                   <Link to={`/teams/${team.id}`} className="block min-h-6 font-semibold">
                     {team.name}
