@@ -174,6 +174,19 @@ describe('a measure defined once for a cohort', () => {
     );
   });
 
+  it('changed twice in a day starts one phase, for the later wording', async () => {
+    const twice = await define('Changed twice in a day');
+    const measure = await adopt(member, network.own.teamId, twice);
+    for (const week of [0, 1, 2, 3]) await log(measure, 28 - week * 7, '20');
+    for (const version of ['1', '2']) {
+      const redefined = { version, definition: `After version ${version}.`, newVersionFrom: day(18) };
+      expect((await change(twice, 'Changed twice in a day', redefined)).status).toBe(302);
+    }
+    const page = await pageOf(await member.get(measure));
+    expect(page).toContain('The definition changed: version 3');
+    expect(page).not.toContain('The definition changed: version 2');
+  });
+
   it('adopted later begins with the definition in force, under its number, and no phase', async () => {
     const late = await define('Adopted late');
     expect((await change(late, 'Adopted late', { definition: 'Second wording.' })).status).toBe(302);

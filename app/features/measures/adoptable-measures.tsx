@@ -11,7 +11,8 @@ export function AdoptableMeasures({ teamId, measures }: { teamId: string; measur
     <Card labelledBy="adopt" className="pb-1!">
       <h2 id="adopt">Adopt a shared measure</h2>
       <p className="mt-1 text-soft">
-        Defined once for your cohort, so that every team counts the same. Goal and collector stay yours.
+        Defined once for your cohort, so that every team counts the same. Goal and collector stay yours.{' '}
+        {measures.length > 1 ? <a href="#own-measure">Or describe one of your own.</a> : null}
       </p>
       <ul className="mt-3 divide-y divide-line border-t border-line">
         {measures.map((measure) => (

@@ -87,7 +87,11 @@ function NewMeasureEditor({ loaderData, actionData }: Route.ComponentProps) {
       />
       <AdoptableMeasures teamId={team.teamId} measures={adoptable} />
       <Card>
-        {adoptable.length > 0 ? <h2 className="mb-4">Or a measure of your own</h2> : null}
+        {adoptable.length > 0 ? (
+          <h2 id="own-measure" className="mb-4 scroll-mt-4">
+            Or a measure of your own
+          </h2>
+        ) : null}
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
           <input type="hidden" name="id" value={fields.id.initialValue ?? newId} />
