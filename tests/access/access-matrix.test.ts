@@ -215,7 +215,7 @@ const blank: TeamRecords = {
     rampId: ':ramp',
   },
   ...{ taskId: ':task', observationId: ':observation' },
-  ...{ cohortId: ':cohort', sharedMeasureId: ':sharedMeasure', adoptedId: ':adopted' },
+  ...{ cohortId: ':cohort', sharedMeasureId: ':sharedMeasure', adoptedId: ':adopted', offeredMeasureId: '' },
   cycles: {
     plan: ':cycle',
     do: ':cycle',

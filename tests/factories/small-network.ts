@@ -5,6 +5,8 @@ import { firstStudentGroups } from '#db/student-groups';
 import type { CycleStage } from '#db/vocabulary';
 import { addDays, latestWeekday, mondayOf } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
+import { addCohort, adopt } from './small-cohort';
+import type { SmallCohort } from './small-cohort';
 
 export const password = 'a quiet green field';
 export const timeZone = 'America/New_York';
@@ -40,6 +42,8 @@ export type TeamRecords = {
   /** The shared measure of its cohort, and the team's own measure that was adopted from it. */
   sharedMeasureId: string;
   adoptedId: string;
+  /** A shared measure of its cohort that no team has adopted. */
+  offeredMeasureId: string;
 };
 
 export type SmallNetwork = {
@@ -91,86 +95,13 @@ type TeamInput = {
   memberIds: string[];
   groups: Record<string, string>;
   today: string;
-  shared: SharedMeasure;
+  cohort: SmallCohort;
 };
-
-type SharedMeasure = { cohortId: string; sharedMeasureId: string; definedBy: string };
-
-const sharedColumns = {
-  name: 'On time for the first lesson',
-  level: 'balancing',
-  kind: 'proportion',
-  direction: 'increase',
-  unit: '%',
-  frequency: 'monthly',
-} as const;
-const sharedDefinition = 'In the room when the bell rings.';
-
-/** A cohort with a measure that its teams share. */
-async function addCohort(
-  tx: Connection,
-  {
-    name,
-    definedBy,
-    groups,
-    today,
-  }: { name: string; definedBy: string; groups: Record<string, string>; today: string },
-): Promise<SharedMeasure> {
-  const [cohortId, sharedMeasureId] = [uuidv7(), uuidv7()];
-  const stamp = { createdBy: definedBy, createdAt: Date.now() };
-  await tx
-    .insert(schema.cohort)
-    .values({ id: cohortId, name, startsOn: addDays(today, -100), endsOn: addDays(today, 100) });
-  await tx.insert(schema.facilitatorAssignment).values({ id: uuidv7(), personId: definedBy, cohortId });
-  await tx.insert(schema.sharedMeasure).values({ id: sharedMeasureId, cohortId, ...sharedColumns, ...stamp });
-  await tx
-    .insert(schema.sharedMeasureVersion)
-    .values({ id: uuidv7(), sharedMeasureId, number: 1, definition: sharedDefinition, ...stamp });
-  await tx
-    .insert(schema.sharedMeasureGroup)
-    .values({ id: uuidv7(), sharedMeasureId, groupId: groups.swd ?? '', position: 0 });
-  return { cohortId, sharedMeasureId, definedBy };
-}
-
-/** The shared measure as one team adopted it, with a number of this month, so that nothing of it is due. */
-async function adopt(
-  tx: Connection,
-  {
-    teamId,
-    author,
-    shared,
-    groups,
-    today,
-  }: {
-    teamId: string;
-    author: string;
-    shared: SharedMeasure;
-    groups: Record<string, string>;
-    today: string;
-  },
-): Promise<string> {
-  const [measureId, groupId] = [uuidv7(), groups.swd ?? ''];
-  const { sharedMeasureId } = shared;
-  const stamp = { createdBy: author, createdAt: Date.now() + 2 };
-  await tx
-    .insert(schema.measure)
-    .values({ id: measureId, teamId, sharedMeasureId, ...sharedColumns, ...stamp });
-  await tx.insert(schema.measureVersion).values({
-    ...{ id: uuidv7(), measureId, number: 1, definition: sharedDefinition },
-    ...{ createdBy: shared.definedBy, createdAt: Date.now() },
-  });
-  await tx.insert(schema.measureGroup).values({ id: uuidv7(), measureId, groupId, position: 0 });
-  await tx.insert(schema.dataPoint).values({
-    ...{ id: uuidv7(), measureId, groupId, kind: 'proportion', date: today, numerator: 7, denominator: 8 },
-    ...{ recordedBy: author, recordedAt: Date.now() - 9 * 86_400_000 },
-  });
-  return measureId;
-}
 
 /** A team with one of everything. */
 async function addTeam(
   tx: Connection,
-  { schoolId, name, memberIds, groups, today, shared }: TeamInput,
+  { schoolId, name, memberIds, groups, today, cohort }: TeamInput,
 ): Promise<TeamRecords> {
   const now = Date.now();
   const teamId = uuidv7();
@@ -236,8 +167,8 @@ async function addTeam(
     { id: uuidv7(), measureId: proportionId, groupId: groups.non_swd ?? '', position: 1 },
     { id: uuidv7(), measureId: meanId, groupId: groups.swd ?? '', position: 0 },
   ]);
-  await tx.insert(schema.cohortTeam).values({ id: uuidv7(), cohortId: shared.cohortId, teamId });
-  const adoptedId = await adopt(tx, { teamId, author, shared, groups, today });
+  await tx.insert(schema.cohortTeam).values({ id: uuidv7(), cohortId: cohort.cohortId, teamId });
+  const adoptedId = await adopt(tx, { teamId, author, cohort, groups, today });
   const importId = uuidv7();
   await tx.insert(schema.dataImport).values({
     id: importId,
@@ -405,7 +336,8 @@ async function addTeam(
     questions: whole(questions),
     taskId,
     observationId,
-    ...{ cohortId: shared.cohortId, sharedMeasureId: shared.sharedMeasureId, adoptedId },
+    ...{ cohortId: cohort.cohortId, sharedMeasureId: cohort.sharedMeasureId, adoptedId },
+    offeredMeasureId: cohort.offeredMeasureId,
   };
 }
 
@@ -452,7 +384,7 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
       memberIds: [id('member'), id('colleague')],
       groups,
       today,
-      shared: one,
+      cohort: one,
     });
     const sameSchool = await addTeam(tx, {
       schoolId: school1,
@@ -460,7 +392,7 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
       memberIds: [id('otherTeamMember')],
       groups,
       today,
-      shared: one,
+      cohort: one,
     });
     const otherLea = await addTeam(tx, {
       schoolId: school2,
@@ -468,7 +400,7 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
       memberIds: [id('otherLeaMember')],
       groups,
       today,
-      shared: two,
+      cohort: two,
     });
     await tx.insert(schema.coachAssignment).values([
       { id: uuidv7(), personId: id('coach'), teamId: own.teamId },

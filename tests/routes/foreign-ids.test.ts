@@ -123,7 +123,7 @@ const attempts: Attempt[] = [
   {
     name: 'adopt a shared measure',
     path: (team) => `/teams/${team.teamId}/adoptions`,
-    fields: (team) => ({ sharedMeasureId: team.sharedMeasureId }),
+    fields: (team) => ({ sharedMeasureId: team.offeredMeasureId }),
   },
   {
     name: 'write the aim',
@@ -316,7 +316,7 @@ describe('ids of another team inside a form of one’s own', () => {
   it('a shared measure of another cohort', () =>
     refused(
       `/teams/${network.own.teamId}/adoptions`,
-      { sharedMeasureId: network.otherLea.sharedMeasureId },
+      { sharedMeasureId: network.otherLea.offeredMeasureId },
       [404],
     ));
   it('a collector from another team, for an adopted measure', () =>
