@@ -65,12 +65,14 @@ function explain(error: unknown): { title: string; text: string } {
       };
     if (error.status === 403)
       return {
-        title: 'This is for the team itself',
+        title: 'This is for others to change',
         text:
           typeof error.data === 'string' && error.data
             ? error.data
             : 'You can read it, but only its team can change it.',
       };
+    if (error.status === 400 && typeof error.data === 'string')
+      return { title: 'That could not be done', text: error.data };
     if (error.status === 413)
       return { title: 'That is too large', text: 'Please send a smaller file or a shorter text.' };
     if (error.status === 429)

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { listActivity } from '~/features/activity/activity-queries.server';
 import { condensed } from '~/features/activity/activity-words';
 import { ActivityList } from '~/features/activity/activity-list';
@@ -121,7 +122,9 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             <ul className="mt-2 divide-y divide-line">
               {cohorts.map((cohort) => (
                 <li key={cohort.id} className="flex flex-wrap justify-between gap-2 py-2">
-                  <span className="font-semibold">{cohort.name}</span>
+                  <Link to={`/cohorts/${cohort.id}`} className="inline-block min-h-6 font-semibold">
+                    {cohort.name}
+                  </Link>
                   <span className="text-soft">
                     {counted(cohort.teams, 'team')}, {cohort.endsOn < today ? 'finished' : 'running'}
                   </span>

@@ -7,7 +7,8 @@ import { demoPassword, demoPeople } from './demo-people';
 import { demoLeas, demoName } from './demo-places';
 import { idMaker, noRows, tableOrder } from './demo-rows';
 import { addTeamStory } from './demo-team';
-import type { DemoWorld } from './demo-team';
+import { addSharedMeasures } from './demo-shared-measures';
+import type { DemoTeam, DemoWorld } from './demo-team';
 import { seededRandom } from './seeded-random';
 import { elementaryStories1 } from './stories/elementary-stories-1';
 import { elementaryStories2 } from './stories/elementary-stories-2';
@@ -15,6 +16,7 @@ import { elementaryStories3 } from './stories/elementary-stories-3';
 import { secondaryStories1 } from './stories/secondary-stories-1';
 import { secondaryStories2 } from './stories/secondary-stories-2';
 import { secondaryStories3 } from './stories/secondary-stories-3';
+import { finishedCohortMeasures, runningCohortMeasures } from './stories/shared-measure-stories';
 import type { TeamStory } from './stories/team-story';
 
 type Target = {
@@ -86,9 +88,15 @@ function addPlaces(world: DemoWorld, ending: string): { id: string; kind: string
   });
 }
 
-type Makers = { person: ReturnType<typeof personMaker>; isFirst: boolean; ending: string };
+type Makers = {
+  person: ReturnType<typeof personMaker>;
+  isFirst: boolean;
+  ending: string;
+  /** The same world with ids and chances of its own, so that the teams' stories stay as they are. */
+  sharedWorld: DemoWorld;
+};
 
-function addCopy(world: DemoWorld, { person, isFirst, ending }: Makers): void {
+function addCopy(world: DemoWorld, { person, isFirst, ending, sharedWorld }: Makers): void {
   const { rows, newId, today, now } = world;
   const known = (key: string) => {
     const found = demoPeople.find((one) => one.key === key);
@@ -127,6 +135,7 @@ function addCopy(world: DemoWorld, { person, isFirst, ending }: Makers): void {
       since: now - 300 * 86_400_000,
     });
   const used = new Map<string, number>();
+  const teams: DemoTeam[] = [];
   stories.forEach((story, turn) => {
     const kind = schoolKind(story, turn);
     const ofKind = schools.filter((school) => school.kind === kind);
@@ -160,14 +169,24 @@ function addCopy(world: DemoWorld, { person, isFirst, ending }: Makers): void {
     if (!isOver(turn)) rows.cohortTeam.push({ id: newId(), cohortId: running, teamId });
     if (isOver(turn) || wentOn(turn)) rows.cohortTeam.push({ id: newId(), cohortId: finished, teamId });
     if (coach) rows.coachAssignment.push({ id: newId(), personId: coach.id, teamId });
-    addTeamStory(world, {
+    const team = {
       story,
       teamId,
       memberIds: members.map(({ id }) => id),
       memberNames: members.map(({ name }) => name),
       running: !isOver(turn),
       turn,
-    });
+    };
+    teams.push(team);
+    addTeamStory(world, team);
+  });
+  addSharedMeasures(sharedWorld, {
+    ...{ id: running, facilitatorId: facilitators[0]?.id ?? '', stories: runningCohortMeasures, over: 0 },
+    teams: teams.filter((team) => team.running),
+  });
+  addSharedMeasures(sharedWorld, {
+    ...{ id: finished, facilitatorId: facilitators[1]?.id ?? '', stories: finishedCohortMeasures, over: 52 },
+    teams: teams.filter((team) => !team.running),
   });
   if (!isFirst) return;
   const teamId = newId();
@@ -211,8 +230,10 @@ export async function seedDemoNetwork(database: Target, { now, copies = 1 }: Opt
     createdAt: now - 300 * 86_400_000,
   });
   const person = personMaker(world, password);
+  const sharedRandom = seededRandom(seed + 1);
+  const sharedWorld = { ...world, random: sharedRandom, newId: idMaker(sharedRandom, now) };
   for (let copy = 0; copy < copies; copy += 1)
-    addCopy(world, { person, isFirst: copy === 0, ending: copy === 0 ? '' : ` ${copy + 1}` });
+    addCopy(world, { person, sharedWorld, isFirst: copy === 0, ending: copy === 0 ? '' : ` ${copy + 1}` });
   await database.inTransaction(async (tx) => {
     for (const name of tableOrder) {
       const values = rows[name];

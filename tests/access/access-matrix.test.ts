@@ -34,6 +34,8 @@ const teamPages: { path: (team: TeamRecords) => string; needs: 'read' | 'write' 
   { path: (team) => `/measures/${team.proportionId}`, needs: 'read' },
   { path: (team) => `/measures/${team.proportionId}/edit`, needs: 'write' },
   { path: (team) => `/measures/${team.proportionId}/import`, needs: 'write' },
+  { path: (team) => `/measures/${team.adoptedId}`, needs: 'read' },
+  { path: (team) => `/measures/${team.adoptedId}/edit`, needs: 'write' },
   { path: (team) => `/data-points/${team.pointId}`, needs: 'read' },
   { path: (team) => `/cycles/new?team=${team.teamId}`, needs: 'write' },
   { path: (team) => `/cycles/${team.cycles.plan}/plan`, needs: 'read' },
@@ -45,10 +47,34 @@ const teamPages: { path: (team: TeamRecords) => string; needs: 'read' | 'write' 
   { path: (team) => `/cycles/${team.cycles.study}/print`, needs: 'read' },
 ];
 
-function expectedStatus(role: Role, which: Which, needs: 'read' | 'write'): number {
-  const has = reach[role][which];
+/** A cohort is its facilitators' to write, and its teams' members' and coaches' to read; two of the teams are in one. */
+const cohortReach: Record<Role, Record<'one' | 'two', Reach>> = {
+  member: { one: 'reads', two: 'nothing' },
+  colleague: { one: 'reads', two: 'nothing' },
+  otherTeamMember: { one: 'reads', two: 'nothing' },
+  otherLeaMember: { one: 'nothing', two: 'reads' },
+  coach: { one: 'reads', two: 'nothing' },
+  otherCoach: { one: 'nothing', two: 'reads' },
+  facilitator: { one: 'writes', two: 'nothing' },
+  otherFacilitator: { one: 'nothing', two: 'writes' },
+  sponsor: { one: 'nothing', two: 'nothing' },
+  otherSponsor: { one: 'nothing', two: 'nothing' },
+  administrator: { one: 'nothing', two: 'nothing' },
+};
+
+const cohortPages: { path: (team: TeamRecords) => string; needs: 'read' | 'write' }[] = [
+  { path: (team) => `/cohorts/${team.cohortId}`, needs: 'read' },
+  { path: (team) => `/cohorts/${team.cohortId}/shared-measures/new`, needs: 'write' },
+  { path: (team) => `/shared-measures/${team.sharedMeasureId}/edit`, needs: 'write' },
+];
+
+function statusFor(has: Reach, needs: 'read' | 'write'): number {
   if (has === 'nothing') return 404;
   return needs === 'write' && has === 'reads' ? 403 : 200;
+}
+
+function expectedStatus(role: Role, which: Which, needs: 'read' | 'write'): number {
+  return statusFor(reach[role][which], needs);
 }
 
 const readers: Role[] = [
@@ -110,6 +136,25 @@ describe.each(roles)('%s', (role) => {
     }
   });
 
+  it.each(cohortPages.map(({ path, needs }) => ({ path, needs, name: path(blank) })))(
+    '$name',
+    async ({ path, needs }) => {
+      for (const [which, team] of [
+        ['one', network.own],
+        ['two', network.otherLea],
+      ] as const) {
+        const response = await as(role).get(path(team));
+        expect(response.status, path(team)).toBe(statusFor(cohortReach[role][which], needs));
+        if (response.status === 404) expect(await response.text()).not.toContain(`Cohort ${which}`);
+      }
+    },
+  );
+
+  it('adopting has no page of its own', async () => {
+    for (const which of whiches)
+      expect((await as(role).get(`/teams/${network[which].teamId}/adoptions`)).status).toBe(404);
+  });
+
   it('pages about nobody in particular', async () => {
     for (const { path, status } of ownPages)
       expect(status(role), path).toContain((await as(role).get(path)).status);
@@ -128,7 +173,7 @@ describe.each(roles)('%s', (role) => {
 describe('signed out', () => {
   it('every page asks to sign in and comes back', async () => {
     const nobody = visitor(app.url);
-    for (const { path } of teamPages) {
+    for (const { path } of [...teamPages, ...cohortPages]) {
       const response = await nobody.get(path(network.own));
       expect(response.status).toBe(302);
       expect(response.headers.get('Location')).toBe(
@@ -170,6 +215,7 @@ const blank: TeamRecords = {
     rampId: ':ramp',
   },
   ...{ taskId: ':task', observationId: ':observation' },
+  ...{ cohortId: ':cohort', sharedMeasureId: ':sharedMeasure', adoptedId: ':adopted', offeredMeasureId: '' },
   cycles: {
     plan: ':cycle',
     do: ':cycle',

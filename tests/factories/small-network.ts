@@ -5,6 +5,8 @@ import { firstStudentGroups } from '#db/student-groups';
 import type { CycleStage } from '#db/vocabulary';
 import { addDays, latestWeekday, mondayOf } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
+import { addCohort, adopt } from './small-cohort';
+import type { SmallCohort } from './small-cohort';
 
 export const password = 'a quiet green field';
 export const timeZone = 'America/New_York';
@@ -36,6 +38,12 @@ export type TeamRecords = {
   questions: Record<CycleStage, string>;
   taskId: string;
   observationId: string;
+  cohortId: string;
+  /** The shared measure of its cohort, and the team's own measure that was adopted from it. */
+  sharedMeasureId: string;
+  adoptedId: string;
+  /** A shared measure of its cohort that no team has adopted. */
+  offeredMeasureId: string;
 };
 
 export type SmallNetwork = {
@@ -87,12 +95,13 @@ type TeamInput = {
   memberIds: string[];
   groups: Record<string, string>;
   today: string;
+  cohort: SmallCohort;
 };
 
 /** A team with one of everything. */
 async function addTeam(
   tx: Connection,
-  { schoolId, name, memberIds, groups, today }: TeamInput,
+  { schoolId, name, memberIds, groups, today, cohort }: TeamInput,
 ): Promise<TeamRecords> {
   const now = Date.now();
   const teamId = uuidv7();
@@ -158,6 +167,8 @@ async function addTeam(
     { id: uuidv7(), measureId: proportionId, groupId: groups.non_swd ?? '', position: 1 },
     { id: uuidv7(), measureId: meanId, groupId: groups.swd ?? '', position: 0 },
   ]);
+  await tx.insert(schema.cohortTeam).values({ id: uuidv7(), cohortId: cohort.cohortId, teamId });
+  const adoptedId = await adopt(tx, { teamId, author, cohort, groups, today });
   const importId = uuidv7();
   await tx.insert(schema.dataImport).values({
     id: importId,
@@ -325,6 +336,8 @@ async function addTeam(
     questions: whole(questions),
     taskId,
     observationId,
+    ...{ cohortId: cohort.cohortId, sharedMeasureId: cohort.sharedMeasureId, adoptedId },
+    offeredMeasureId: cohort.offeredMeasureId,
   };
 }
 
@@ -363,12 +376,15 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
       { id: school1, leaId: lea1, name: 'School one' },
       { id: school2, leaId: lea2, name: 'School two' },
     ]);
+    const one = await addCohort(tx, { name: 'Cohort one', definedBy: id('facilitator'), groups, today });
+    const two = await addCohort(tx, { name: 'Cohort two', definedBy: id('otherFacilitator'), groups, today });
     const own = await addTeam(tx, {
       schoolId: school1,
       name: 'Own team',
       memberIds: [id('member'), id('colleague')],
       groups,
       today,
+      cohort: one,
     });
     const sameSchool = await addTeam(tx, {
       schoolId: school1,
@@ -376,6 +392,7 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
       memberIds: [id('otherTeamMember')],
       groups,
       today,
+      cohort: one,
     });
     const otherLea = await addTeam(tx, {
       schoolId: school2,
@@ -383,25 +400,11 @@ export async function makeSmallNetwork(database: Database): Promise<SmallNetwork
       memberIds: [id('otherLeaMember')],
       groups,
       today,
+      cohort: two,
     });
-    const [cohort1, cohort2] = [uuidv7(), uuidv7()];
-    const span = { startsOn: addDays(today, -100), endsOn: addDays(today, 100) };
-    await tx.insert(schema.cohort).values([
-      { id: cohort1, name: 'Cohort one', ...span },
-      { id: cohort2, name: 'Cohort two', ...span },
-    ]);
-    await tx.insert(schema.cohortTeam).values([
-      { id: uuidv7(), cohortId: cohort1, teamId: own.teamId },
-      { id: uuidv7(), cohortId: cohort1, teamId: sameSchool.teamId },
-      { id: uuidv7(), cohortId: cohort2, teamId: otherLea.teamId },
-    ]);
     await tx.insert(schema.coachAssignment).values([
       { id: uuidv7(), personId: id('coach'), teamId: own.teamId },
       { id: uuidv7(), personId: id('otherCoach'), teamId: otherLea.teamId },
-    ]);
-    await tx.insert(schema.facilitatorAssignment).values([
-      { id: uuidv7(), personId: id('facilitator'), cohortId: cohort1 },
-      { id: uuidv7(), personId: id('otherFacilitator'), cohortId: cohort2 },
     ]);
     await tx.insert(schema.sponsorAssignment).values([
       { id: uuidv7(), personId: id('sponsor'), leaId: lea1 },

@@ -21,10 +21,17 @@ function pagesOf(role: Role): string[] {
   const { own } = network;
   if (role === 'sponsor') return ['/', '/account'];
   if (role === 'administrator') return ['/', '/invitations'];
-  if (role === 'facilitator') return ['/', '/teams', '/invitations'];
+  if (role === 'facilitator')
+    return [
+      ...['/', '/teams', '/invitations', `/cohorts/${own.cohortId}`],
+      `/cohorts/${own.cohortId}/shared-measures/new`,
+      `/shared-measures/${own.sharedMeasureId}/edit`,
+    ];
   if (role === 'coach')
     return [
       '/',
+      '/teams',
+      `/cohorts/${own.cohortId}`,
       `/teams/${own.teamId}`,
       `/cycles/${own.cycles.plan}/plan`,
       `/cycles/${own.cycles.study}/study`,
@@ -45,6 +52,8 @@ function pagesOf(role: Role): string[] {
       `/measures/${own.meanId}`,
       `/measures/${own.proportionId}/edit`,
       `/measures/${own.proportionId}/import`,
+      `/measures/${own.adoptedId}/edit`,
+      `/cohorts/${own.cohortId}`,
     ],
     ...[
       `/data-points/${own.pointId}`,

@@ -13,6 +13,7 @@ let app: RunningApp;
 let network: SmallNetwork;
 let member: Visitor;
 let coach: Visitor;
+let facilitator: Visitor;
 
 beforeAll(async () => {
   app = await startApp({
@@ -22,6 +23,7 @@ beforeAll(async () => {
   });
   member = await signedInAs(app.url, network, 'member');
   coach = await signedInAs(app.url, network, 'coach');
+  facilitator = await signedInAs(app.url, network, 'facilitator');
 });
 afterAll(() => app.remove());
 
@@ -114,6 +116,16 @@ const attempts: Attempt[] = [
     fields: () => measureFields(uuidv7(), swd()),
   },
   {
+    name: 'change an adopted measure',
+    path: (team) => `/measures/${team.adoptedId}/edit`,
+    fields: (team) => ({ id: team.adoptedId, version: '1', goal: '5' }),
+  },
+  {
+    name: 'adopt a shared measure',
+    path: (team) => `/teams/${team.teamId}/adoptions`,
+    fields: (team) => ({ sharedMeasureId: team.offeredMeasureId }),
+  },
+  {
     name: 'write the aim',
     path: (team) => `/teams/${team.teamId}/aim`,
     fields: () => ({ version: '1', what: 'x', forWhom: 'x', howMuch: 'x', byWhen: '2026-01-05' }),
@@ -182,6 +194,20 @@ const attempts: Attempt[] = [
   { name: 'discard a draft', path: (team) => `/drafts/${team.draftId}`, fields: () => ({ discard: '/' }) },
 ];
 
+/** The forms of a cohort, with ids of the given team's. */
+const cohortAttempts: Attempt[] = [
+  {
+    name: 'define a shared measure',
+    path: (team) => `/cohorts/${team.cohortId}/shared-measures/new`,
+    fields: () => measureFields(uuidv7(), swd()),
+  },
+  {
+    name: 'change a shared measure',
+    path: (team) => `/shared-measures/${team.sharedMeasureId}/edit`,
+    fields: (team) => measureFields(team.sharedMeasureId, swd()),
+  },
+];
+
 const file = () => join(app.folder, 'boldline.db');
 
 describe('ids of another team are not found, and nothing changes', () => {
@@ -201,6 +227,36 @@ describe('a coach reads and changes nothing', () => {
   it.each(attempts.filter(({ name }) => !name.includes('draft')))('$name', async ({ path, fields }) => {
     const before = everythingIn(file());
     expect((await coach.post(path(network.own), fields(network.own))).status).toBe(403);
+    expect(everythingIn(file())).toBe(before);
+  });
+});
+
+describe('the forms of a cohort', () => {
+  it.each(cohortAttempts)('$name: another cohort’s is not found', async ({ path, fields }) => {
+    for (const visitor of [member, coach, facilitator]) {
+      const before = everythingIn(file());
+      expect((await visitor.post(path(network.otherLea), fields(network.otherLea))).status).toBe(404);
+      expect(everythingIn(file())).toBe(before);
+    }
+  });
+
+  it.each(cohortAttempts)('$name: who reads the cohort changes nothing', async ({ path, fields }) => {
+    for (const visitor of [member, coach]) {
+      const before = everythingIn(file());
+      expect((await visitor.post(path(network.own), fields(network.own))).status).toBe(403);
+      expect(everythingIn(file())).toBe(before);
+    }
+  });
+
+  it('another cohort’s measure changed through one’s own, or its id taken', async () => {
+    const before = everythingIn(file());
+    const foreign = measureFields(network.otherLea.sharedMeasureId, swd());
+    expect(
+      (await facilitator.post(`/shared-measures/${network.own.sharedMeasureId}/edit`, foreign)).status,
+    ).toBe(404);
+    expect(
+      (await facilitator.post(`/cohorts/${network.own.cohortId}/shared-measures/new`, foreign)).status,
+    ).toBe(404);
     expect(everythingIn(file())).toBe(before);
   });
 });
@@ -257,6 +313,24 @@ describe('ids of another team inside a form of one’s own', () => {
     refused(`/cycles/${network.own.cycles.do}/do`, { taskId: network.otherLea.taskId, done: 'yes' }, [404]));
   it('another team’s import undone through one’s own measure', () =>
     refused(`/measures/${network.own.meanId}`, { undoImport: network.otherLea.importId }, [404]));
+  it('a shared measure of another cohort', () =>
+    refused(
+      `/teams/${network.own.teamId}/adoptions`,
+      { sharedMeasureId: network.otherLea.offeredMeasureId },
+      [404],
+    ));
+  it('a collector from another team, for an adopted measure', () =>
+    refused(
+      `/measures/${network.own.adoptedId}/edit`,
+      { id: network.own.adoptedId, version: '1', collectorId: network.people.otherLeaMember.id },
+      [400],
+    ));
+  it('another team’s adopted measure in the form of one’s own', () =>
+    refused(
+      `/measures/${network.own.adoptedId}/edit`,
+      { id: network.otherLea.adoptedId, version: '1', goal: '5' },
+      [404],
+    ));
   it('a collector from another team', () =>
     refused(
       `/measures/${network.own.proportionId}/edit`,

@@ -1,27 +1,37 @@
-import type { FieldMetadata } from '@conform-to/react';
 import { measureDirections, measureFrequencies, measureKinds, measureLevels } from '#db/vocabulary';
 import { ChoiceField, FieldErrors, SelectField, TextAreaField, TextField } from '~/ui/field';
+import type { FormField } from '~/ui/field';
 import type { StudentGroup } from './measure';
-import type { MeasureForm } from './measure-form';
 import { directionWords, frequencyWords, kindWords, levelWords } from './measure-words';
 
-type Fields = { [K in keyof Required<MeasureForm>]: FieldMetadata<MeasureForm[K], MeasureForm> };
+type Named<K extends string> = Record<K, FormField>;
+type DefinitionFieldNames =
+  'name' | 'kind' | 'definition' | 'newVersionFrom' | 'direction' | 'groupIds' | 'frequency';
+type TeamFieldNames = 'goal' | 'goalOn' | 'collectorId';
 
-type Props = {
-  fields: Fields;
-  groups: StudentGroup[];
-  members: { id: string; name: string }[];
-  /** There are numbers already, so how they are counted stays. */
-  kindIsFixed: boolean;
-  isNew: boolean;
-};
+type Member = { id: string; name: string };
 
 function chosenGroups(initialValue: unknown): string[] {
   if (Array.isArray(initialValue)) return initialValue.filter((one) => typeof one === 'string');
   return typeof initialValue === 'string' ? [initialValue] : [];
 }
 
-function GroupChoice({ field, groups }: { field: Fields['groupIds']; groups: StudentGroup[] }) {
+const chosenText = (initialValue: unknown) => (typeof initialValue === 'string' ? initialValue : '');
+
+function FixedKind({ field }: { field: FormField }) {
+  const kind = measureKinds.find((one) => one === field.initialValue);
+  return (
+    <div>
+      <input type="hidden" name={field.name} value={chosenText(field.initialValue)} />
+      <p className="font-semibold">Counted as</p>
+      <p>{kind ? kindWords[kind].name : ''}</p>
+      <p className="text-sm text-soft">There are numbers already, so this stays.</p>
+      <FieldErrors field={field} />
+    </div>
+  );
+}
+
+function GroupChoice({ field, groups }: { field: FormField; groups: StudentGroup[] }) {
   const chosen = chosenGroups(field.initialValue);
   const first = groups.slice(0, 7);
   const rest = groups.slice(7);
@@ -55,11 +65,16 @@ function GroupChoice({ field, groups }: { field: Fields['groupIds']; groups: Stu
   );
 }
 
-/** Everything a team says of a measure: what is needed first, the rest behind "more". */
-export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: Props) {
-  const hiddenErrors = [fields.level, fields.unit, fields.goal, fields.goalOn, fields.collectorId].some(
-    (one) => one.errors,
-  );
+type DefinitionProps = {
+  fields: Named<DefinitionFieldNames>;
+  groups: StudentGroup[];
+  /** There are numbers already, so how they are counted stays. */
+  kindIsFixed: boolean;
+  isNew: boolean;
+};
+
+/** What is counted, how, for whom and how often. */
+export function DefinitionFields({ fields, groups, kindIsFixed, isNew }: DefinitionProps) {
   return (
     <>
       <TextField
@@ -68,7 +83,7 @@ export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: P
         hint="A short name, such as “Complete paragraph, exit ticket”."
       />
       {kindIsFixed ? (
-        <input type="hidden" name={fields.kind.name} value={String(fields.kind.initialValue ?? '')} />
+        <FixedKind field={fields.kind} />
       ) : (
         <ChoiceField
           field={fields.kind}
@@ -109,6 +124,83 @@ export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: P
           </option>
         ))}
       </SelectField>
+    </>
+  );
+}
+
+/** What the measure is for, and in what it is counted. */
+export function LevelFields({ fields }: { fields: Named<'level' | 'unit'> }) {
+  return (
+    <>
+      <SelectField field={fields.level} label="Level" hint="What the measure is for.">
+        {measureLevels.map((value) => (
+          <option key={value} value={value}>
+            {levelWords[value].name}: {levelWords[value].meaning}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        field={fields.unit}
+        label="Unit"
+        hint="For scores, counts and rates: “words”, “minutes”. Percents need none."
+        optional
+        inputClassName="max-w-52"
+      />
+    </>
+  );
+}
+
+/** The team's own share of any measure. */
+export function TeamFields({
+  fields,
+  members,
+  goalHint,
+}: {
+  fields: Named<TeamFieldNames>;
+  members: Member[];
+  goalHint: string;
+}) {
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField field={fields.goal} label="Goal" hint={goalHint} inputMode="decimal" optional />
+        <TextField
+          field={fields.goalOn}
+          label="Goal to be reached by"
+          type="date"
+          className="flex flex-col justify-end"
+          optional
+        />
+      </div>
+      <SelectField
+        field={fields.collectorId}
+        label="Who collects it?"
+        hint="It is due on this person’s page; left open, on everybody’s in the team."
+      >
+        <option value="">Anybody in the team</option>
+        {members.map((member) => (
+          <option key={member.id} value={member.id}>
+            {member.name}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  );
+}
+
+type Props = DefinitionProps & {
+  fields: Named<DefinitionFieldNames | 'level' | 'unit' | TeamFieldNames>;
+  members: Member[];
+};
+
+/** Everything a team says of a measure of its own: what is needed first, the rest behind "more". */
+export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: Props) {
+  const hiddenErrors = [fields.level, fields.unit, fields.goal, fields.goalOn, fields.collectorId].some(
+    (one) => one.errors,
+  );
+  return (
+    <>
+      <DefinitionFields {...{ fields, groups, kindIsFixed, isNew }} />
       <details
         suppressHydrationWarning
         open={!isNew || hiddenErrors}
@@ -118,42 +210,8 @@ export function MeasureFields({ fields, groups, members, kindIsFixed, isNew }: P
           More: level, unit, goal, who collects
         </summary>
         <div className="mt-4 space-y-5">
-          <SelectField field={fields.level} label="Level" hint="What the measure is for.">
-            {measureLevels.map((value) => (
-              <option key={value} value={value}>
-                {levelWords[value].name}: {levelWords[value].meaning}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            field={fields.unit}
-            label="Unit"
-            hint="For scores, counts and rates: “words”, “minutes”. Percents need none."
-            optional
-            inputClassName="max-w-52"
-          />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextField
-              field={fields.goal}
-              label="Goal"
-              hint="In percent, or in the unit above."
-              inputMode="decimal"
-              optional
-            />
-            <TextField field={fields.goalOn} label="Goal to be reached by" type="date" optional />
-          </div>
-          <SelectField
-            field={fields.collectorId}
-            label="Who collects it?"
-            hint="It is due on this person’s page; left open, on everybody’s in the team."
-          >
-            <option value="">Anybody in the team</option>
-            {members.map((member) => (
-              <option key={member.id} value={member.id}>
-                {member.name}
-              </option>
-            ))}
-          </SelectField>
+          <LevelFields fields={fields} />
+          <TeamFields {...{ fields, members, goalHint: 'In percent, or in the unit above.' }} />
         </div>
       </details>
     </>

@@ -27,3 +27,12 @@ export const frequencyWords: Record<MeasureFrequency, string> = {
   every_two_weeks: 'Every two weeks',
   monthly: 'Every month',
 };
+
+/** What stands above a form when an answer in it needs another look. */
+export const waiting = 'One answer below needs another look. Nothing was lost.';
+
+/** In what a goal is said: `In percent.`, `In minutes.` */
+export function goalHintOf({ kind, unit }: { kind: MeasureKind; unit: string }): string {
+  if (kind === 'proportion') return 'In percent.';
+  return unit === '' ? 'As a number.' : `In ${unit}.`;
+}

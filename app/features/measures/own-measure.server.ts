@@ -8,13 +8,14 @@ import { notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection } from '~/platform/database.server';
 
-type OwnMeasure = {
+export type OwnMeasure = {
   id: string;
   teamId: string;
   name: string;
   kind: MeasureKind;
   version: number;
   collectorId: string | null;
+  sharedMeasureId: string | null;
 };
 
 /** The measure of a team the actor works in. Out of reach: not found; in reach only to read: not allowed. */
@@ -31,6 +32,7 @@ export async function findOwnMeasure(
       kind: measure.kind,
       version: measure.version,
       collectorId: measure.collectorId,
+      sharedMeasureId: measure.sharedMeasureId,
     })
     .from(measure)
     .where(and(eq(measure.id, measureId), readableTeam(actor, measure.teamId)));

@@ -1,21 +1,22 @@
-import { and, count, eq, inArray, ne } from 'drizzle-orm';
+import { and, count, desc, eq, ne } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { dataPoint, measure, measureGroup, measureVersion, studentGroup, teamMembership } from '#db/schema';
+import { dataPoint, measure, measureVersion, team } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import { draftForm } from '~/features/drafts/draft';
 import { endDraft } from '~/features/drafts/keep-draft.server';
 import type { Actor } from '~/features/people/actor';
 import { worksInTeam } from '~/features/people/people-policy';
 import { readableTeam } from '~/features/people/team-scope.server';
-import { team } from '#db/schema';
 import { conflict, invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
+import { changeTeamShare, checkCollector } from './change-adopted-measure.server';
+import { dayOfNewVersion } from './definition-rules';
 import type { MeasureForm } from './measure-form';
+import { checkGroups, setGroups } from './measure-groups.server';
+import { waiting } from './measure-words';
 import { findOwnMeasure } from './own-measure.server';
-
-const waiting = 'One answer below needs another look. Nothing was lost.';
 
 /** What the form names must exist, within the team: groups, collector, and a name of its own. */
 async function checkReferences(
@@ -23,18 +24,9 @@ async function checkReferences(
   teamId: string,
   form: MeasureForm,
 ): Promise<Record<string, string[]> | null> {
-  const groups = await tx
-    .select({ id: studentGroup.id })
-    .from(studentGroup)
-    .where(inArray(studentGroup.id, form.groupIds));
-  if (groups.length !== new Set(form.groupIds).size) return { groupIds: ['Choose groups from the list.'] };
-  if (form.collectorId !== undefined) {
-    const members = await tx
-      .select({ id: teamMembership.id })
-      .from(teamMembership)
-      .where(and(eq(teamMembership.teamId, teamId), eq(teamMembership.personId, form.collectorId)));
-    if (members.length === 0) return { collectorId: ['Choose somebody of the team.'] };
-  }
+  const wrong =
+    (await checkGroups(tx, form.groupIds)) ?? (await checkCollector(tx, teamId, form.collectorId));
+  if (wrong) return wrong;
   const namesakes = await tx
     .select({ id: measure.id })
     .from(measure)
@@ -83,7 +75,7 @@ export function createMeasure(
       inForceFrom: null,
       ...stamp,
     });
-    await setGroups(tx, form, null);
+    await setGroups(tx, { measureId: form.id, groupIds: form.groupIds }, null);
     await endDraft(tx, actor.personId, draftForm('measure-new', teamId));
     const about = { actorId: actor.personId, teamId, measureId: form.id, detail: form.name };
     await recordActivity(tx, { kind: 'measure_created', ...about }, now);
@@ -91,27 +83,10 @@ export function createMeasure(
   });
 }
 
-/** Groups left out end today and keep their data; groups named again come back. */
-async function setGroups(tx: Connection, form: MeasureForm, today: SchoolDay | null): Promise<void> {
-  const there = await tx.select().from(measureGroup).where(eq(measureGroup.measureId, form.id));
-  for (const row of there) {
-    const position = form.groupIds.indexOf(row.groupId);
-    const endedOn = position >= 0 ? null : (row.endedOn ?? today);
-    await tx
-      .update(measureGroup)
-      .set({ endedOn, position: position >= 0 ? position : row.position })
-      .where(eq(measureGroup.id, row.id));
-  }
-  const known = new Set(there.map((row) => row.groupId));
-  const added = form.groupIds.flatMap((groupId, position) =>
-    known.has(groupId) ? [] : [{ id: uuidv7(), measureId: form.id, groupId, position }],
-  );
-  if (added.length > 0) await tx.insert(measureGroup).values(added);
-}
-
 /**
  * Changes a measure. `form.version` is the one the form was read at. A changed definition is a new version from
- * `newVersionFrom` (else today) on. How it is counted stays as it is once there are numbers.
+ * `newVersionFrom` (else today) on. How it is counted stays as it is once there are numbers. Of an adopted measure only
+ * the team's share changes, whatever else the form says.
  */
 export function changeMeasure(
   database: Database,
@@ -122,12 +97,18 @@ export function changeMeasure(
   return database.inTransaction(async (tx) => {
     const own = await findOwnMeasure(tx, actor, form.id);
     if (!own.ok) return own;
+    if (own.measure.sharedMeasureId !== null)
+      return changeTeamShare(tx, { actor, measure: own.measure, form }, now);
     const { teamId } = own.measure;
     if (own.measure.version !== form.version) return conflict;
-    if (form.newVersionFrom !== undefined && form.newVersionFrom > today)
-      return invalid(waiting, {
-        newVersionFrom: ['Change the definition on the day it changes, not before.'],
-      });
+    const versions = await tx
+      .select()
+      .from(measureVersion)
+      .where(eq(measureVersion.measureId, form.id))
+      .orderBy(desc(measureVersion.number));
+    const newest = versions[0] ?? { number: 0, definition: '', inForceFrom: null };
+    const from = dayOfNewVersion(form.newVersionFrom, { newest, today });
+    if (!from.ok) return invalid(waiting, { newVersionFrom: [from.message] });
     const wrong = await checkReferences(tx, teamId, form);
     if (wrong) return invalid(waiting, wrong);
     const points = await tx.select({ n: count() }).from(dataPoint).where(eq(dataPoint.measureId, form.id));
@@ -139,24 +120,21 @@ export function changeMeasure(
       .update(measure)
       .set({ ...columnsOf(form), version: form.version + 1 })
       .where(eq(measure.id, form.id));
-    await setGroups(tx, form, today);
-    const versions = await tx.select().from(measureVersion).where(eq(measureVersion.measureId, form.id));
-    const newest = versions.reduce((one, other) => (other.number > one.number ? other : one));
-    if (newest.definition !== form.definition) {
-      const stamp = { createdBy: actor.personId, createdAt: now };
-      const inForceFrom = form.newVersionFrom ?? today;
+    await setGroups(tx, { measureId: form.id, groupIds: form.groupIds }, today);
+    const isRedefined = newest.definition !== form.definition;
+    if (isRedefined)
       await tx.insert(measureVersion).values({
         id: uuidv7(),
         measureId: form.id,
         number: newest.number + 1,
         definition: form.definition,
-        inForceFrom,
-        ...stamp,
+        inForceFrom: from.day,
+        createdBy: actor.personId,
+        createdAt: now,
       });
-    }
     await endDraft(tx, actor.personId, draftForm('measure', form.id));
     const about = { actorId: actor.personId, teamId, measureId: form.id, detail: form.name };
-    await recordActivity(tx, { kind: 'measure_changed', ...about }, now);
+    await recordActivity(tx, { kind: isRedefined ? 'definition_changed' : 'measure_changed', ...about }, now);
     return { ok: true };
   });
 }

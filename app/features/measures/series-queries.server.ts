@@ -45,7 +45,7 @@ async function loadMarks(db: Connection, measureIds: string[]): Promise<Mark[]> 
         what: `'definition'`,
         groupId: 'null',
         date: 'in_force_from',
-        text: `'definition ' || number`,
+        text: `'version ' || number`,
       }),
     })
     .from(measureVersion)
@@ -76,7 +76,7 @@ async function loadMarks(db: Connection, measureIds: string[]): Promise<Mark[]> 
 
 /**
  * Everything that charts of these measures draw, in date order. The ids come from `measure-queries`, so they are in scope.
- * A changed definition starts a phase of its own.
+ * A changed definition starts a phase of its own; of several in force from one day, the last.
  */
 export async function loadSeries(db: Connection, measureIds: string[]): Promise<Series> {
   if (measureIds.length === 0)
@@ -88,17 +88,20 @@ export async function loadSeries(db: Connection, measureIds: string[]): Promise<
     .orderBy(asc(dataPoint.date));
   const marks = await loadMarks(db, measureIds);
   const of = (what: Mark['what']) => marks.filter((mark) => mark.what === what);
+  const lastOfDay = new Map(of('definition').map((mark) => [`${mark.measureId} ${mark.date}`, mark]));
+  const isTheDaysLast = (mark: Mark) => lastOfDay.get(`${mark.measureId} ${mark.date}`) === mark;
   const inGroup = (mark: Mark) => ({ measureId: mark.measureId, groupId: mark.groupId ?? '' });
   return {
     points,
     annotations: marks.flatMap(({ what, id, measureId, date, text }) =>
       what === 'event' || what === 'change' ? [{ id, measureId, kind: what, date, text }] : [],
     ),
-    phases: marks.flatMap(({ what, id, measureId, groupId, date, text }): Phase[] => {
+    phases: marks.flatMap((mark): Phase[] => {
+      const { what, id, measureId, groupId, date, text } = mark;
       if (what === 'phase') return [{ id, measureId, groupId, startsOn: date, reason: text }];
-      if (what !== 'definition') return [];
+      if (what !== 'definition' || !isTheDaysLast(mark)) return [];
       return [
-        { id: null, measureId, groupId: null, startsOn: date, reason: `The definition changed (${text})` },
+        { id: null, measureId, groupId: null, startsOn: date, reason: `The definition changed: ${text}` },
       ];
     }),
     frozenBaselines: of('frozen').map((mark) => ({ ...inGroup(mark), throughDate: mark.date })),

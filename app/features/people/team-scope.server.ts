@@ -36,6 +36,24 @@ export function ownTeam(actor: Actor, teamId: SQLiteColumn): SQL {
   return own.length > 0 ? inArray(teamId, own) : nothing;
 }
 
+/** A cohort is read by its facilitators, and by the members and coaches of its teams. */
+export function readableCohort(actor: Actor, cohortId: SQLiteColumn): SQL {
+  const teams = [...memberTeamIds(actor), ...actor.coachedTeamIds];
+  return (
+    or(
+      actor.facilitatedCohortIds.length > 0 ? inArray(cohortId, actor.facilitatedCohortIds) : undefined,
+      teams.length > 0
+        ? exists(
+            new QueryBuilder()
+              .select({ one: sql`1` })
+              .from(cohortTeam)
+              .where(and(eq(cohortTeam.cohortId, cohortId), inArray(cohortTeam.teamId, teams))),
+          )
+        : undefined,
+    ) ?? nothing
+  );
+}
+
 /** The condition for a query that has joined `team`. */
 export function teamScopeOf(actor: Actor): SQL {
   return readableTeam(actor, team.id);

@@ -8,7 +8,9 @@ import { chartMarkForm } from '~/features/measures/chart-mark-form';
 import type { ChartMarkAnswer } from '~/features/measures/chart-mark-form';
 import { chartViewPath, readChartView } from '~/features/measures/chart-view';
 import { markChart } from '~/features/measures/mark-chart.server';
+import { DefinitionHistory } from '~/features/measures/definition-history';
 import { findMeasure } from '~/features/measures/measure-queries.server';
+import { listMeasureVersions } from '~/features/measures/measure-version-queries.server';
 import { directionWords, frequencyWords, levelWords } from '~/features/measures/measure-words';
 import { rowKey } from '~/features/measures/quick-log';
 import { listQuickLog } from '~/features/measures/quick-log-queries.server';
@@ -41,6 +43,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const mayWrite = worksInTeam(actor, measure.teamId);
   const imports = await listImports(db, measure.id);
   return {
+    versions: await listMeasureVersions(db, measure.id),
+    timeZone: network.timeZone,
     ...{ measure, view, mayWrite, today },
     charts: await loadMeasureCharts(db, actor, measure, { view, rules: network.runChartRules, today }),
     team: found(await findCycleTeam(db, actor, measure.teamId, today)),
@@ -113,6 +117,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function MeasurePage({ loaderData, actionData }: Route.ComponentProps) {
   const { measure, charts, view, team, mayWrite, today, newIds, imports, said, goalWords, log } = loaderData;
+  const { versions, timeZone } = loaderData;
   const empty =
     charts.kind === 'side_by_side'
       ? charts.charts.every((chart) => chart.model.points.length === 0)
@@ -220,7 +225,7 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
         ) : null}
         <Card labelledBy="definition">
           <h2 id="definition">Operational definition</h2>
-          <p className="mt-2 max-w-[70ch] whitespace-pre-line">{measure.definition}</p>
+          <DefinitionHistory {...{ versions, today, timeZone }} />
         </Card>
         {imports.length > 0 && mayWrite ? (
           <Card labelledBy="imports" className="print:hidden">

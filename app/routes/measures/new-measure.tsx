@@ -7,11 +7,13 @@ import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, useKeptResult } from '~/features/drafts/draft-hooks';
+import { AdoptableMeasures } from '~/features/measures/adoptable-measures';
 import { MeasureFields } from '~/features/measures/measure-fields';
 import { measureForm } from '~/features/measures/measure-form';
 import type { MeasureForm } from '~/features/measures/measure-form';
 import { listStudentGroups } from '~/features/measures/measure-queries.server';
 import { createMeasure } from '~/features/measures/save-measure.server';
+import { listAdoptableMeasures } from '~/features/measures/shared-measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
@@ -37,7 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     { personId: actor.personId, timeZone: network.timeZone },
     draftForm('measure-new', teamId),
   );
-  return { team, groups, draft, newId: uuidv7() };
+  return { team, groups, adoptable: await listAdoptableMeasures(db, actor, teamId), draft, newId: uuidv7() };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -59,7 +61,7 @@ export default function NewMeasure(props: Route.ComponentProps) {
 }
 
 function NewMeasureEditor({ loaderData, actionData }: Route.ComponentProps) {
-  const { team, groups, draft, newId } = loaderData;
+  const { team, groups, adoptable, draft, newId } = loaderData;
   const swd = groups.find((group) => group.key === 'swd');
   const kept = useKeptResult(draft);
   const [form, fields] = useForm<MeasureForm>({
@@ -76,14 +78,20 @@ function NewMeasureEditor({ loaderData, actionData }: Route.ComponentProps) {
     },
   });
   return (
-    <div className="mx-auto max-w-[720px]">
+    <div className="mx-auto max-w-[720px] space-y-6">
       <title>A new measure · Boldline</title>
       <PageHeader
         above={`${team.schoolName} · ${team.teamName}`}
         title="A new measure"
         lead="Something small you can count often, that would move if the change works."
       />
+      <AdoptableMeasures teamId={team.teamId} measures={adoptable} />
       <Card>
+        {adoptable.length > 0 ? (
+          <h2 id="own-measure" className="mb-4 scroll-mt-4">
+            Or a measure of your own
+          </h2>
+        ) : null}
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
           <input type="hidden" name="id" value={fields.id.initialValue ?? newId} />

@@ -6,6 +6,8 @@ import { loadLedger } from '~/features/cycles/ledger.server';
 import { RampList, rampsOf } from '~/features/cycles/ramp-list';
 import { buildWall } from '~/features/measures/build-wall';
 import { wallOrders } from '~/features/measures/measure-wall';
+import { MeasureSetHints } from '~/features/measures/measure-set-hints';
+import { measureSetHints, measuresByLevel } from '~/features/measures/measure-set-rules';
 import { MeasureWallView } from '~/features/measures/measure-wall-view';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { loadSeries } from '~/features/measures/series-queries.server';
@@ -34,7 +36,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     measures.map((measure) => measure.id),
   );
   const wall = buildWall(
-    measures.map((measure) => ({ ...measure, team: null })),
+    measuresByLevel(measures).map((measure) => ({ ...measure, team: null })),
     series,
     { rules: network.runChartRules, today },
   );
@@ -53,12 +55,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       sentence: tallySentence(ledger.tally),
     },
     order,
+    hints: measureSetHints(measures),
     measures: order === 'attention' ? byAttention(wall) : order === 'name' ? byName(wall) : wall,
   };
 }
 
 export default function Team({ loaderData }: Route.ComponentProps) {
-  const { team, today, mayWrite, aim, ramps, ledger, measures, order } = loaderData;
+  const { team, today, mayWrite, aim, ramps, ledger, measures, order, hints } = loaderData;
   const people = [
     ...team.members.map((member) => `${member.name} (${teamRoleWords[member.role].toLowerCase()})`),
     ...team.coaches.map((name) => `coach ${name}`),
@@ -130,6 +133,7 @@ export default function Team({ loaderData }: Route.ComponentProps) {
               />
             ) : null}
             <MeasureWallView measures={measures} today={today} />
+            <MeasureSetHints hints={hints} />
           </div>
         ) : (
           <EmptyState title="No measure yet.">

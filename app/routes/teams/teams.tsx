@@ -1,4 +1,5 @@
 import { Form, Link, redirect } from 'react-router';
+import { listCohorts } from '~/features/people/cohort-queries.server';
 import { listTeams } from '~/features/people/place-queries.server';
 import { memberTeamIds, readsTeams } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -20,11 +21,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const own = memberTeamIds(actor);
   if (search === '' && found.total === 1 && found.teams[0] && own.includes(found.teams[0].id))
     throw redirect(`/teams/${found.teams[0].id}`);
-  return { ...found, search, page, timeZone: network.timeZone };
+  const cohorts = await listCohorts(database.reader, actor);
+  return { ...found, cohorts, search, page, timeZone: network.timeZone };
 }
 
 export default function Teams({ loaderData }: Route.ComponentProps) {
-  const { teams, total, pages, page, search, timeZone } = loaderData;
+  const { teams, cohorts, total, pages, page, search, timeZone } = loaderData;
   const pagePath = (to: number) =>
     `/teams?${new URLSearchParams({ ...(search ? { search } : {}), page: String(to) }).toString()}`;
   return (
@@ -34,6 +36,16 @@ export default function Teams({ loaderData }: Route.ComponentProps) {
         title="Teams"
         lead={search ? `${counted(total, 'team')} with “${search}”.` : counted(total, 'team')}
       />
+      {cohorts.length > 0 ? (
+        <p className="-mt-3 mb-5 flex flex-wrap gap-x-4">
+          <span className="text-soft">{cohorts.length === 1 ? 'Cohort:' : 'Cohorts:'}</span>
+          {cohorts.map((cohort) => (
+            <Link key={cohort.id} to={`/cohorts/${cohort.id}`} className="inline-block min-h-6">
+              {cohort.name}
+            </Link>
+          ))}
+        </p>
+      ) : null}
       {total > 8 || search ? (
         <Form method="get" role="search" className="mb-4 flex gap-2">
           <input

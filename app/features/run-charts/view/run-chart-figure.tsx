@@ -40,7 +40,7 @@ export function HowDoWeKnow({ model, name, rowPath }: Props) {
         {model.phases
           .filter((phase) => phase.reason !== null)
           .map((phase) => (
-            <li key={phase.from}>A new phase begins here: {phase.reason}.</li>
+            <li key={phase.from}>A new phase begins here: “{phase.reason}”.</li>
           ))}
       </ul>
       {model.points.length > 0 ? (
