@@ -14,6 +14,7 @@ export default [
     route('log', 'routes/log.tsx'),
     route('account', 'routes/account/account.tsx'),
     route('drafts/:draft', 'routes/drafts.ts'),
+    route('admin/settings', 'routes/admin/settings.tsx'),
     route('invitations', 'routes/people/invitations.tsx'),
     route('teams', 'routes/teams/teams.tsx'),
     route('teams/:team', 'routes/teams/team.tsx'),

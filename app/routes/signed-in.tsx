@@ -18,6 +18,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     readsTeams: readsTeams(actor),
     followsTeams: followsTeams(actor),
     canInvite: canInvite(actor),
+    isAdministrator: actor.isAdministrator,
     logs: actor.memberships.length > 0,
   };
 }

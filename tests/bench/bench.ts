@@ -38,28 +38,45 @@ async function makeNetwork(copies: number): Promise<string> {
   return folder;
 }
 
+type BenchPage = { path: string; person: 'teacher' | 'facilitator' };
+
+/** The wall of a facilitator who runs every cohort: three hundred charts to a page. */
+function wallOf(folder: string): Record<string, BenchPage> {
+  const file = new SqliteFile(join(folder, 'boldline.db'));
+  file.exec(
+    `insert or ignore into facilitator_assignment (id, person_id, cohort_id)
+     select lower(hex(randomblob(16))), p.id, c.id from person p, cohort c where p.email like 'facilitator@%'`,
+  );
+  file.close();
+  return { 'wall, 300 charts': { path: '/measures', person: 'facilitator' } };
+}
+
 /** The pages of the bench, as Maya Okafor of the demo sees them. */
-function pathsOf(folder: string): Record<string, string> {
+function pathsOf(folder: string): Record<string, BenchPage> {
   const file = new SqliteFile(join(folder, 'boldline.db'), { readonly: true });
   const find = (sql: string) => (file.prepare(sql).get() as { id: string }).id;
   const team =
     "(select team_id from team_membership m inner join person p on p.id = m.person_id where p.email like 'teacher@%')";
+  const measure = find(`select id from measure where team_id = ${team} order by created_at limit 1`);
   const paths = {
     '/': '/',
     '/log': '/log',
     'a cycle (Study)': `/cycles/${find(`select id from cycle where stage = 'study' and team_id = ${team}`)}/study`,
-    'a measure': `/measures/${find(`select id from measure where team_id = ${team} order by created_at limit 1`)}`,
+    'a measure': `/measures/${measure}`,
+    'a chart': `/measures/${measure}?group=${find(`select group_id as id from measure_group where measure_id = '${measure}' order by position`)}`,
   };
   file.close();
-  return paths;
+  return Object.fromEntries(
+    Object.entries(paths).map(([name, path]) => [name, { path, person: 'teacher' as const }]),
+  );
 }
 
-async function signIn(url: string): Promise<string> {
+async function signIn(url: string, person: BenchPage['person'] = 'teacher'): Promise<string> {
   const response = await fetch(`${url}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
     headers: { Origin: url },
-    body: new URLSearchParams({ email: 'teacher@demo.boldline.example', password: demoPassword }),
+    body: new URLSearchParams({ email: `${person}@demo.boldline.example`, password: demoPassword }),
   });
   return response.headers
     .getSetCookie()
@@ -138,15 +155,16 @@ async function timePage(work: () => Promise<number> | number): Promise<number[]>
 }
 
 /** Times the page, its framework floor and its raw floor in turn, so that all three meet the same machine. */
-async function benchPages(folder: string) {
+async function benchPages(folder: string, pages: Record<string, BenchPage>) {
   const real = await realApp(folder);
-  const cookie = await signIn(real.server.url);
   const rows: Record<
     string,
     { page: number[]; floor: number[]; raw: number[]; statements: number; sqlMs: number[] }
   > = {};
   const file = new SqliteFile(join(folder, 'boldline.db'), { readonly: true });
-  for (const [name, path] of Object.entries(pathsOf(folder))) {
+  for (const [name, { path, person }] of Object.entries(pages)) {
+    const cookie = await signIn(real.server.url, person);
+    await read(real.server.url + path, { Cookie: cookie });
     real.statements.length = 0;
     const first = await read(real.server.url + path, { Cookie: cookie });
     if (first.status !== 200) throw new Error(`${name} answered ${first.status}`);
@@ -249,7 +267,7 @@ async function benchScripts(folder: string): Promise<void> {
   const isFramework = (name: string) =>
     /^(entry\.client|chunk-|jsx-runtime|rolldown-runtime|react)/.test(name);
   out('\nScript, gzipped kB           framework   ours     bar');
-  for (const [name, path] of Object.entries(pathsOf(folder))) {
+  for (const [name, { path }] of Object.entries(pathsOf(folder))) {
     const { body } = await read(real.server.url + path, { Cookie: cookie });
     const names = [
       ...new Set([...body.matchAll(/\/assets\/([^"\\]+\.js)/g)].map((match) => match[1] ?? '')),
@@ -294,7 +312,7 @@ async function benchProcess(folder: string): Promise<void> {
     else await new Promise((resolve) => setTimeout(resolve, 10));
   }
   const cookie = await signIn(url);
-  const paths = Object.values(pathsOf(folder));
+  const paths = Object.values(pathsOf(folder)).map(({ path }) => path);
   const requests = 10_000;
   let sent = 0;
   await Promise.all(
@@ -316,9 +334,18 @@ async function benchProcess(folder: string): Promise<void> {
 
 const small = await makeNetwork(1);
 const large = await makeNetwork(10);
+/** Enough teams for three hundred charts, and ten times as many. */
+const crowd = await makeNetwork(3);
+const crowds = await makeNetwork(30);
 try {
-  const once = await benchPages(small);
-  const tenfold = await benchPages(large);
+  const once = {
+    ...(await benchPages(small, pathsOf(small))),
+    ...(await benchPages(crowd, wallOf(crowd))),
+  };
+  const tenfold = {
+    ...(await benchPages(large, pathsOf(large))),
+    ...(await benchPages(crowds, wallOf(crowds))),
+  };
   out(`\nPages, ${turns} turns each; server time in ms, median (middle half)`);
   out(
     'page               demo               floor              ×floor ≤1.3      raw floor          ×raw   SQL n, ms     ×10 network  ×demo ≤1.5',
@@ -344,6 +371,6 @@ try {
   await benchScripts(small);
   if (!process.argv.includes('pages')) await benchProcess(small);
 } finally {
-  for (const folder of [small, large]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [small, large, crowd, crowds]) rmSync(folder, { recursive: true, force: true });
 }
 process.exit(0);

@@ -9,6 +9,7 @@ export type HeaderFacts = {
   /** Coaches and facilitators look over the measures of many teams. */
   followsTeams: boolean;
   canInvite: boolean;
+  isAdministrator: boolean;
   logs: boolean;
 };
 
@@ -71,6 +72,7 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
               </NavItem>
             ) : null}
             {facts.canInvite ? <NavItem to="/invitations">Invitations</NavItem> : null}
+            {facts.isAdministrator ? <NavItem to="/admin/settings">Settings</NavItem> : null}
           </ul>
         </nav>
         <div className="ml-auto flex items-center gap-4">
