@@ -1,5 +1,5 @@
 import { medianOf } from '../analysis';
-import type { ControlChartKind } from '../analysis';
+import type { ControlChartKind, Observations } from '../analysis';
 import type { ChartSubject } from './chart-model';
 import { chartSlots } from './chart-slots';
 
@@ -7,7 +7,7 @@ import { chartSlots } from './chart-slots';
 export type FurtherLook = { look: ControlChartKind | 'mdc'; name: string; adds: string };
 
 /** From how many students or opportunities a point on a p chart finds too much. */
-export const largeDenominator = 100;
+const largeDenominator = 100;
 /** Making Data Count says nothing below this many points. */
 export const pointsForMakingDataCount = 13;
 
@@ -31,6 +31,13 @@ const adds: Record<ControlChartKind | 'mdc', string> = {
 
 export const makingDataCountName = 'Making Data Count summary';
 
+/** Whether points are usually out of a hundred or more. */
+export function isLarge(observations: Observations): boolean {
+  if ('values' in observations) return false;
+  const present = observations.denominators.filter((denominator) => denominator !== null);
+  return (medianOf(present) ?? 0) >= largeDenominator;
+}
+
 function kindsFor(subject: ChartSubject): ControlChartKind[] {
   const { observations } = chartSlots(subject);
   if ('values' in observations) {
@@ -47,7 +54,7 @@ function kindsFor(subject: ChartSubject): ControlChartKind[] {
     (numerator, slot) => (numerator ?? 0) <= (denominators[slot] ?? Infinity),
   );
   if (!isPartOfWhole) return [];
-  return (medianOf(present) ?? 0) >= largeDenominator ? ['pPrime', 'p'] : ['p'];
+  return isLarge(observations) ? ['pPrime', 'p'] : ['p'];
 }
 
 function countingPoints({ rows, excluded }: ChartSubject): number {
