@@ -17,7 +17,7 @@ export function chartSummary(model: Summarised): string {
   if (!first || !last) return 'No points yet.';
   return [
     span(present, first, last),
-    range(present, last),
+    ...range(present, last),
     ...lines(model, last),
     ...model.brackets.map(({ words, from, to }) =>
       asSentence(
@@ -35,13 +35,13 @@ function span(present: Present[], first: Present, last: Present): string {
   return `${counted(present.length, 'point')} from ${formatDay(first.date, last.date)} to ${withYear(last.date)}.`;
 }
 
-function range(present: Present[], last: Present): string {
-  if (present.length === 1) return '';
+function range(present: Present[], last: Present): string[] {
+  if (present.length === 1) return [];
   const lowest = present.reduce((low, point) => (point.y < low.y ? point : low));
   const highest = present.reduce((high, point) => (point.y > high.y ? point : high));
-  if (lowest.y === highest.y) return `Every one is ${last.label}.`;
+  if (lowest.y === highest.y) return [`Every one is ${last.label}.`];
   const on = (point: Present) => `${point.label} on ${formatDay(point.date, last.date)}`;
-  return `Lowest ${on(lowest)}, highest ${on(highest)}, newest ${on(last)}.`;
+  return [`Lowest ${on(lowest)}, highest ${on(highest)}, newest ${on(last)}.`];
 }
 
 function lines({ phases, points, goal }: Summarised, last: Present): string[] {

@@ -26,7 +26,7 @@ const adds: Record<ControlChartKind | 'mdc', string> = {
     'Like the p chart, for groups in the hundreds, where a p chart would call nearly every small swing unusual.',
   u: 'Allows for how many opportunities there were each time, so that a busy week and a quiet week are held against fair limits.',
   c: 'Shows how far a count usually swings by chance alone, so that one unusual count stands out.',
-  mdc: 'Answers two questions in the words of Making Data Count, as used by the National Health Service of England: is the newest number unusual, and will the goal be met as things are?',
+  mdc: 'Answers two questions in the words of Making Data Count, used across the health service in England: is the newest number unusual, and will the goal be met as things are?',
 };
 
 export const makingDataCountName = 'Making Data Count summary';

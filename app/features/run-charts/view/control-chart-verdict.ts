@@ -88,7 +88,7 @@ function tooEarly(facts: ControlVerdictFacts, phase: PhaseAnalysis): RunChartVer
     headline: `Too early to tell: ${counted(pointsForVerdict - counting, 'more point')} needed.`,
     detail: `${points} ${lines}`,
     because: [
-      `With fewer than ${numberWord(pointsForVerdict)} points, the limits are themselves a matter of chance.`,
+      `With fewer than ${numberWord(pointsForVerdict)} points that count, the limits are themselves a matter of chance.`,
       ...(phase.points < pointsForMedian ? [] : onTheLineSentences(phase, lineName)),
       ...phaseSentences(phase, facts.dates),
       ...excludedSentences(facts.excluded),

@@ -64,7 +64,7 @@ export function makingDataCount(subject: ChartSubject): MakingDataCountWords {
       restsOn(series, summary, format),
       ...(summary.limits
         ? [
-            `The mean is ${format(summary.mean)}; by chance alone numbers swing from ${format(summary.limits.lower)} to ${format(summary.limits.upper)}.`,
+            `The mean is ${format(summary.mean)}; by chance alone numbers swing from ${format(possible(subject, summary.limits.lower))} to ${format(possible(subject, summary.limits.upper))}.`,
           ]
         : []),
       ...excludedSentences(series.left),
@@ -76,6 +76,12 @@ export function makingDataCount(subject: ChartSubject): MakingDataCountWords {
   };
 }
 
+/** A limit as a number that can be counted: no share beyond 0 and 100 percent, no count or rate below 0. */
+function possible({ kind }: ChartSubject, limit: number): number {
+  if (kind === 'mean') return limit;
+  return kind === 'proportion' ? Math.min(100, Math.max(0, limit)) : Math.max(0, limit);
+}
+
 function tooFew(points: number): MakingDataCountWords {
   const needed = pointsForMakingDataCount - points;
   return {
@@ -83,7 +89,7 @@ function tooFew(points: number): MakingDataCountWords {
     headline: `Too early to tell: ${needed} more ${needed === 1 ? 'point' : 'points'} needed.`,
     assurance: null,
     because: [
-      `Making Data Count says nothing below ${pointsForMakingDataCount} points; ${numberWord(points)} ${points === 1 ? 'is' : 'are'} in.`,
+      `Making Data Count says nothing below ${pointsForMakingDataCount} points; ${points === 0 ? 'none is' : points === 1 ? 'one is' : `${numberWord(points)} are`} in.`,
     ],
   };
 }
@@ -148,7 +154,7 @@ function restsOn(series: Series, { flags, limits }: XmrSummary, format: (value: 
     const beyond = lastPresent(values, newest, 3).filter(
       (slot) => flags[slot]?.twoOfThree === point.twoOfThree,
     );
-    return `${here} is one of ${numberWord(beyond.length)} in three, ${beyond.map(day).join(' and ')}, that lie near or past the edge of what chance gives.`;
+    return `${here} is one of ${numberWord(beyond.length)} in three, ${beyond.map(day).join(' and ')}, that lie close to the ${point.twoOfThree === 'above' ? 'upper' : 'lower'} limit.`;
   }
   const from = rule === 'trend' ? trendStart(values, newest) : shiftStart(flags, values, newest);
   const points = values.slice(from, newest + 1).filter((one) => one !== null).length;

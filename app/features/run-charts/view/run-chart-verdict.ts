@@ -113,7 +113,7 @@ function tooEarly(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdict {
     headline: `Too early to tell: ${counted(needed, 'more point')} needed.`,
     detail: `${pointsIn(phase)} ${middleLine(facts, phase)}${uncounted}`,
     because: [
-      `With fewer than ${numberWord(pointsForVerdict)} points, chance alone makes patterns that look like a change.`,
+      `With fewer than ${numberWord(pointsForVerdict)} points that count, chance alone makes patterns that look like a change.`,
       ...(hint === null || phase.points < pointsForMedian ? [] : [hint]),
       ...phaseSentences(phase, facts.dates),
       ...excludedSentences(facts.excluded),

@@ -35,8 +35,9 @@ export function signalSentence(facts: SignalFacts, phase: PhaseAnalysis, signal:
       ? runUntilNow(facts, phase, span)
       : pastRun(facts, span, signal);
   if (signal.rule === 'trend' && signal.hint.trend !== null) {
-    const { length, direction, from } = signal.hint.trend;
-    return `${countFirst(length, 'point')} in a row go ${direction}, from ${dayOf(facts, from)} on.`;
+    const { length, direction, from, to } = signal.hint.trend;
+    const days = formatSpan(facts.dates[from] ?? '', facts.dates[to] ?? '', facts.dates.at(-1));
+    return `${countFirst(length, 'point')} in a row went ${direction}, from ${days}.`;
   }
   if (signal.rule === 'runs') return runsSentence(facts, signal);
   return `The line crosses ${facts.line} only ${counted(phase.crossings ?? 0, 'time')}, where chance seldom gives fewer than ${phase.crossingsMin ?? 0}.`;
