@@ -1,5 +1,5 @@
 import { addDays } from '~/lib/school-day';
-import type { ChartSubject } from './chart-model';
+import type { ChartSubject } from '~/features/run-charts/view/chart-model';
 
 const plain: Omit<ChartSubject, 'rows'> = {
   kind: 'mean',

@@ -52,7 +52,9 @@ function lines({ phases, points, goal }: Summarised, last: Present): string[] {
       ? []
       : [`${countFirst(phases.length, 'phase')}, the newest from ${formatDay(begun, last.date)} on.`]),
     ...(newest && newest.line !== 'none' && newest.label !== ''
-      ? [`${capitalised(newest.label)}${newest.line === 'provisional' ? ', which will still move' : ''}.`]
+      ? [
+          `${capitalised(newest.label)}${newest.line === 'provisional' && newest.label.startsWith('median') ? ', which will still move' : ''}.`,
+        ]
       : []),
     ...(goal ? [`${capitalised(goal.label)}.`] : []),
   ];

@@ -67,12 +67,13 @@ describe('what a control chart draws', () => {
     const reach = (n: number) => 3 * Math.sqrt((p * (1 - p)) / n);
     expect(phases[0]?.center).toBeCloseTo(100 * p, 9);
     expect(phases[0]?.upper[1]).toBeCloseTo(100 * (p + reach(16)), 9);
-    expect(phases[0]?.upper[0]).toBe(100);
+    expect(phases[0]?.upper[0]).toBeCloseTo(100 * (p + reach(8)), 9);
+    expect(phases[0]?.lower[0]).toBe(0);
     expect(phases[0]?.lower[1]).toBeCloseTo(100 * (p - reach(16)), 9);
     expect(points[0]).toMatchObject({ y: 50, label: '50%', recorded: '4 of 8', outside: null, tone: null });
     expect([ends.center?.label, ends.upper?.label, ends.lower?.label]).toEqual([
       `mean ${Math.round(100 * p)}%`,
-      'upper limit 95%',
+      `upper limit ${Math.round(100 * (p + reach(8)))}%`,
       'lower limit 0%',
     ]);
     expect([yAxis.from, yAxis.to]).toEqual([0, 100]);
