@@ -1,5 +1,6 @@
 import { analyseControlChart } from '../analysis';
 import type { ControlChartKind, PhaseAnalysis, Side } from '../analysis';
+import { formatNumber } from '~/lib/number-format';
 import { formatMeasureValue, formatRecorded, isPercent } from '../plotted-value';
 import { xAxisFor, yAxisFor } from './chart-axes';
 import { chartBasis, phaseMarks } from './chart-basis';
@@ -38,6 +39,11 @@ function analyse(kind: ControlChartKind, { slots, options, scale }: ChartBasis):
   };
 }
 
+/** A number for the end of a line, where there is room for a percent sign but for no unit in words. */
+function shortNumber(subject: ChartSubject, value: number): string {
+  return isPercent(subject) ? formatMeasureValue(subject, value) : formatNumber(value);
+}
+
 function modelPhase(
   subject: ChartSubject,
   { freeze, starts, excluded }: ChartBasis,
@@ -51,10 +57,10 @@ function modelPhase(
     .filter((value, offset) => value !== null && !excluded.has(from + offset)).length;
   const line = basis < pointsForMedian ? 'none' : basis < pointsForVerdict ? 'provisional' : 'solid';
   const none = () => y.slice(from, to + 1).map(() => null);
-  const name = freeze === undefined ? 'mean' : 'baseline mean';
+  const name = freeze === undefined ? 'mean' : 'baseline';
   return {
     ...{ from, to, center, line, computedTo },
-    label: center === null ? '' : `${name} ${formatMeasureValue(subject, center)}`,
+    label: center === null ? '' : `${name} ${shortNumber(subject, center)}`,
     reason: starts.get(from) ?? null,
     lower: line === 'none' || !limits ? none() : limits.lower,
     upper: line === 'none' || !limits ? none() : limits.upper,
@@ -106,7 +112,7 @@ function lineEnds(subject: ChartSubject, phase: ControlPhase | undefined): Contr
   if (!phase || phase.line === 'none') return { center: null, upper: null, lower: null };
   const end = (values: (number | null)[], name: string) => {
     const y = values.findLast((value) => value !== null) ?? null;
-    return y === null ? null : { y, label: `${name} ${formatMeasureValue(subject, y)}` };
+    return y === null ? null : { y, label: `${name} ${shortNumber(subject, y)}` };
   };
   return {
     center: phase.center === null ? null : { y: phase.center, label: phase.label },
@@ -143,7 +149,8 @@ export function buildControlChart(subject: ChartSubject, kind: ControlChartKind)
     points: modelPoints(subject, basis, y, new Map(outside.map(({ slot, side }) => [slot, side]))),
     phases: modelPhases,
     ends: lineEnds(subject, modelPhases.at(-1)),
-    goal: subject.goal === null ? null : { y: subject.goal, label: `goal ${format(subject.goal)}` },
+    goal:
+      subject.goal === null ? null : { y: subject.goal, label: `goal ${shortNumber(subject, subject.goal)}` },
     bands: subject.cycles,
     annotations: [...subject.annotations, ...phaseMarks(subject, slots)],
     yAxis: yAxisFor(heights, percent),

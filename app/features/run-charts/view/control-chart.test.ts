@@ -113,7 +113,7 @@ describe('what a control chart draws', () => {
       [10, 19, 82.5, 'The definition changed'],
     ]);
     const frozen = buildControlChart(valuesSubject(nineUp, { frozenThrough: weekOf(10) }), 'i');
-    expect(frozen.phases[0]).toMatchObject({ computedTo: 9, label: 'baseline mean 39.6' });
+    expect(frozen.phases[0]).toMatchObject({ computedTo: 9, label: 'baseline 39.6' });
     expect(frozen.phases[0]?.center).toBeCloseTo(39.6, 9);
   });
 

@@ -7,8 +7,7 @@ import { savePng } from './save-as-png';
 import { tableAsHtml, tableAsText } from './table-for-copying';
 import type { PlainTable } from './table-for-copying';
 
-const linkLook =
-  'inline-flex min-h-11 items-center justify-center rounded-md border border-control bg-surface px-4 py-2 text-center font-semibold text-ink no-underline hover:bg-sunken';
+const linkLook = 'inline-flex min-h-11 items-center px-1 font-semibold text-soft underline hover:text-ink';
 
 type Props = {
   measureId: string;
@@ -51,9 +50,9 @@ export function TakeChart({ measureId, measureName, group, table }: Props) {
 
   return (
     <div role="group" aria-label={`Take this chart with you: ${group.name}`} className="print:hidden">
-      <div className="flex flex-wrap gap-2 text-sm">
+      <div className="flex flex-wrap items-center gap-x-4 text-sm">
         {ready ? (
-          <Button type="button" onClick={() => void takePng()}>
+          <Button type="button" tone="quiet" onClick={() => void takePng()}>
             Picture (PNG)
           </Button>
         ) : null}
@@ -64,13 +63,13 @@ export function TakeChart({ measureId, measureName, group, table }: Props) {
           Numbers (CSV)
         </a>
         {ready ? (
-          <Button type="button" onClick={() => void copyTable()}>
+          <Button type="button" tone="quiet" onClick={() => void copyTable()}>
             Copy as a table
           </Button>
         ) : null}
-        <PrintButton tone="secondary">Print</PrintButton>
+        <PrintButton tone="quiet">Print</PrintButton>
       </div>
-      <p role="status" className="mt-1 min-h-6 text-sm text-soft">
+      <p role="status" className="px-1 text-sm text-soft">
         {said}
       </p>
     </div>

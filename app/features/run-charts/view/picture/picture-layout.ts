@@ -97,7 +97,11 @@ export function pictureLayout(model: RunChartModel, text: PictureText): PictureL
   const bandTop = bottom + 14;
   const dates = bottom + 30 + (bandHeight > 0 ? bandHeight + 12 : 0);
   const end = hasPoints ? dates + 12 : top;
-  const definition = block(text.definition, { size: 18, top: end + 28, most: 14 });
+  const definition = block(text.definition === '' ? '' : `How it is counted: ${text.definition}`, {
+    size: 18,
+    top: end + 28,
+    most: 14,
+  });
   const source = block([text.span === '' ? '' : `${text.span}.`, text.source].filter(Boolean).join(' '), {
     size: 16,
     top: below(definition, 12),

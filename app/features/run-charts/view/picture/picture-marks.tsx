@@ -180,16 +180,20 @@ function GoalAndLabels(drawing: Drawing) {
   );
 }
 
+/** What people noted: the lines first, so that none crosses the words of another. */
 function Annotations(drawing: Drawing) {
   const { model, layout } = drawing;
-  return model.annotations.map((annotation, index) => {
+  const placed = model.annotations.flatMap((annotation, index) => {
     const row = layout.annotationRows[index] ?? null;
-    if (row === null) return null;
-    const x = at(drawing, annotation.date);
+    if (row === null) return [];
     const baseline = annotationBaseline(layout, row, model.brackets.length > 0);
-    return (
-      <g key={index}>
+    return [{ index, text: annotation.text, x: at(drawing, annotation.date), baseline }];
+  });
+  return (
+    <g>
+      {placed.map(({ index, x, baseline }) => (
         <line
+          key={index}
           x1={x}
           x2={x}
           y1={baseline + 6}
@@ -198,19 +202,26 @@ function Annotations(drawing: Drawing) {
           strokeWidth="1.5"
           stroke={inks.soft}
         />
+      ))}
+      {placed.map(({ index, x, baseline, text }) => (
         <text
+          key={index}
+          {...halo}
           x={x}
           y={baseline}
           fontSize={annotationSize}
-          textAnchor={annotationSpan(x, annotation.text).anchor}
+          textAnchor={annotationSpan(x, text).anchor}
           fill={inks.soft}
         >
-          {annotationText(annotation.text)}
+          {annotationText(text)}
         </text>
-      </g>
-    );
-  });
+      ))}
+    </g>
+  );
 }
+
+/** Keeps words readable where a line runs beneath them. */
+const halo = { stroke: inks.surface, strokeWidth: 6, strokeLinejoin: 'round', paintOrder: 'stroke' } as const;
 
 const mostMarked = 120;
 
@@ -274,7 +285,7 @@ function Bracket({ bracket, ...drawing }: Drawing & { bracket: ModelBracket }) {
         x={anchor === 'end' ? right : anchor === 'start' ? left : middle}
         y={height - 9}
         textAnchor={anchor}
-        stroke="none"
+        {...halo}
         fill={ink}
         fontWeight="600"
       >
