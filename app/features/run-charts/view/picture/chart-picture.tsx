@@ -3,7 +3,8 @@ import { chartSummary } from '../chart-summary';
 import type { RunChartVerdict } from '../run-chart-verdict';
 import { pictureLayout, signRoom } from './picture-layout';
 import type { PictureText, TextBlock } from './picture-layout';
-import { inks, PictureChart } from './picture-marks';
+import { PictureChart } from './picture-marks';
+import { inks } from './picture-place';
 import { plainText } from './wrapped-text';
 
 const washes: Record<RunChartVerdict['tone'], { wash: string; ink: string }> = {

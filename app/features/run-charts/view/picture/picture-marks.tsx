@@ -1,34 +1,11 @@
-import { bandShares, heightOf, lineSegments, shareOf, thinned } from '../chart-geometry';
-import type { ModelBracket, ModelPhase, RunChartModel, Tone } from '../chart-model';
+import { lineSegments, thinned } from '../chart-geometry';
+import type { ModelBracket, ModelPhase } from '../chart-model';
 import { placeLabels } from '../label-places';
-import { annotationBaseline, annotationSize, annotationSpan, annotationText } from './picture-layout';
-import type { PictureLayout } from './picture-layout';
-
-/** The light colours of the app, written out: a picture on its own has no style sheet. */
-export const inks = {
-  surface: '#ffffff',
-  ink: '#1d1b18',
-  soft: '#57524a',
-  line: '#e4ded3',
-  accent: '#3b3a8f',
-  accentWash: '#ecebf8',
-  band: '#f6f5f7',
-  toward: '#0b5cad',
-  away: '#b5490b',
-  towardWash: '#e6f0fb',
-  awayWash: '#fcefe5',
-  earlyWash: '#f1ede5',
-};
-export const toneInks: Record<Tone, string> = { toward: inks.toward, away: inks.away, plain: inks.ink };
-
-type Drawing = { model: RunChartModel; layout: PictureLayout };
+import { Annotations, Axes, Bands } from './picture-frame';
+import { at, halo, inks, slotAt, toneInks, y } from './picture-place';
+import type { Drawing } from './picture-place';
 
 const small = 17;
-const at = ({ model, layout }: Drawing, date: string) =>
-  layout.plot.left + shareOf(model.xAxis, date) * layout.plot.width;
-const slotAt = (drawing: Drawing, slot: number) =>
-  at(drawing, drawing.model.points[slot]?.date ?? drawing.model.xAxis.from);
-const y = ({ model, layout }: Drawing, value: number) => heightOf(model, layout.heights, value);
 
 /** The chart itself, in pixels of the picture. */
 export function PictureChart(drawing: Drawing) {
@@ -45,68 +22,6 @@ export function PictureChart(drawing: Drawing) {
       <Points {...drawing} />
       {model.brackets.map((bracket) => (
         <Bracket key={bracket.from} {...drawing} bracket={bracket} />
-      ))}
-    </g>
-  );
-}
-
-function Bands({ model, layout }: Drawing) {
-  const { heights, plot } = layout;
-  return model.bands.map((band, index) => {
-    const shares = bandShares(model.xAxis, band);
-    if (!shares) return null;
-    const left = plot.left + shares.left * plot.width;
-    const width = (shares.right - shares.left) * plot.width;
-    const label = width > 110 ? band.label : width > 24 ? band.shortLabel : '';
-    return (
-      <g key={index}>
-        <rect x={left} width={width} y={heights.top} height={heights.bottom - heights.top} fill={inks.band} />
-        <rect
-          x={left}
-          width={width}
-          y={heights.bandTop}
-          height={heights.bandHeight}
-          rx="6"
-          fill={inks.accentWash}
-        />
-        <text
-          x={left + width / 2}
-          y={heights.bandTop + 21}
-          textAnchor="middle"
-          fontWeight="600"
-          fill={inks.accent}
-        >
-          {label}
-        </text>
-      </g>
-    );
-  });
-}
-
-function Axes(drawing: Drawing) {
-  const { model, layout } = drawing;
-  const { plot, heights } = layout;
-  return (
-    <g fill={inks.soft}>
-      {model.yAxis.ticks.map((tick) => (
-        <g key={tick.y}>
-          <line
-            x1={plot.left}
-            x2={plot.left + plot.width}
-            y1={y(drawing, tick.y)}
-            y2={y(drawing, tick.y)}
-            stroke={inks.line}
-            strokeWidth="1.5"
-          />
-          <text x={plot.left - 12} y={y(drawing, tick.y) + 6} textAnchor="end">
-            {tick.label}
-          </text>
-        </g>
-      ))}
-      {model.xAxis.ticks.map((tick) => (
-        <text key={tick.date} x={at(drawing, tick.date)} y={heights.dates} textAnchor="middle">
-          {tick.label}
-        </text>
       ))}
     </g>
   );
@@ -179,49 +94,6 @@ function GoalAndLabels(drawing: Drawing) {
     </g>
   );
 }
-
-/** What people noted: the lines first, so that none crosses the words of another. */
-function Annotations(drawing: Drawing) {
-  const { model, layout } = drawing;
-  const placed = model.annotations.flatMap((annotation, index) => {
-    const row = layout.annotationRows[index] ?? null;
-    if (row === null) return [];
-    const baseline = annotationBaseline(layout, row, model.brackets.length > 0);
-    return [{ index, text: annotation.text, x: at(drawing, annotation.date), baseline }];
-  });
-  return (
-    <g>
-      {placed.map(({ index, x, baseline }) => (
-        <line
-          key={index}
-          x1={x}
-          x2={x}
-          y1={baseline + 6}
-          y2={layout.heights.bottom}
-          strokeDasharray="2 6"
-          strokeWidth="1.5"
-          stroke={inks.soft}
-        />
-      ))}
-      {placed.map(({ index, x, baseline, text }) => (
-        <text
-          key={index}
-          {...halo}
-          x={x}
-          y={baseline}
-          fontSize={annotationSize}
-          textAnchor={annotationSpan(x, text).anchor}
-          fill={inks.soft}
-        >
-          {annotationText(text)}
-        </text>
-      ))}
-    </g>
-  );
-}
-
-/** Keeps words readable where a line runs beneath them. */
-const halo = { stroke: inks.surface, strokeWidth: 6, strokeLinejoin: 'round', paintOrder: 'stroke' } as const;
 
 const mostMarked = 120;
 
