@@ -29,6 +29,8 @@ export default [
     route('measures/:measure', 'routes/measures/measure.tsx'),
     route('measures/:measure/data-points', 'routes/measures/data-points.tsx'),
     route('measures/:measure/edit', 'routes/measures/edit-measure.tsx'),
+    route('measures/:measure/chart.svg', 'routes/measures/chart-svg.tsx'),
+    route('measures/:measure/data.csv', 'routes/measures/data-csv.ts'),
     route('measures/:measure/import', 'routes/measures/import.tsx'),
     route('data-points/:dataPoint', 'routes/measures/data-point.tsx'),
     route('cycles/new', 'routes/cycles/new-cycle.tsx'),

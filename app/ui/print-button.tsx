@@ -1,18 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import type { ComponentProps } from 'react';
 import { Button } from './button';
-
-const never = () => () => undefined;
+import { useScriptReady } from './script-ready';
 
 /** Printing needs script; without it the browser's own menu does the same, so nothing is shown. */
-export function PrintButton({ children }: { children: string }) {
-  const ready = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  if (!ready) return null;
+export function PrintButton({
+  children,
+  tone = 'primary',
+}: {
+  children: string;
+  tone?: ComponentProps<typeof Button>['tone'];
+}) {
+  if (!useScriptReady()) return null;
   return (
-    <Button type="button" tone="primary" onClick={() => window.print()}>
+    <Button type="button" tone={tone} onClick={() => window.print()}>
       {children}
     </Button>
   );

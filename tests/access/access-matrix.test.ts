@@ -36,6 +36,8 @@ const teamPages: { path: (team: TeamRecords) => string; needs: 'read' | 'write' 
   { path: (team) => `/measures/${team.proportionId}/import`, needs: 'write' },
   { path: (team) => `/measures/${team.adoptedId}`, needs: 'read' },
   { path: (team) => `/measures/${team.adoptedId}/edit`, needs: 'write' },
+  { path: (team) => `/measures/${team.proportionId}/chart.svg`, needs: 'read' },
+  { path: (team) => `/measures/${team.proportionId}/data.csv`, needs: 'read' },
   { path: (team) => `/data-points/${team.pointId}`, needs: 'read' },
   { path: (team) => `/cycles/new?team=${team.teamId}`, needs: 'write' },
   { path: (team) => `/cycles/${team.cycles.plan}/plan`, needs: 'read' },

@@ -5,11 +5,16 @@ import type { Measure, Series, StudentGroup } from '~/features/measures/measure'
 import { loadSeries } from '~/features/measures/series-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { formatMeasureValue, isPercent } from '~/features/run-charts/plotted-value';
+import { buildControlChart } from '~/features/run-charts/view/build-control-chart';
 import { buildRunChart } from '~/features/run-charts/view/build-run-chart';
 import type { ChartSubject, RunChartModel } from '~/features/run-charts/view/chart-model';
 import { chartWithin, schoolYearsOf } from '~/features/run-charts/view/chart-window';
+import { furtherLooks } from '~/features/run-charts/view/control-chart-choice';
+import type { FurtherLook } from '~/features/run-charts/view/control-chart-choice';
 import { forDrawing } from '~/features/run-charts/view/drawn-points';
-import { buildGapChart } from '~/features/run-charts/view/gap-chart';
+import { buildGapChart, gapWords } from '~/features/run-charts/view/gap-chart';
+import { gapVerdict } from '~/features/run-charts/view/gap-words';
+import { makingDataCount } from '~/features/run-charts/view/making-data-count-words';
 import { onOneScale } from '~/features/run-charts/view/one-scale';
 import { baselineChoices, suggestedPhase } from '~/features/run-charts/view/phase-advice';
 import { compareWithLastYear } from '~/features/run-charts/view/year-comparison';
@@ -18,7 +23,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { cycleBands } from './cycle-bands';
 import { listCycleSpans } from './cycle-queries.server';
-import type { ChartMarks, MeasureCharts } from './measure-charts';
+import type { ChartMarks, ChosenLook, MeasureCharts } from './measure-charts';
 
 type Charted = { group: StudentGroup; subject: ChartSubject; model: RunChartModel };
 
@@ -66,7 +71,35 @@ function gapOf(chosen: Charted, complement: Charted): MeasureCharts {
   return {
     ...{ kind: 'gap', group: chosen.group, complement: complement.group },
     ...{ lines, gapName, gap: forDrawing(gap) },
+    sentence: gapSentence(chosen, complement, gap),
   };
+}
+
+const otherSide = { above: 'below', below: 'above' } as const;
+
+/** What became of the gap, told from group minus complement, which the gap's own chart may count the other way round. */
+function gapSentence(chosen: Charted, complement: Charted, gap: RunChartModel): string {
+  const { direction } = chosen.subject;
+  const sign = direction === 'decrease' ? 1 : -1;
+  const signed = (value: number | null | undefined) => (value == null ? null : sign * value);
+  const { side } = gap.verdict;
+  return gapVerdict({
+    group: { name: chosen.group.name, verdict: chosen.model.verdict },
+    complement: { name: complement.group.name, verdict: complement.model.verdict },
+    gap: sign === 1 || side === null ? gap.verdict : { ...gap.verdict, side: otherSide[side] },
+    center: signed(gap.phases.at(-1)?.center),
+    newest: signed(gap.points.findLast((point) => point.y !== null)?.y),
+    direction,
+    format: (size) => gapWords(chosen.subject, size),
+  });
+}
+
+/** A control chart or summary of the same numbers, when one that fits was asked for. */
+function chosenLook(subject: ChartSubject, looks: FurtherLook[], asked: string | null): ChosenLook | null {
+  const further = looks.find(({ look }) => look === asked);
+  if (!further) return null;
+  if (further.look === 'mdc') return { ...further, kind: 'summary', words: makingDataCount(subject) };
+  return { ...further, kind: 'control', model: buildControlChart(subject, further.look) };
 }
 
 type Wanted = {
@@ -76,9 +109,10 @@ type Wanted = {
   marks: ChartMarks;
 };
 
-function oneChart(measure: Measure, { group, model }: Charted, wanted: Wanted): MeasureCharts {
+function oneChart(measure: Measure, { group, subject, model }: Charted, wanted: Wanted): MeasureCharts {
   const { view, today, complement, marks } = wanted;
   const years = schoolYearsOf(model);
+  const looks = furtherLooks(subject);
   const year = years.find(({ name }) => name === view.year) ?? null;
   const comparison = compareWithLastYear(model, today, (value) => formatMeasureValue(measure, value));
   return {
@@ -86,6 +120,9 @@ function oneChart(measure: Measure, { group, model }: Charted, wanted: Wanted): 
     model: forDrawing(year ? chartWithin(model, year) : model),
     hasLastYear: comparison !== null,
     comparison: view.compareYears ? comparison : null,
+    shape: { kind: measure.kind, unit: measure.unit },
+    looks,
+    look: chosenLook(subject, looks, view.look),
   };
 }
 

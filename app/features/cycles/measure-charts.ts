@@ -1,7 +1,11 @@
+import type { MeasureKind } from '#db/vocabulary';
 import type { StudentGroup } from '~/features/measures/measure';
 import type { RunChartModel } from '~/features/run-charts/view/chart-model';
 import type { SchoolYear } from '~/features/run-charts/view/chart-window';
+import type { FurtherLook } from '~/features/run-charts/view/control-chart-choice';
+import type { ControlChartModel } from '~/features/run-charts/view/control-chart-model';
 import type { LinesModel } from '~/features/run-charts/view/lines-model';
+import type { MakingDataCountWords } from '~/features/run-charts/view/making-data-count-words';
 import type { BaselineChoice, PhaseSuggestion } from '~/features/run-charts/view/phase-advice';
 import type { YearComparison } from '~/features/run-charts/view/year-comparison';
 import type { SchoolDay } from '~/lib/school-day';
@@ -30,7 +34,14 @@ export type OneChart = {
   hasLastYear: boolean;
   comparison: YearComparison | null;
   marks: ChartMarks;
+  shape: { kind: MeasureKind; unit: string };
+  /** Other ways to look at the same numbers, and the one that was asked for. */
+  looks: FurtherLook[];
+  look: ChosenLook | null;
 };
+
+export type ChosenLook = FurtherLook &
+  ({ kind: 'control'; model: ControlChartModel } | { kind: 'summary'; words: MakingDataCountWords });
 
 /** A look at a measure's charts, ready to be drawn. */
 export type MeasureCharts =
@@ -43,4 +54,5 @@ export type MeasureCharts =
       lines: LinesModel;
       gap: RunChartModel;
       gapName: string;
+      sentence: string;
     };

@@ -5,14 +5,19 @@ import type { NewMarkIds } from '~/features/measures/chart-marks';
 import type { ChartMarkAnswer } from '~/features/measures/chart-mark-form';
 import { chartViewPath } from '~/features/measures/chart-view';
 import { RunChartFigure } from '~/features/run-charts/view/run-chart-figure';
+import { chartTable } from '~/features/run-charts/view/table-for-copying';
+import { TakeChart } from '~/features/run-charts/view/take-chart';
 import { YearComparisonFigure } from '~/features/run-charts/view/year-comparison-figure';
 import { formatDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { Card } from '~/ui/card';
+import { FurtherLooks } from './further-looks';
 import type { OneChart as OneChartData } from './measure-charts';
 
 type Props = {
   measureId: string;
+  measureName: string;
+  /** Measure and group. */
   name: string;
   chart: OneChartData;
   today: SchoolDay;
@@ -22,7 +27,7 @@ type Props = {
 };
 
 /** One group's chart with everything that can be read from it and set on it. */
-export function OneChart({ measureId, name, chart, today, newIds, answer }: Props) {
+export function OneChart({ measureId, measureName, name, chart, today, newIds, answer }: Props) {
   const [day, setDay] = useState<SchoolDay | null>(null);
   const words = useRef<HTMLInputElement>(null);
   const pickDay = (picked: SchoolDay) => {
@@ -47,6 +52,17 @@ export function OneChart({ measureId, name, chart, today, newIds, answer }: Prop
         />
       )}
       <YearChoice measureId={measureId} chart={chart} />
+      {model.points.length > 0 ? (
+        <div className="mt-2">
+          <TakeChart
+            measureId={measureId}
+            measureName={measureName}
+            group={group}
+            table={chartTable(model, name)}
+          />
+        </div>
+      ) : null}
+      <FurtherLooks measureId={measureId} chart={chart} name={name} />
       <div className="mt-4 print:hidden">
         <MarkList chart={chart} today={today} mayWrite={newIds !== null} />
         {newIds ? (

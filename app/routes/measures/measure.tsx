@@ -191,6 +191,7 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
               <OneChart
                 key={charts.group.id}
                 measureId={measure.id}
+                measureName={measure.name}
                 name={`${measure.name}, ${charts.group.name}`}
                 chart={charts}
                 answer={actionData ?? null}
@@ -206,7 +207,7 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
                   lines={charts.lines}
                   gap={charts.gap}
                   gapName={charts.gapName}
-                  sentence={charts.gap.verdict.headline}
+                  sentence={charts.sentence}
                   name={measure.name}
                 />
               </Card>

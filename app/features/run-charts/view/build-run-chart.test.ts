@@ -166,7 +166,7 @@ describe('what a chart says', () => {
   it('an annotation within the run is named', () => {
     const annotations = [{ kind: 'event' as const, date: '2026-03-16', text: 'New seating plan' }];
     expect(verdictOf(nineUp, { frozenThrough: weekOf(10), annotations }).because).toContain(
-      'Noted on Mar 16: New seating plan',
+      'Noted on Mar 16: New seating plan.',
     );
   });
 });

@@ -2,70 +2,24 @@ import { analyseRunChart } from '../analysis';
 import type { PhaseAnalysis, Slots } from '../analysis';
 import { formatMeasureValue, formatRecorded, isPercent } from '../plotted-value';
 import { xAxisFor, yAxisFor } from './chart-axes';
-import type {
-  ChartAnnotation,
-  ChartSubject,
-  ModelBracket,
-  ModelPhase,
-  RunChartModel,
-  Tone,
-} from './chart-model';
-import { chartSlots } from './chart-slots';
-import type { ChartSlots } from './chart-slots';
+import { chartBasis, phaseMarks } from './chart-basis';
+import type { ChartBasis } from './chart-basis';
+import type { ChartSubject, ModelBracket, ModelPhase, RunChartModel, Tone } from './chart-model';
+
 import { phaseSignal } from './phase-signal';
 import type { PhaseSignal } from './phase-signal';
 import { pointsForMedian, pointsForVerdict, runChartVerdict, toneOf } from './run-chart-verdict';
 
-/** How many first slots lie within the frozen baseline; undefined when nothing comes after it. */
-function slotsOfBaseline({ dates }: ChartSlots, through: string | null): number | undefined {
-  if (through === null) return undefined;
-  const slots = dates.filter((date) => date <= through).length;
-  return slots > 0 && slots < dates.length ? slots : undefined;
-}
+type Analysed = Pick<ChartBasis, 'freeze' | 'starts' | 'excluded'> & { y: Slots; phases: PhaseAnalysis[] };
 
-/** The slots of excluded points, with the reason for each. */
-function excludedSlots({ dates }: ChartSlots, excluded: ChartSubject['excluded']): Map<number, string> {
-  if (excluded.length === 0) return new Map();
-  const reasons = new Map(excluded.map(({ date, reason }) => [date, reason]));
-  return new Map(
-    dates.flatMap((date, slot) => {
-      const reason = reasons.get(date);
-      return reason === undefined ? [] : [[slot, reason] as const];
-    }),
-  );
-}
-
-type Analysed = {
-  y: Slots;
-  phases: PhaseAnalysis[];
-  freeze: number | undefined;
-  starts: Map<number, string>;
-  excluded: Map<number, string>;
-};
-
-function analyse(subject: ChartSubject, slots: ChartSlots): Analysed {
-  const scale = subject.kind === 'proportion' ? 100 : 1;
-  const starts = new Map<number, string>();
-  for (const { startsOn, reason } of subject.phaseStarts) {
-    const index = slots.dates.findIndex((date) => date >= startsOn);
-    if (index > 0) starts.set(index, reason);
-  }
-  const excluded = excludedSlots(slots, subject.excluded);
-  const freeze = starts.size > 0 ? undefined : slotsOfBaseline(slots, subject.frozenThrough);
-  const { y, phases } = analyseRunChart(slots.observations, {
-    phases: [...starts.keys()],
-    exclude: [...excluded.keys()],
-    ...(freeze === undefined ? {} : { freeze }),
-  });
+/** The analysis in the plotted unit. */
+function analyse({ slots, options, scale, freeze, starts, excluded }: ChartBasis): Analysed {
+  const { y, phases } = analyseRunChart(slots.observations, options);
+  const scaled = (value: number | null) => (value === null ? null : value * scale);
   return {
-    y: y.map((value) => (value === null ? null : value * scale)),
-    phases: phases.map((phase) => ({
-      ...phase,
-      center: phase.center === null ? null : phase.center * scale,
-    })),
-    freeze,
-    starts,
-    excluded,
+    y: y.map(scaled),
+    phases: phases.map((phase) => ({ ...phase, center: scaled(phase.center) })),
+    ...{ freeze, starts, excluded },
   };
 }
 
@@ -118,17 +72,11 @@ function tonesOf(brackets: ModelBracket[], y: Slots, phases: PhaseAnalysis[]): (
   return tones;
 }
 
-/** Where a new phase begins, named on the time axis by its reason. */
-function phaseMarks({ phaseStarts }: ChartSubject, { dates }: ChartSlots): ChartAnnotation[] {
-  return phaseStarts
-    .filter(({ startsOn }) => startsOn > (dates[0] ?? '') && startsOn <= (dates.at(-1) ?? ''))
-    .map(({ startsOn, reason }) => ({ kind: 'change', date: startsOn, text: reason }));
-}
-
 /** Every number a chart shows, worked out once on the server: what is drawn, said and tabled follows from it. */
 export function buildRunChart(subject: ChartSubject): RunChartModel {
-  const slots = chartSlots(subject);
-  const analysed = analyse(subject, slots);
+  const basis = chartBasis(subject);
+  const { slots } = basis;
+  const analysed = analyse(basis);
   const { y, phases, freeze, excluded } = analysed;
   const counting = y.map((value, slot) => (excluded.has(slot) ? null : value));
   const signals = phases.map((phase) =>

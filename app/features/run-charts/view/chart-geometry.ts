@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
-import type { RunChartModel } from './chart-model';
+import type { ModelPoint, RunChartModel } from './chart-model';
 
 /** Heights in CSS pixels from the top of the drawing; both drawings, static and interactive, use them. */
 export type ChartHeights = {
@@ -136,10 +136,11 @@ export function bandShares(
     : { left: Math.max(0, left - 0.004), right: Math.min(1, right + 0.004) };
 }
 
+type Plotted = Pick<ModelPoint, 'y'>;
 export type Segment = { from: number; to: number };
 
 /** Neighbouring points with nothing missing between them, as pairs of slot indices. */
-export function lineSegments(points: RunChartModel['points'], phaseStarts: number[]): Segment[] {
+export function lineSegments(points: readonly Plotted[], phaseStarts: number[]): Segment[] {
   const starts = new Set(phaseStarts);
   return points.flatMap((point, index) => {
     const before = points[index - 1];
@@ -152,7 +153,7 @@ export function lineSegments(points: RunChartModel['points'], phaseStarts: numbe
 const mostDrawn = 600;
 
 /** The slots a static picture draws: all, or an even share that keeps the first, the last and the extremes of each stretch. */
-export function thinned(points: RunChartModel['points'], most = mostDrawn): number[] {
+export function thinned(points: readonly Plotted[], most = mostDrawn): number[] {
   if (points.length <= most) return points.map((_, index) => index);
   const kept = new Set([0, points.length - 1]);
   const stretch = Math.ceil((points.length * 2) / most);

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { heightOf, labelLines, shareOf } from './chart-geometry';
 import type { ChartHeights } from './chart-geometry';
 import type { ChartLine, LinesModel } from './lines-model';
-import { Axes } from './run-chart-svg';
+import { FrameAxes } from './chart-frame-svg';
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 const top = 12;
@@ -36,7 +36,7 @@ export function LinesSvg({ model }: { model: LinesModel }) {
       aria-hidden="true"
       focusable="false"
     >
-      <Axes model={model} heights={heights} />
+      <FrameAxes model={model} heights={heights} />
       {model.lines.toReversed().map((line) => (
         <Line key={line.label} model={model} line={line} />
       ))}

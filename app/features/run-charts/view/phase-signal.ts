@@ -1,11 +1,20 @@
 import type { RunChartRules } from '#db/vocabulary';
-import { crossingsMin, detectIhiRules, longestRunMax, medianOf, runsAboutLine } from '../analysis';
-import type { PhaseAnalysis, RunSpan, Side, Slots, TrendSpan } from '../analysis';
+import {
+  crossingsMin,
+  detectIhiRules,
+  expectedRuns,
+  longestRunMax,
+  medianOf,
+  runsAboutLine,
+} from '../analysis';
+import type { IhiRules, PhaseAnalysis, RunSpan, Side, Slots, TrendSpan } from '../analysis';
 
 export type SignalRule = 'run' | 'crossings' | 'shift' | 'trend' | 'runs';
 
 /** What the rules find in one phase; spans hold chart indices. */
 export type PhaseSignal = {
+  /** The set that was applied. */
+  rules: RunChartRules;
   rule: SignalRule | null;
   /** Where the points have gone; null when the rule tells of no one direction. */
   side: Side | null;
@@ -17,9 +26,20 @@ export type PhaseSignal = {
   hint: { run: RunSpan | null; trend: TrendSpan | null };
   /** The run of useful points that ends at the newest one. */
   lastRun: RunSpan | null;
+  /** Runs about the centre line of the phase against what chance gives, for the IHI set. */
+  runs: IhiRules['runs'];
 };
 
 const hintRun = 6;
+const fewestForRuns = 10;
+
+/** The number of runs about the line that is drawn, which a frozen baseline need not share with the phase's median. */
+function runsRule(count: number, useful: number): IhiRules['runs'] {
+  if (useful < fewestForRuns) return { count, lower: null, upper: null, verdict: 'not_enough_points' };
+  const { lower, upper } = expectedRuns(useful);
+  if (count < lower) return { count, lower, upper, verdict: 'too_few' };
+  return { count, lower, upper, verdict: count > upper ? 'too_many' : 'expected' };
+}
 
 const shifted = <T extends { from: number; to: number }>(span: T, by: number): T => ({
   ...span,
@@ -73,7 +93,9 @@ export function phaseSignal(y: Slots, phase: PhaseAnalysis, rules: RunChartRules
   const longest = longestOf(runs);
   const lastTrend = ihi.trend.spans.at(-1) ?? null;
   const lastRun = runs.at(-1) ?? null;
+  const numberOfRuns = runsRule(runs.length, phase.useful);
   const base: PhaseSignal = {
+    rules,
     rule: null,
     side: null,
     returned: false,
@@ -83,6 +105,7 @@ export function phaseSignal(y: Slots, phase: PhaseAnalysis, rules: RunChartRules
       trend: lastTrend ? shifted(lastTrend, phase.from) : null,
     },
     lastRun: lastRun ? shifted(lastRun, phase.from) : null,
+    runs: numberOfRuns,
   };
   const withRun = (rule: SignalRule, run: RunSpan): PhaseSignal => ({
     ...base,
@@ -95,8 +118,9 @@ export function phaseSignal(y: Slots, phase: PhaseAnalysis, rules: RunChartRules
     if (shift) return withRun('shift', shift);
     if (lastTrend)
       return { ...base, rule: 'trend', side: lastTrend.direction === 'up' ? 'above' : 'below', span: null };
-    if (ihi.runs.verdict === 'too_few' || ihi.runs.verdict === 'too_many')
-      return { ...base, rule: 'runs', side: ihi.runs.verdict === 'too_few' ? sideOfLaterHalf(slots) : null };
+    const { verdict } = numberOfRuns;
+    if (verdict === 'too_few' || verdict === 'too_many')
+      return { ...base, rule: 'runs', side: verdict === 'too_few' ? sideOfLaterHalf(slots) : null };
     return base;
   }
   if (!phase.runsSignal || longest === null) return base;

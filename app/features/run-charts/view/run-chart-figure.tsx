@@ -1,5 +1,6 @@
 import type { SchoolDay } from '~/lib/school-day';
 import type { RunChartModel } from './chart-model';
+import { chartSummary } from './chart-summary';
 import { RunChartPicture } from './run-chart-picture';
 import { RunChartTable } from './run-chart-table';
 import { VerdictWords } from './verdict-words';
@@ -17,6 +18,7 @@ export function RunChartFigure({ model, name, rowPath, onPickDay }: Props) {
   return (
     <figure aria-label={`Run chart: ${name}`}>
       <VerdictWords verdict={model.verdict} />
+      <p className="sr-only">{chartSummary(model)}</p>
       <HowDoWeKnow model={model} name={name} rowPath={rowPath} />
       {model.points.length > 0 ? (
         <div className="mt-3">

@@ -1,23 +1,17 @@
 import {
-  annotationAnchor,
-  annotationRow,
-  bandRow,
-  bandShares,
   chartHeights,
   endLabel,
-  fitsNarrow,
   heightOf,
   labelledCentre,
   lineSegments,
   shareOf,
-  shortened,
   thinned,
 } from './chart-geometry';
 import { solidEnd } from './centre-line-span';
+import { FrameAnnotations, FrameAxes, FrameBands, percent } from './chart-frame-svg';
 import type { ChartHeights } from './chart-geometry';
 import type { ModelBracket, ModelPhase, RunChartModel, Tone } from './chart-model';
 
-const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 const fills: Record<Tone, string> = { toward: 'fill-toward', away: 'fill-away', plain: 'fill-ink' };
 const strokes: Record<Tone, string> = { toward: 'stroke-toward', away: 'stroke-away', plain: 'stroke-ink' };
 
@@ -35,102 +29,18 @@ export function RunChartSvg({ model }: { model: RunChartModel }) {
       aria-hidden="true"
       focusable="false"
     >
-      <Bands {...drawing} />
-      <Axes {...drawing} />
+      <FrameBands {...drawing} />
+      <FrameAxes {...drawing} />
       {model.phases.map((phase) => (
         <CentreLine key={phase.from} {...drawing} phase={phase} />
       ))}
       <Goal {...drawing} />
-      <Annotations {...drawing} />
+      <FrameAnnotations {...drawing} />
       <Points {...drawing} />
       {model.brackets.map((bracket) => (
         <Bracket key={bracket.from} {...drawing} bracket={bracket} />
       ))}
     </svg>
-  );
-}
-
-function Bands({ model, heights }: Drawing) {
-  return model.bands.map((band, index) => {
-    const shares = bandShares(model.xAxis, band);
-    if (!shares) return null;
-    const width = shares.right - shares.left;
-    const label = width > 0.2 ? band.label : width > 0.02 ? band.shortLabel : '';
-    return (
-      <g key={index}>
-        <rect
-          x={percent(shares.left)}
-          width={percent(width)}
-          y={heights.top}
-          height={heights.bottom - heights.top}
-          className="fill-band"
-        />
-        <rect
-          x={percent(shares.left)}
-          width={percent(width)}
-          y={heights.bandTop + (heights.bandRows[index] ?? 0) * bandRow}
-          height={heights.bandHeight}
-          rx="4"
-          className="fill-accent-wash"
-        />
-        <text
-          x={percent(shares.left + width / 2)}
-          y={heights.bandTop + (heights.bandRows[index] ?? 0) * bandRow + 14}
-          textAnchor="middle"
-          className={
-            fitsNarrow(width, label)
-              ? 'fill-accent font-semibold'
-              : 'fill-accent font-semibold @max-[540px]:hidden'
-          }
-        >
-          {label}
-        </text>
-      </g>
-    );
-  });
-}
-
-export function Axes({
-  model,
-  heights,
-}: {
-  model: Pick<RunChartModel, 'yAxis' | 'xAxis'>;
-  heights: ChartHeights;
-}) {
-  const { yAxis, xAxis } = model;
-  return (
-    <g>
-      {yAxis.ticks.map((tick) => {
-        const y = heightOf(model, heights, tick.y);
-        return (
-          <g key={tick.y}>
-            <line x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
-            <text x="-8" y={y + 4} textAnchor="end" className="fill-soft">
-              {tick.label}
-            </text>
-          </g>
-        );
-      })}
-      {xAxis.ticks.map((tick, index) => {
-        const last = xAxis.ticks.length - 1;
-        const crowded = xAxis.ticks.length > 4 && index % 2 === 1 && index !== last;
-        return (
-          <text
-            key={tick.date}
-            x={percent(shareOf(xAxis, tick.date))}
-            y={heights.dates}
-            textAnchor={index === last && last > 0 ? 'end' : 'middle'}
-            className={
-              crowded || (index === last - 1 && xAxis.ticks.length > 4)
-                ? 'fill-soft @max-[540px]:hidden'
-                : 'fill-soft'
-            }
-          >
-            {tick.label}
-          </text>
-        );
-      })}
-    </g>
   );
 }
 
@@ -189,34 +99,6 @@ function Goal({ model, heights }: Drawing) {
       <EndLabel y={nudged} words={model.goal.label} />
     </g>
   );
-}
-
-function Annotations({ model, heights }: Drawing) {
-  return model.annotations.map((annotation, index) => {
-    const { from, to } = model.xAxis;
-    if (from === '' || annotation.date < from || annotation.date > to) return null;
-    const share = shareOf(model.xAxis, annotation.date);
-    return (
-      <g key={index}>
-        <line
-          x1={percent(share)}
-          x2={percent(share)}
-          y1={(heights.annotationRows[index] ?? 0) * annotationRow + 14}
-          y2={heights.bottom}
-          strokeDasharray="1 4"
-          className="stroke-soft"
-        />
-        <text
-          x={percent(share)}
-          y={(heights.annotationRows[index] ?? 0) * annotationRow + 11}
-          textAnchor={annotationAnchor(share)}
-          className="fill-soft"
-        >
-          {shortened(annotation.text)}
-        </text>
-      </g>
-    );
-  });
 }
 
 function Points({ model, heights }: Drawing) {

@@ -1,82 +1,83 @@
-import type { MeasureDirection } from '#db/vocabulary';
 import { capitalised, counted, numberWord } from '~/lib/number-format';
-import { formatDay, formatSpan } from '~/lib/school-day';
-import type { SchoolDay } from '~/lib/school-day';
-import type { PhaseAnalysis, Slots } from '../analysis';
-import type { ChartAnnotation, Tone } from './chart-model';
+import type { PhaseAnalysis } from '../analysis';
 import type { PhaseSignal } from './phase-signal';
+import { changeHeadline, hintSentence, ruleSentence, signalSentence } from './verdict/signal-words';
+import { pointsForMedian, pointsForVerdict, quiet, toneOf } from './verdict/verdict-facts';
+import type { RunChartVerdict, VerdictFacts } from './verdict/verdict-facts';
+import {
+  annotationsWithin,
+  countFirst,
+  excludedSentences,
+  extremesSentences,
+  freezeSentences,
+  ihiInNumbers,
+  onTheLineSentences,
+  phaseSentences,
+  runsInNumbers,
+} from './verdict/verdict-reasons';
 
-export type VerdictState = 'no_data' | 'too_early' | 'no_spread' | 'no_clear_change' | 'changed';
-
-/** What a chart says: one sentence, one line beneath it, and how we know. */
-export type RunChartVerdict = {
-  state: VerdictState;
-  tone: Tone | 'early';
-  /** Where the points have gone. */
-  side: 'above' | 'below' | null;
-  headline: string;
-  detail: string;
-  /** Sentences under "How do we know?", each complete. */
-  because: string[];
-};
-
-export type VerdictFacts = {
-  y: Slots;
-  dates: SchoolDay[];
-  /** The newest phase, which the verdict is about. */
-  phase: PhaseAnalysis | null;
-  signal: PhaseSignal | null;
-  direction: MeasureDirection;
-  /** How many first points the baseline was frozen at; null when the median moves with every point. */
-  frozenAt: number | null;
-  percent: boolean;
-  /** How many points were excluded by a person; `y` has none of them. */
-  excluded: number;
-  annotations: ChartAnnotation[];
-  /** Writes a plotted value with its unit. */
-  format: (value: number) => string;
-};
-
-/** No verdict before this many useful points; no middle line before `pointsForMedian`. */
-export const pointsForVerdict = 10;
-export const pointsForMedian = 6;
-const warnBaselineBelow = 12;
-
-export function toneOf(side: 'above' | 'below' | null, direction: MeasureDirection): Tone {
-  if (side === null || direction === 'none') return 'plain';
-  return (side === 'above') === (direction === 'increase') ? 'toward' : 'away';
-}
+export { pointsForMedian, pointsForVerdict, toneOf } from './verdict/verdict-facts';
+export type { RunChartVerdict, VerdictFacts, VerdictState } from './verdict/verdict-facts';
 
 /** The verdict on a chart's newest phase, in the states of run-charts.md, "What teachers are shown". */
 export function runChartVerdict(facts: VerdictFacts): RunChartVerdict {
   const { phase } = facts;
-  const present = facts.y.filter((value) => value !== null);
-  if (present.length === 0 || phase === null || phase.center === null)
-    return {
-      ...{ state: 'no_data', tone: 'early', side: null },
-      headline: 'No numbers yet.',
-      detail: 'The first one starts the chart.',
-      because: [`A verdict needs at least ${pointsForVerdict} points.`],
-    };
-  if (phase.points >= pointsForVerdict && phase.useful === 0) return noSpread(facts, phase.center);
+  if (phase === null || facts.y.every((value) => value === null)) return noData(facts);
+  if (phase.center === null && facts.frozenAt !== null) return emptyBaseline(facts, phase);
+  if (phase.center !== null && phase.points >= pointsForVerdict && phase.useful === 0)
+    return noSpread(facts, phase, phase.center);
   if (phase.useful < pointsForVerdict) return tooEarly(facts, phase);
   if (facts.signal?.rule) return changed(facts, phase, facts.signal);
   return noClearChange(facts, phase);
 }
 
-const lineName = (facts: VerdictFacts) => (facts.frozenAt === null ? 'median' : 'baseline');
-const centerWords = (facts: VerdictFacts, phase: PhaseAnalysis) =>
-  `the ${lineName(facts)} of ${phase.center === null ? '' : facts.format(phase.center)}`;
+const lineNameOf = (facts: VerdictFacts) => (facts.frozenAt === null ? 'median' : 'baseline');
+const valueOf = (facts: VerdictFacts, { center }: PhaseAnalysis) =>
+  center === null ? '' : facts.format(center);
 
-function noSpread(facts: VerdictFacts, center: number): RunChartVerdict {
-  return {
-    ...{ state: 'no_spread', tone: 'early', side: null },
+function signalFacts(facts: VerdictFacts, phase: PhaseAnalysis) {
+  const lineName = lineNameOf(facts);
+  return { ...facts, lineName, line: `the ${lineName} of ${valueOf(facts, phase)}` };
+}
+
+function noData({ excluded }: VerdictFacts): RunChartVerdict {
+  const because = [`A verdict needs at least ${numberWord(pointsForVerdict)} points.`];
+  if (excluded === 0)
+    return quiet('no_data', {
+      headline: 'No numbers yet.',
+      detail: 'The first one starts the chart.',
+      because,
+    });
+  return quiet('no_data', {
+    headline: 'No number counts yet.',
+    detail: 'Every number so far is left out by a person.',
+    because: [...excludedSentences(excluded), ...because],
+  });
+}
+
+function emptyBaseline(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdict {
+  return quiet('too_early', {
+    headline: 'Too early to tell: the baseline has no point that counts.',
+    detail: `${pointsIn(phase)} There is no middle line to hold them against.`,
+    because: [
+      'The baseline can be taken away or frozen at a later day.',
+      ...excludedSentences(facts.excluded),
+    ],
+  });
+}
+
+function noSpread(facts: VerdictFacts, phase: PhaseAnalysis, center: number): RunChartVerdict {
+  const since = phase.from > 0 ? ' since the new phase began' : '';
+  return quiet('no_spread', {
     headline: 'Every number is the same.',
-    detail: `All points are ${facts.format(center)}, so nothing can show a change.`,
+    detail: `All points${since} are ${facts.format(center)}, so nothing can show a change.`,
     because: [
       'Points on the middle line do not count. A measure that never moves may need another way to count.',
+      ...phaseSentences(phase, facts.dates),
+      ...excludedSentences(facts.excluded),
+      ...extremesSentences(facts.y, facts.percent),
     ],
-  };
+  });
 }
 
 /** While there is no middle line every point counts; later those on the line do not, and that is said. */
@@ -85,156 +86,86 @@ function pointsNeeded(phase: PhaseAnalysis): { needed: number; onTheLine: number
   return { needed: pointsForVerdict - phase.useful, onTheLine: phase.points - phase.useful };
 }
 
+function pointsIn(phase: PhaseAnalysis): string {
+  const since = phase.from > 0 ? ' since the new phase began' : '';
+  return phase.points === 0
+    ? `No point is in${since}.`
+    : `${countFirst(phase.points, 'point is', 'points are')} in${since}.`;
+}
+
+/** Whether there is a middle line, and whether it will move. */
+function middleLine(facts: VerdictFacts, phase: PhaseAnalysis): string {
+  const basis = facts.frozenAt ?? phase.points;
+  if (basis < pointsForMedian) return 'No middle line yet.';
+  const value = valueOf(facts, phase);
+  if (facts.frozenAt !== null) return `The baseline, ${value}, is carried forward.`;
+  return basis < pointsForVerdict
+    ? `The middle line, ${value}, will still move.`
+    : `The middle line is ${value}.`;
+}
+
 function tooEarly(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdict {
   const { needed, onTheLine: on } = pointsNeeded(phase);
-  const center = phase.center === null ? '' : facts.format(phase.center);
-  const line =
-    phase.points < pointsForMedian ? 'No middle line yet.' : `The middle line, ${center}, will still move.`;
   const uncounted =
     on > 0 ? ` ${capitalised(numberWord(on))} on the line ${on === 1 ? 'does' : 'do'} not count.` : '';
-  const where = phase.from > 0 ? ' since the new phase' : '';
-  return {
-    ...{ state: 'too_early', tone: 'early', side: null },
+  const hint = hintSentence(signalFacts(facts, phase), facts.signal);
+  return quiet('too_early', {
     headline: `Too early to tell: ${counted(needed, 'more point')} needed.`,
-    detail: `${capitalised(numberWord(phase.points))} ${phase.points === 1 ? 'point is' : 'points are'} in${where}. ${line}${uncounted}`,
+    detail: `${pointsIn(phase)} ${middleLine(facts, phase)}${uncounted}`,
     because: [
-      `With fewer than ${pointsForVerdict} points, chance alone makes patterns that look like a change.`,
-      ...hintSentences(facts, facts.signal),
-      ...excludedSentences(facts),
-      ...manyExtremes(facts),
+      `With fewer than ${numberWord(pointsForVerdict)} points that count, chance alone makes patterns that look like a change.`,
+      ...(hint === null || phase.points < pointsForMedian ? [] : [hint]),
+      ...phaseSentences(phase, facts.dates),
+      ...excludedSentences(facts.excluded),
+      ...freezeSentences(facts),
+      ...extremesSentences(facts.y, facts.percent),
     ],
-  };
+  });
+}
+
+/** Under every verdict: what was counted, what was not, and what the lines rest on. */
+function countedAndNot(facts: VerdictFacts, phase: PhaseAnalysis): string[] {
+  return [
+    ...onTheLineSentences(phase, lineNameOf(facts)),
+    ...phaseSentences(phase, facts.dates),
+    ...excludedSentences(facts.excluded),
+    ...freezeSentences(facts),
+    ...extremesSentences(facts.y, facts.percent),
+  ];
 }
 
 function noClearChange(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdict {
-  const hint = hintSentences(facts, facts.signal)[0];
-  return {
-    ...{ state: 'no_clear_change', tone: 'early', side: null },
+  const hint = hintSentence(signalFacts(facts, phase), facts.signal);
+  const around = facts.frozenAt === null ? 'their middle' : 'the baseline';
+  return quiet('no_clear_change', {
     headline: 'No clear change so far.',
     detail:
       hint ??
-      `${capitalised(numberWord(phase.points))} points go up and down around ${facts.frozenAt === null ? 'their middle' : 'the baseline'}, ${phase.center === null ? '' : facts.format(phase.center)}, as chance would.`,
+      `${countFirst(phase.points, 'point')} go up and down around ${around}, ${valueOf(facts, phase)}, as chance would.`,
     because: [
-      ...rulesInNumbers(facts, phase),
-      ...onTheLine(phase),
-      ...excludedSentences(facts),
-      ...freezeSentences(facts),
-      ...manyExtremes(facts),
+      ...(hint === null
+        ? []
+        : ['Chance alone often makes such a stretch, so it is a hint and not yet a change.']),
+      ...runsInNumbers(phase, facts.dates, lineNameOf(facts)),
+      ...ihiInNumbers(facts.signal),
+      ...countedAndNot(facts, phase),
     ],
-  };
+  });
 }
-
-const headlines: Record<Tone, (side: 'above' | 'below' | null, direction: MeasureDirection) => string> = {
-  toward: (side) =>
-    side === 'above'
-      ? 'Going up, as hoped, and it is more than chance.'
-      : 'Coming down, as hoped, and it is more than chance.',
-  away: (side) =>
-    side === 'above'
-      ? 'Going up, which is the other way, and it is more than chance.'
-      : 'Going down, which is the other way, and it is more than chance.',
-  plain: (side) => {
-    if (side === 'above') return 'It has moved up, and it is more than chance.';
-    if (side === 'below') return 'It has moved down, and it is more than chance.';
-    return 'It moves more than chance would, in no one direction.';
-  },
-};
 
 function changed(facts: VerdictFacts, phase: PhaseAnalysis, signal: PhaseSignal): RunChartVerdict {
   const tone = signal.returned ? 'plain' : toneOf(signal.side, facts.direction);
-  const cameBack = `It moved ${signal.side === 'above' ? 'up' : 'down'} for a while, and has come back.`;
+  const about = signalFacts(facts, phase);
   return {
-    ...{ state: 'changed', tone, side: signal.side },
-    headline: signal.returned ? cameBack : headlines[tone](signal.side, facts.direction),
-    detail: signalSentence(facts, phase, signal),
+    ...{ state: 'changed', tone, side: signal.side, returned: signal.returned },
+    headline: changeHeadline(tone, signal),
+    detail: signalSentence(about, phase, signal),
     because: [
-      ...rulesInNumbers(facts, phase),
-      ...annotationsWithin(facts, signal),
-      ...onTheLine(phase),
-      ...excludedSentences(facts),
-      ...freezeSentences(facts),
-      ...manyExtremes(facts),
+      ...ruleSentence(about, signal),
+      ...runsInNumbers(phase, facts.dates, lineNameOf(facts)),
+      ...ihiInNumbers(signal),
+      ...annotationsWithin(facts.annotations, facts.dates, signal.span),
+      ...countedAndNot(facts, phase),
     ],
   };
-}
-
-function signalSentence(facts: VerdictFacts, phase: PhaseAnalysis, signal: PhaseSignal): string {
-  const { span } = signal;
-  const day = (index: number) => formatDay(facts.dates[index] ?? '', facts.dates.at(-1));
-  if (span !== null) {
-    const reachesNow = signal.lastRun?.from === span.from;
-    if (reachesNow)
-      return `Since ${day(span.from)} all ${numberWord(span.length)} points lie ${span.side} ${centerWords(facts, phase)}.`;
-    const days = formatSpan(facts.dates[span.from] ?? '', facts.dates[span.to] ?? '', facts.dates.at(-1));
-    return `${capitalised(numberWord(span.length))} points in a row lay ${span.side} ${centerWords(facts, phase)}, ${days}.`;
-  }
-  if (signal.rule === 'trend' && signal.hint.trend !== null) {
-    const { length, direction, from } = signal.hint.trend;
-    return `${capitalised(numberWord(length))} points in a row go ${direction}, from ${day(from)} on.`;
-  }
-  return `The line crosses ${centerWords(facts, phase)} only ${counted(phase.crossings ?? 0, 'time')}, where chance seldom gives fewer than ${phase.crossingsMin ?? 0}.`;
-}
-
-function rulesInNumbers(facts: VerdictFacts, phase: PhaseAnalysis): string[] {
-  const first = facts.dates[phase.from] ?? '';
-  const last = facts.dates[phase.to] ?? '';
-  const counts = `${counted(phase.useful, 'point')} not on the ${lineName(facts)}, ${formatSpan(first, last, last)}.`;
-  const run = `The longest run on one side is ${phase.longestRun ?? 0}; chance seldom gives more than ${phase.longestRunMax ?? 0}.`;
-  const crossings = `The line crosses the ${lineName(facts)} ${counted(phase.crossings ?? 0, 'time')}; chance seldom gives fewer than ${phase.crossingsMin ?? 0}.`;
-  return [capitalised(counts), run, crossings];
-}
-
-function hintSentences(facts: VerdictFacts, signal: PhaseSignal | null): string[] {
-  const run = signal?.hint.run;
-  if (run)
-    return [
-      `${capitalised(numberWord(run.length))} in a row ${run.side} the ${lineName(facts)}: keep watching.`,
-    ];
-  const trend = signal?.hint.trend;
-  const newest = facts.y.findLastIndex((value) => value !== null);
-  if (trend && trend.to >= newest)
-    return [`${capitalised(numberWord(trend.length))} in a row going ${trend.direction}: keep watching.`];
-  return [];
-}
-
-function onTheLine(phase: PhaseAnalysis): string[] {
-  const on = phase.points - phase.useful;
-  return on > 0
-    ? [`${capitalised(counted(on, 'point'))} exactly on the line ${on === 1 ? 'is' : 'are'} not counted.`]
-    : [];
-}
-
-function excludedSentences({ excluded }: VerdictFacts): string[] {
-  if (excluded === 0) return [];
-  return [
-    `${capitalised(counted(excluded, 'point'))} left out by a person, with a reason: drawn, not counted.`,
-  ];
-}
-
-function freezeSentences(facts: VerdictFacts): string[] {
-  if (facts.frozenAt === null) return [];
-  const small = facts.frozenAt < warnBaselineBelow ? ` It rests on only ${facts.frozenAt} points.` : '';
-  return [
-    `The baseline is the median of the first ${facts.frozenAt} points, carried forward. A frozen baseline alarms more easily.${small}`,
-  ];
-}
-
-function annotationsWithin(facts: VerdictFacts, signal: PhaseSignal): string[] {
-  const { span } = signal;
-  if (span === null) return [];
-  const from = facts.dates[Math.max(0, span.from - 1)] ?? '';
-  const to = facts.dates[span.to] ?? '';
-  return facts.annotations
-    .filter(({ date }) => date >= from && date <= to)
-    .map(({ date, text }) => `Noted on ${formatDay(date, to)}: ${text}`);
-}
-
-function manyExtremes(facts: VerdictFacts): string[] {
-  if (!facts.percent) return [];
-  const present = facts.y.filter((value) => value !== null);
-  const extremes = present.filter((value) => value <= 0 || value >= 100).length;
-  if (extremes * 4 <= present.length) return [];
-  return [
-    'More than a quarter of the points are 0% or 100%, so few points can show a change. Counting the misses, or another measure, may show more.',
-  ];
 }
