@@ -4,8 +4,17 @@ export type SchoolDay = string;
 const dayInMs = 86_400_000;
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** A chart asks for the same few hundred days again and again. */
+const mostDays = 20_000;
+const knownDays = new Map<SchoolDay, number>();
+
 function toUtc(day: SchoolDay): number {
-  return Date.parse(`${day}T00:00:00Z`);
+  const known = knownDays.get(day);
+  if (known !== undefined) return known;
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  if (knownDays.size >= mostDays) knownDays.clear();
+  knownDays.set(day, ms);
+  return ms;
 }
 
 function fromUtc(ms: number): SchoolDay {

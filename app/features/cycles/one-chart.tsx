@@ -62,7 +62,6 @@ export function OneChart({ measureId, measureName, name, chart, today, newIds, a
           />
         </div>
       ) : null}
-      <FurtherLooks measureId={measureId} chart={chart} name={name} />
       <div className="mt-4 print:hidden">
         <MarkList chart={chart} today={today} mayWrite={newIds !== null} />
         {newIds ? (
@@ -80,6 +79,7 @@ export function OneChart({ measureId, measureName, name, chart, today, newIds, a
           </>
         ) : null}
       </div>
+      <FurtherLooks measureId={measureId} chart={chart} name={name} />
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import type { RunChartRules } from '#db/vocabulary';
-import { buildRunChart } from '~/features/run-charts/view/build-run-chart';
+import { formatMeasureValue } from '~/features/run-charts/plotted-value';
+import { readRunChart } from '~/features/run-charts/view/read-run-chart';
 import { smallChart } from '~/features/run-charts/view/small-chart';
 import type { SchoolDay } from '~/lib/school-day';
 import { chartSubject } from './chart-subject';
@@ -54,15 +55,17 @@ function wallChart(
   series: Series,
   { rules, today }: Setting,
 ): WallChart {
-  const model = buildRunChart(chartSubject(measure, group.id, series, { cycles: [], rules }));
-  const newest = model.points.findLast((point) => point.y !== null);
-  const { state, tone, side, headline } = model.verdict;
+  const reading = readRunChart(chartSubject(measure, group.id, series, { cycles: [], rules }));
+  const { slots, y, verdict } = reading;
+  const slot = y.findLastIndex((value) => value !== null);
+  const [value, date] = [y[slot] ?? null, slots.dates[slot]];
+  const newest =
+    value === null || date === undefined ? null : { label: formatMeasureValue(measure, value), date };
+  const { state, tone, side, headline } = verdict;
   return {
-    groupId: group.id,
-    groupName: group.name,
-    newest: newest ? { label: newest.label, date: newest.date } : null,
+    ...{ groupId: group.id, groupName: group.name, newest },
     verdict: { state, tone, side, headline },
-    chart: smallChart(model),
+    chart: smallChart(reading),
     due: nextDue(measure.frequency, newest?.date ?? null, today),
   };
 }

@@ -2,7 +2,7 @@ import { asc, inArray, sql } from 'drizzle-orm';
 import { annotation, dataPoint, excludedPoint, frozenBaseline, measureVersion, phase } from '#db/schema';
 import type { Connection } from '~/platform/database.server';
 import { pointColumns } from './data-point-queries.server';
-import type { Phase, Series } from './measure';
+import type { DataPoint, Phase, Series } from './measure';
 
 type Mark = {
   what: 'event' | 'change' | 'phase' | 'definition' | 'frozen' | 'excluded';
@@ -74,18 +74,40 @@ async function loadMarks(db: Connection, measureIds: string[]): Promise<Mark[]> 
     .orderBy(asc(sql`date`), asc(sql`id`));
 }
 
-/**
- * Everything that charts of these measures draw, in date order. The ids come from `measure-queries`, so they are in scope.
- * A changed definition starts a phase of its own; of several in force from one day, the last.
- */
-export async function loadSeries(db: Connection, measureIds: string[]): Promise<Series> {
-  if (measureIds.length === 0)
-    return { points: [], annotations: [], phases: [], frozenBaselines: [], excludedPoints: [] };
+const noPoint = { id: '', note: '', version: 0 };
+
+/** The numbers of many measures, without what only a large chart and its table show. */
+async function loadBriefPoints(db: Connection, measureIds: string[]): Promise<DataPoint[]> {
+  const { measureId, groupId, date, value, numerator, denominator } = pointColumns;
   const points = await db
+    .select({ measureId, groupId, date, value, numerator, denominator })
+    .from(dataPoint)
+    .where(inArray(dataPoint.measureId, measureIds))
+    .orderBy(asc(dataPoint.date));
+  return points.map((point) => Object.assign(point, noPoint));
+}
+
+async function loadPoints(db: Connection, measureIds: string[]): Promise<DataPoint[]> {
+  return db
     .select(pointColumns)
     .from(dataPoint)
     .where(inArray(dataPoint.measureId, measureIds))
     .orderBy(asc(dataPoint.date));
+}
+
+/**
+ * Everything that charts of these measures draw, in date order. The ids come from `measure-queries`, so they are in scope.
+ * A changed definition starts a phase of its own; of several in force from one day, the last.
+ * @param brief leaves out ids, notes and versions of the numbers, for walls of small charts
+ */
+export async function loadSeries(
+  db: Connection,
+  measureIds: string[],
+  { brief = false }: { brief?: boolean } = {},
+): Promise<Series> {
+  if (measureIds.length === 0)
+    return { points: [], annotations: [], phases: [], frozenBaselines: [], excludedPoints: [] };
+  const points = await (brief ? loadBriefPoints(db, measureIds) : loadPoints(db, measureIds));
   const marks = await loadMarks(db, measureIds);
   const of = (what: Mark['what']) => marks.filter((mark) => mark.what === what);
   const lastOfDay = new Map(of('definition').map((mark) => [`${mark.measureId} ${mark.date}`, mark]));

@@ -120,6 +120,7 @@ export async function loadMeasureWall(
   const series = await loadSeries(
     db,
     placed.map(({ id }) => id),
+    { brief: true },
   );
   const wall = buildWall(placed, series, setting);
   if (!sorted) return { measures: wall, charts, pages, page };

@@ -34,6 +34,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const series = await loadSeries(
     db,
     measures.map((measure) => measure.id),
+    { brief: true },
   );
   const wall = buildWall(
     measuresByLevel(measures).map((measure) => ({ ...measure, team: null })),

@@ -44,14 +44,16 @@ export function endLabel(label: string): string {
   return `${name} ${number}`;
 }
 
-/** Two lines of words for the end of a chart line. */
-export function labelLines(label: string): [string, string] {
-  const words = label.split(' ');
-  let first = words.shift() ?? '';
-  while (words[0] !== undefined && `${first} ${words[0]}`.length <= longestEndLabel)
-    first += ` ${words.shift()}`;
-  const rest = words.join(' ');
-  return [first, rest.length > longestEndLabel + 1 ? `${rest.slice(0, longestEndLabel)}…` : rest];
+/** Words for the end of a chart line, in as many lines as they need. */
+export function labelLines(label: string): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= longestEndLabel)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Whether a band of this share of a narrow drawing has room for its short name. */

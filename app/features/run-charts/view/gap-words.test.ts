@@ -54,7 +54,7 @@ describe('the gap', () => {
     [
       'turned round',
       { gap: up, newest: 3 },
-      'The gap has narrowed, and it is more than chance; it is 3 percentage points now, and Students with disabilities now lie higher.',
+      'The gap has narrowed, and it is more than chance; it is 3 percentage points now, and students with disabilities now lie higher.',
     ],
     ['closed', { gap: up, newest: 0 }, 'The gap has narrowed, and it is more than chance; it is closed now.'],
     [
@@ -85,7 +85,7 @@ describe('the gap', () => {
 });
 
 const one = 'Students with disabilities';
-const other = 'Students without';
+const other = 'students without';
 
 describe('who paid for it', () => {
   it.each<[RunChartVerdict, RunChartVerdict, string]>([
@@ -119,7 +119,7 @@ describe('who paid for it', () => {
     [
       steady,
       down,
-      `${one} show no clear change; ${other} went down, so nothing says that ${one} gained by it.`,
+      `${one} show no clear change; ${other} went down, so nothing says that students with disabilities gained by it.`,
     ],
     [steady, steady, `${one} show no clear change; ${other} show no clear change.`],
     [

@@ -49,9 +49,16 @@ function gapSentence(facts: GapFacts, change: GapChange): string {
     return `The gap changes more than chance would change it, in no one direction; ${now}.`;
   const turned =
     newest !== null && facts.center !== null && newest * facts.center < 0
-      ? `, and ${newest > 0 ? facts.group.name : facts.complement.name} now lie higher`
+      ? `, and ${withinSentence(newest > 0 ? facts.group.name : facts.complement.name)} now lie higher`
       : '';
   return `The gap has ${change}, and it is more than chance; ${now}${turned}.`;
+}
+
+/** A group's name inside a sentence: `students without disabilities`, but `English learners`. */
+function withinSentence(name: string): string {
+  return /^(Students|All|Not|Economically)\b/.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;
 }
 
 type Movement = 'hoped' | 'other_way' | 'up' | 'down' | 'steady' | 'unknown';
@@ -78,7 +85,7 @@ function told({ name, verdict }: GroupVerdict): string {
 function groupsSentence({ group, complement, direction }: GapFacts): string {
   const one = movementOf(group.verdict, direction);
   const other = movementOf(complement.verdict, direction);
-  const both = `${told(group)}; ${told(complement)}`;
+  const both = `${told(group)}; ${told({ ...complement, name: withinSentence(complement.name) })}`;
   if (direction === 'none') return `${both}.`;
   if (one === 'unknown' || other === 'unknown')
     return `${both}, so it is too early to say whether one paid for the other.`;
@@ -89,6 +96,6 @@ function groupsSentence({ group, complement, direction }: GapFacts): string {
     return `${both}, so what helped one group may have cost the other: look at it together.`;
   if (moves.includes('hoped')) return `${both}, so nothing says that one paid for the other.`;
   if (moves.includes('other_way'))
-    return `${both}, so nothing says that ${one === 'other_way' ? complement.name : group.name} gained by it.`;
+    return `${both}, so nothing says that ${withinSentence(one === 'other_way' ? complement.name : group.name)} gained by it.`;
   return `${both}.`;
 }

@@ -18,7 +18,7 @@ const endOf = (line: ChartLine) => line.points.findLast((point) => point.y !== n
 function labelHeights(model: LinesModel): number[] {
   const ends = model.lines.map((line) => heightOf(model, heights, endOf(line) ?? model.yAxis.from));
   const [first = 0, second] = ends;
-  const apart = model.lines.some((line) => labelLines(line.label)[1] !== '') ? 34 : 18;
+  const apart = 2 + 16 * Math.max(...model.lines.map((line) => labelLines(line.label).length));
   if (second === undefined || Math.abs(first - second) >= apart) return ends;
   const middle = (first + second) / 2;
   const half = apart / 2;
@@ -48,20 +48,17 @@ export function LinesSvg({ model }: { model: LinesModel }) {
 }
 
 function LineLabel({ line, y }: { line: ChartLine; y: number }) {
-  const [first, second] = labelLines(line.label);
+  const words = labelLines(line.label);
   return (
     <text
-      y={second === '' ? y + 4 : y - 4}
+      y={y + 4 - (words.length - 1) * 8}
       className={clsx('@max-[540px]:hidden', line.strong ? 'fill-accent font-semibold' : 'fill-soft')}
     >
-      <tspan x="100%" dx="10">
-        {first}
-      </tspan>
-      {second === '' ? null : (
-        <tspan x="100%" dx="10" dy="16">
-          {second}
+      {words.map((text, index) => (
+        <tspan key={index} x="100%" dx="10" dy={index === 0 ? undefined : 16}>
+          {text}
         </tspan>
-      )}
+      ))}
     </text>
   );
 }
