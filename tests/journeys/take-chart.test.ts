@@ -21,7 +21,7 @@ const pngSign = '89504e470d0a1a0a';
 it('a chart is saved as a PNG twice the size of its picture', async () => {
   const { page, context, complaints } = await openPage(browser, { acceptDownloads: true });
   await signInByHand(page, app.url, network, 'member');
-  await page.goto(`${app.url}/measures/${network.own.proportionId}`);
+  await page.goto(`${app.url}/measures/${network.own.proportionId}?group=${network.groups.swd ?? ''}`);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('group', { name: group }).getByRole('button', { name: 'Picture (PNG)' }).click(),
@@ -43,7 +43,7 @@ it('a chart is saved as a PNG twice the size of its picture', async () => {
 it('a chart’s numbers are copied as a table and as text', async () => {
   const { page, context } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   await signInByHand(page, app.url, network, 'coach');
-  await page.goto(`${app.url}/measures/${network.own.proportionId}`);
+  await page.goto(`${app.url}/measures/${network.own.proportionId}?group=${network.groups.swd ?? ''}`);
   await page.getByRole('group', { name: group }).getByRole('button', { name: 'Copy as a table' }).click();
   await page.getByText('Copied. Paste it into a document').waitFor();
   const copied = await page.evaluate(async () => {
@@ -66,7 +66,7 @@ it('without script the links still work, and no button is there that would not',
   await page.getByLabel('E-mail address').fill(network.people.member.email);
   await page.getByLabel('Password').fill('a quiet green field');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.goto(`${app.url}/measures/${network.own.proportionId}`);
+  await page.goto(`${app.url}/measures/${network.own.proportionId}?group=${network.groups.swd ?? ''}`);
   const links = page.getByRole('group', { name: group });
   expect(await links.getByRole('button').count()).toBe(0);
   const [download] = await Promise.all([

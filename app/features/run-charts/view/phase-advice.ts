@@ -84,19 +84,22 @@ export function baselineWarning(points: number): string | null {
   return `${points} points are few: a frozen baseline of fewer than ${warnBelow} alarms more easily.`;
 }
 
-/** The days through which the baseline may be frozen, each with how many points it would rest on. At most `most`. */
-export function baselineChoices(subject: ChartSubject, most = 60): BaselineChoice[] {
+/** Nobody freezes more than this many points; looking no further keeps a long chart quick. */
+const longestBaseline = 60;
+
+/** The days through which the baseline may be frozen, each with how many points it would rest on. */
+export function baselineChoices(subject: ChartSubject): BaselineChoice[] {
   const leftOut = new Set(subject.excluded.map(({ date }) => date));
-  const { dates, observations } = chartSlots(subject);
-  const y = analyseRunChart(observations).y;
-  let points = 0;
-  const choices: BaselineChoice[] = [];
-  for (const [slot, date] of dates.entries()) {
-    if (y[slot] === null || leftOut.has(date)) continue;
-    points += 1;
-    if (points < fewestForBaseline || slot === dates.length - 1) continue;
-    if (choices.length >= most) break;
-    if (baselineProblem(subject, date) === null) choices.push({ throughDate: date, points });
-  }
-  return choices;
+  const counting = subject.rows.filter(({ date }) => !leftOut.has(date));
+  const days = [...new Set(counting.map(({ date }) => date))];
+  const first = {
+    ...subject,
+    rows: subject.rows.filter(({ date }) => date <= (days[longestBaseline] ?? date)),
+  };
+  return days.slice(0, longestBaseline).flatMap((throughDate, index) => {
+    const points = index + 1;
+    const isLast = points === days.length;
+    if (points < fewestForBaseline || isLast || baselineProblem(first, throughDate) !== null) return [];
+    return [{ throughDate, points }];
+  });
 }
