@@ -32,6 +32,8 @@ const teamPages: { path: (team: TeamRecords) => string; needs: 'read' | 'write' 
   { path: (team) => `/teams/${team.teamId}/aim`, needs: 'write' },
   { path: (team) => `/measures/new?team=${team.teamId}`, needs: 'write' },
   { path: (team) => `/measures/${team.proportionId}`, needs: 'read' },
+  { path: (team) => `/measures/${team.proportionId}?gap`, needs: 'read' },
+  { path: (team) => `/measures/${team.proportionId}/data-points`, needs: 'write' },
   { path: (team) => `/measures/${team.proportionId}/edit`, needs: 'write' },
   { path: (team) => `/measures/${team.proportionId}/import`, needs: 'write' },
   { path: (team) => `/measures/${team.adoptedId}`, needs: 'read' },
@@ -97,6 +99,8 @@ const ownPages: { path: string; status: (role: Role) => number[] }[] = [
   { path: '/log', status: () => [200] },
   { path: '/account', status: () => [200] },
   { path: '/teams', status: (role) => (readers.includes(role) ? [200, 302] : [404]) },
+  { path: '/measures', status: (role) => (readers.includes(role) ? [200] : [404]) },
+  { path: '/admin/settings', status: (role) => (role === 'administrator' ? [200] : [404]) },
   { path: '/invitations', status: (role) => (inviters.includes(role) ? [200] : [404]) },
   { path: '/no-such-page', status: () => [404] },
   { path: '/set-up', status: () => [404] },
@@ -162,6 +166,21 @@ describe.each(roles)('%s', (role) => {
       expect(status(role), path).toContain((await as(role).get(path)).status);
   });
 
+  it('the wall of measures shows those of readable teams only, and no other cohort', async () => {
+    const text = await (await as(role).get('/measures')).text();
+    for (const which of whiches) {
+      const name = { own: 'Own team', sameSchool: 'Next-door team', otherLea: 'Far team' }[which];
+      const readable = reach[role][which] !== 'nothing';
+      expect(text.includes(`Words of ${name}`), which).toBe(readable);
+    }
+    for (const which of ['own', 'otherLea'] as const) {
+      const cohort = await as(role).get(`/measures?cohort=${network[which].cohortId}`);
+      const inCohort = which === 'own' ? (['own', 'sameSchool'] as const) : (['otherLea'] as const);
+      const readable = inCohort.some((one) => reach[role][one] !== 'nothing');
+      expect(cohort.status, `cohort of ${which}`).toBe(readable ? 200 : 404);
+    }
+  });
+
   it('page data follow the same rule as pages', async () => {
     for (const which of whiches) {
       const response = await as(role).get(`/cycles/${network[which].cycles.study}/study.data`);
@@ -213,6 +232,8 @@ const blank: TeamRecords = {
     meanId: ':measure',
     pointId: ':point',
     importId: ':import',
+    annotationId: ':annotation',
+    phaseId: ':phase',
     draftId: ':draft',
     rampId: ':ramp',
   },

@@ -32,6 +32,8 @@ export type TeamRecords = {
   meanId: string;
   pointId: string;
   importId: string;
+  annotationId: string;
+  phaseId: string;
   draftId: string;
   rampId: string;
   cycles: Record<CycleStage, string>;
@@ -181,6 +183,15 @@ async function addTeam(
   await tx
     .insert(schema.dataImportMeasure)
     .values({ id: uuidv7(), importId, measureId: meanId, rowCount: 1 });
+  const [annotationId, phaseId] = [uuidv7(), uuidv7()];
+  const mark = { measureId: meanId, createdBy: author, createdAt: now };
+  await tx
+    .insert(schema.annotation)
+    .values({ id: annotationId, kind: 'event', date: addDays(today, -7), text: `Snow at ${name}`, ...mark });
+  await tx.insert(schema.phase).values({
+    ...{ id: phaseId, groupId: groups.swd ?? '', startsOn: addDays(today, -3), reason: `New at ${name}` },
+    ...mark,
+  });
   const monday = mondayOf(latestWeekday(today));
   const pointId = uuidv7();
   const recorded = { recordedBy: author, recordedAt: now - 9 * 86_400_000 };
@@ -330,6 +341,8 @@ async function addTeam(
     meanId,
     pointId,
     importId,
+    annotationId,
+    phaseId,
     draftId,
     rampId,
     cycles: whole(cycles),

@@ -19,11 +19,13 @@ const doors = ['/sign-in', '/forgotten-password', '/reset-password/nothing', '/n
 
 function pagesOf(role: Role): string[] {
   const { own } = network;
+  const swd = network.groups.swd ?? '';
   if (role === 'sponsor') return ['/', '/account'];
-  if (role === 'administrator') return ['/', '/invitations'];
+  if (role === 'administrator') return ['/', '/invitations', '/admin/settings'];
   if (role === 'facilitator')
     return [
-      ...['/', '/teams', '/invitations', `/cohorts/${own.cohortId}`],
+      ...['/', '/teams', '/measures', '/invitations', `/cohorts/${own.cohortId}`],
+      `/measures?cohort=${own.cohortId}&sort=attention`,
       `/cohorts/${own.cohortId}/shared-measures/new`,
       `/shared-measures/${own.sharedMeasureId}/edit`,
     ];
@@ -31,6 +33,8 @@ function pagesOf(role: Role): string[] {
     return [
       '/',
       '/teams',
+      '/measures?search=nothing-like-it',
+      `/measures/${own.proportionId}`,
       `/cohorts/${own.cohortId}`,
       `/teams/${own.teamId}`,
       `/cycles/${own.cycles.plan}/plan`,
@@ -50,6 +54,11 @@ function pagesOf(role: Role): string[] {
       `/measures/new?team=${own.teamId}`,
       `/measures/${own.proportionId}`,
       `/measures/${own.meanId}`,
+      `/measures/${own.proportionId}?group=${swd}&look=p`,
+      `/measures/${own.proportionId}?group=${swd}&look=mdc`,
+      `/measures/${own.proportionId}?group=${swd}&gap`,
+      `/measures/${own.proportionId}/data-points`,
+      `/teams/${own.teamId}?sort=attention`,
       `/measures/${own.proportionId}/edit`,
       `/measures/${own.proportionId}/import`,
       `/measures/${own.adoptedId}/edit`,

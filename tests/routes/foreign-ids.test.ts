@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '~/lib/school-day';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { SmallNetwork, TeamRecords } from '../factories/small-network';
 import { everythingIn } from '../support/everything-in';
@@ -104,6 +105,57 @@ const attempts: Attempt[] = [
     name: 'undo an import',
     path: (team) => `/measures/${team.meanId}`,
     fields: (team) => ({ undoImport: team.importId }),
+  },
+  {
+    name: 'type into the grid',
+    path: (team) => `/measures/${team.proportionId}/data-points`,
+    fields: () => ({ [`cell/2026-01-05/${swd()}`]: '1/2', [`was/2026-01-05/${swd()}`]: '' }),
+  },
+  {
+    name: 'paste into the grid',
+    path: (team) => `/measures/${team.proportionId}/data-points`,
+    fields: () => ({ paste: '1/2\n2/2', from: `${addDays(network.today, -30)}/${swd()}` }),
+  },
+  {
+    name: 'leave a point out',
+    path: (team) => `/data-points/${team.pointId}`,
+    fields: () => ({ intent: 'exclude', reason: 'x' }),
+  },
+  {
+    name: 'note something on a chart',
+    path: (team) => `/measures/${team.proportionId}`,
+    fields: () => ({ intent: 'annotate', id: uuidv7(), kind: 'event', date: '2026-01-05', text: 'x' }),
+  },
+  {
+    name: 'remove a note',
+    path: (team) => `/measures/${team.meanId}`,
+    fields: (team) => ({ intent: 'remove_annotation', annotationId: team.annotationId }),
+  },
+  {
+    name: 'begin a phase',
+    path: (team) => `/measures/${team.proportionId}`,
+    fields: () => ({
+      ...{ intent: 'begin_phase', id: uuidv7(), groupId: swd() },
+      ...{ startsOn: addDays(network.today, -30), reason: 'x' },
+    }),
+  },
+  {
+    name: 'remove a phase',
+    path: (team) => `/measures/${team.meanId}`,
+    fields: (team) => ({ intent: 'remove_phase', phaseId: team.phaseId }),
+  },
+  {
+    name: 'freeze a baseline',
+    path: (team) => `/measures/${team.proportionId}`,
+    fields: () => ({
+      ...{ intent: 'freeze', id: uuidv7(), groupId: swd() },
+      throughDate: addDays(network.today, -14),
+    }),
+  },
+  {
+    name: 'release a baseline',
+    path: (team) => `/measures/${team.proportionId}`,
+    fields: () => ({ intent: 'release', groupId: swd() }),
   },
   {
     name: 'change a measure',
@@ -313,6 +365,28 @@ describe('ids of another team inside a form of one’s own', () => {
     refused(`/cycles/${network.own.cycles.do}/do`, { taskId: network.otherLea.taskId, done: 'yes' }, [404]));
   it('another team’s import undone through one’s own measure', () =>
     refused(`/measures/${network.own.meanId}`, { undoImport: network.otherLea.importId }, [404]));
+  it('a note and a phase of another team, removed through one’s own chart', async () => {
+    const { meanId } = network.own;
+    const { annotationId, phaseId } = network.otherLea;
+    await refused(`/measures/${meanId}`, { intent: 'remove_annotation', annotationId }, [404]);
+    await refused(`/measures/${meanId}`, { intent: 'remove_phase', phaseId }, [404]);
+  });
+  it('a group the measure does not have, in the grid and on the chart', async () => {
+    const groupId = network.groups.white ?? '';
+    const path = `/measures/${network.own.proportionId}`;
+    await refused(`${path}/data-points`, { [`cell/2026-01-05/${groupId}`]: '1/2' }, [404]);
+    const phase = { intent: 'begin_phase', id: uuidv7(), startsOn: '2026-01-05', reason: 'x' };
+    await refused(path, { ...phase, groupId }, [404]);
+  });
+  it('the id of another team’s note, for a note of one’s own', () =>
+    refused(
+      `/measures/${network.own.meanId}`,
+      {
+        ...{ intent: 'annotate', id: network.otherLea.annotationId },
+        ...{ kind: 'event', date: '2026-01-05', text: 'x' },
+      },
+      [404],
+    ));
   it('a shared measure of another cohort', () =>
     refused(
       `/teams/${network.own.teamId}/adoptions`,

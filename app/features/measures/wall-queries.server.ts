@@ -2,7 +2,7 @@ import { and, asc, eq, exists, isNull, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import type { MeasureLevel, RunChartRules } from '#db/vocabulary';
-import { cohort, cohortTeam, measure, measureGroup, school, studentGroup, team } from '#db/schema';
+import { cohortTeam, measure, measureGroup, school, studentGroup, team } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { readableTeam } from '~/features/people/team-scope.server';
 import type { SchoolDay } from '~/lib/school-day';
@@ -135,18 +135,4 @@ function pageOfCharts(measures: WallMeasure[], offset: number): WallMeasure[] {
     passed += charts.length;
     return first >= offset && first < offset + pageSize;
   });
-}
-
-/** A cohort that has a team the actor may read; null when there is none such. */
-export async function findReadableCohort(
-  db: Connection,
-  actor: Actor,
-  cohortId: string,
-): Promise<{ id: string; name: string } | null> {
-  const rows = await db
-    .selectDistinct({ id: cohort.id, name: cohort.name })
-    .from(cohort)
-    .innerJoin(cohortTeam, eq(cohortTeam.cohortId, cohort.id))
-    .where(and(eq(cohort.id, cohortId), readableTeam(actor, cohortTeam.teamId)));
-  return rows[0] ?? null;
 }

@@ -169,7 +169,7 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
             {charts.kind === 'side_by_side' ? (
               <div className="grid items-start gap-5 lg:grid-cols-2">
                 {charts.charts.map(({ group, model }) => (
-                  <Card key={group.id} labelledBy={`group-${group.id}`}>
+                  <Card key={group.id} labelledBy={`group-${group.id}`} className="min-w-0">
                     <h2 id={`group-${group.id}`} className="mb-3 text-base font-semibold text-soft">
                       <Link
                         to={chartViewPath(measure.id, { groupId: group.id })}

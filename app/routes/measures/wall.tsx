@@ -5,7 +5,8 @@ import type { WallOrder } from '~/features/measures/measure-wall';
 import { MeasureWallView } from '~/features/measures/measure-wall-view';
 import { levelWords } from '~/features/measures/measure-words';
 import { WallOrderChoice } from '~/features/measures/wall-order';
-import { findReadableCohort, loadMeasureWall } from '~/features/measures/wall-queries.server';
+import { loadMeasureWall } from '~/features/measures/wall-queries.server';
+import { findCohort } from '~/features/people/cohort-queries.server';
 import { readsTeams } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { counted } from '~/lib/number-format';
@@ -31,8 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!readsTeams(actor)) throwNotFound();
   const db = database.reader;
   const filter = filterOf(new URL(request.url).searchParams);
-  const cohort =
-    filter.cohortId === null ? null : found(await findReadableCohort(db, actor, filter.cohortId));
+  const cohort = filter.cohortId === null ? null : found(await findCohort(db, actor, filter.cohortId));
   const wall = await loadMeasureWall(db, actor, filter, { rules: network.runChartRules, today });
   return { filter, cohort, wall, today };
 }
