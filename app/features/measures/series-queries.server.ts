@@ -1,5 +1,7 @@
 import { asc, inArray, sql } from 'drizzle-orm';
+import type { Placeholder } from 'drizzle-orm';
 import { annotation, dataPoint, excludedPoint, frozenBaseline, measureVersion, phase } from '#db/schema';
+import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import { pointColumns } from './data-point-queries.server';
 import type { DataPoint, Phase, Series } from './measure';
@@ -13,8 +15,10 @@ type Mark = {
   text: string;
 };
 
+type Ids = (string | Placeholder)[];
+
 /** Everything people have set on the time axes of these measures, in date order. */
-async function loadMarks(db: Connection, measureIds: string[]): Promise<Mark[]> {
+function marksQuery(db: Connection, measureIds: Ids) {
   const columns = (part: { what: string; groupId: string; text: string; date: string }) => ({
     what: sql<Mark['what']>`${sql.raw(part.what)}`.as('what'),
     groupId: sql<string | null>`${sql.raw(part.groupId)}`.as('group_id'),
@@ -87,13 +91,27 @@ async function loadBriefPoints(db: Connection, measureIds: string[]): Promise<Da
   return points.map((point) => Object.assign(point, noPoint));
 }
 
-async function loadPoints(db: Connection, measureIds: string[]): Promise<DataPoint[]> {
+function pointsQuery(db: Connection, measureIds: Ids) {
   return db
     .select(pointColumns)
     .from(dataPoint)
     .where(inArray(dataPoint.measureId, measureIds))
     .orderBy(asc(dataPoint.date));
 }
+
+/** Pages ask for a few measures at a time; their queries are built once for each count. */
+const mostPrepared = 12;
+
+function forFewMeasures(db: Connection) {
+  return Array.from({ length: mostPrepared + 1 }, (_, count) => {
+    if (count === 0) return null;
+    const ids = Array.from({ length: count }, (_none, index) => sql.placeholder(`id${index}`));
+    return { points: pointsQuery(db, ids).prepare(), marks: marksQuery(db, ids).prepare() };
+  });
+}
+
+const preparedQueries = perConnection(forFewMeasures);
+const named = (ids: string[]) => Object.fromEntries(ids.map((id, index) => [`id${index}`, id]));
 
 /**
  * Everything that charts of these measures draw, in date order. The ids come from `measure-queries`, so they are in scope.
@@ -107,8 +125,12 @@ export async function loadSeries(
 ): Promise<Series> {
   if (measureIds.length === 0)
     return { points: [], annotations: [], phases: [], frozenBaselines: [], excludedPoints: [] };
-  const points = await (brief ? loadBriefPoints(db, measureIds) : loadPoints(db, measureIds));
-  const marks = await loadMarks(db, measureIds);
+  const prepared = preparedQueries(db)[measureIds.length] ?? null;
+  const ids = named(measureIds);
+  const points = brief
+    ? await loadBriefPoints(db, measureIds)
+    : await (prepared?.points.execute(ids) ?? pointsQuery(db, measureIds));
+  const marks = await (prepared?.marks.execute(ids) ?? marksQuery(db, measureIds));
   const of = (what: Mark['what']) => marks.filter((mark) => mark.what === what);
   const lastOfDay = new Map(of('definition').map((mark) => [`${mark.measureId} ${mark.date}`, mark]));
   const isTheDaysLast = (mark: Mark) => lastOfDay.get(`${mark.measureId} ${mark.date}`) === mark;
