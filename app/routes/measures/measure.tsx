@@ -1,5 +1,4 @@
-import { readForm } from '~/platform/read-form.server';
-import { Form, Link, redirect } from 'react-router';
+import { Link } from 'react-router';
 import { cycleBands } from '~/features/cycles/cycle-bands';
 import { listCycleSpans } from '~/features/cycles/cycle-queries.server';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
@@ -16,11 +15,10 @@ import { signedIn } from '~/features/people/request-actor.server';
 import { formatMeasureValue } from '~/features/run-charts/plotted-value';
 import { buildRunChart } from '~/features/run-charts/view/build-run-chart';
 import { RunChartFigure } from '~/features/run-charts/view/run-chart-figure';
-import { undoImport } from '~/features/transfer/imports/undo-import.server';
 import { counted } from '~/lib/number-format';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
-import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
-import { Button, ButtonLink } from '~/ui/button';
+import { found } from '~/platform/problem-response.server';
+import { ButtonLink } from '~/ui/button';
 import { Card, EmptyState, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/measure';
@@ -61,21 +59,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 /** What the last page did, for a line at the top of this one. */
 function whatWasDone(search: URLSearchParams): string | null {
-  const imported = Number(search.get('imported'));
-  if (imported > 0) return `${counted(imported, 'number')} imported. You can take the import back below.`;
-  if (search.has('takenBack')) return 'The import is taken back.';
   if (search.has('deleted')) return 'The number is deleted. Its history keeps it.';
   return search.has('corrected') ? 'The number is corrected. What it said before is in its history.' : null;
-}
-
-/** Takes an import of this measure back. */
-export async function action({ request, params, context }: Route.ActionArgs) {
-  const { database, actor, now } = signedIn(context);
-  const importId = (await readForm(request)).get('undoImport');
-  if (typeof importId !== 'string') throwNotFound();
-  const outcome = await undoImport(database, actor, { measureId: params.measure, importId }, now);
-  if (!outcome.ok) refuse(outcome.problem);
-  throw redirect(`/measures/${params.measure}?takenBack`);
 }
 
 export default function MeasurePage({ loaderData }: Route.ComponentProps) {
@@ -98,7 +83,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
               <ButtonLink to="#log" tone="primary">
                 Log a number
               </ButtonLink>
-              <ButtonLink to={`/measures/${measure.id}/import`}>Import</ButtonLink>
+              <ButtonLink to={`/imports/new?team=${team.teamId}&measure=${measure.id}`}>Import</ButtonLink>
               <ButtonLink to={`/measures/${measure.id}/edit`}>Change</ButtonLink>
             </>
           ) : null
@@ -111,7 +96,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
             title="No numbers yet."
             action={
               mayWrite ? (
-                <ButtonLink to={`/measures/${measure.id}/import`} tone="primary">
+                <ButtonLink to={`/imports/new?team=${team.teamId}&measure=${measure.id}`} tone="primary">
                   Import what you have
                 </ButtonLink>
               ) : null
@@ -161,15 +146,12 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
                     </span>
                   </span>
                   {one.undoneAt === null ? (
-                    <Form method="post">
-                      <Button
-                        name="undoImport"
-                        value={one.id}
-                        aria-label={`Take back the import of ${one.fileName}`}
-                      >
-                        Take back
-                      </Button>
-                    </Form>
+                    <ButtonLink
+                      to={`/imports/${one.id}?team=${team.teamId}`}
+                      aria-label={`Take back the import of ${one.fileName}`}
+                    >
+                      Take back
+                    </ButtonLink>
                   ) : (
                     <span className="text-sm text-soft">taken back</span>
                   )}
