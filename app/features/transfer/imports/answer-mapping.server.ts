@@ -9,7 +9,8 @@ import { findImportTeam } from './import-team-queries.server';
 import { groupsOf } from './mapping';
 import type { Mapping } from './mapping';
 import { idsIn, mappingForm, mappingOf } from './mapping-form';
-import { completeMapping, suggestMapping } from './mapping-suggestion';
+import { completeMapping } from './complete-mapping';
+import { suggestMapping } from './mapping-suggestion';
 import { findWaitingFile } from './waiting-files.server';
 import type { WaitingFile } from './waiting-files.server';
 

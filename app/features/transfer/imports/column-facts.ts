@@ -26,6 +26,8 @@ export const mostValues = 300;
 /** Students differ from each other in more than half of the rows. */
 const mostlyDistinct = 0.5;
 const nearlyAll = 0.9;
+/** A list of yes and no has a few answers of other kinds. */
+const mostly = 0.75;
 
 /** Signs of a value that is not there; a value withheld for privacy (`*`) is one of them. */
 export const isMissing = (text: string) =>
@@ -83,7 +85,7 @@ function factsOf(name: string, counts: Map<string, number>): ColumnFacts {
     isNumber: share((text) => readNumber(text.replace(/\s*%$/, '')) !== null) >= nearlyAll,
     largest: numbers.length === 0 ? null : numbers.reduce((one, other) => Math.max(one, other)),
     isRatio: share((text) => readRatioText(text) !== null) >= nearlyAll,
-    isMark: share((text) => readMark(text) !== null) >= nearlyAll,
+    isMark: share((text) => readMark(text) !== null) >= mostly,
     holdsStudents,
   };
 }

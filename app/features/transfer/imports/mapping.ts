@@ -14,6 +14,9 @@ export type Source = {
   of: string;
 };
 
+/** More values than this are not listed one by one for choosing. */
+export const mostChoices = 40;
+
 /** Stands for a group or a measure where rows stay out. */
 export const leftOut = 'out';
 

@@ -7,7 +7,8 @@ import { readDataTable } from './data-table';
 import { giveWay } from './import-progress.server';
 import type { ImportTeam } from './import-team-queries.server';
 import { findMapping } from './mapping-memory.server';
-import { completeMapping, suggestMapping } from './mapping-suggestion';
+import { completeMapping } from './complete-mapping';
+import { suggestMapping } from './mapping-suggestion';
 import { keepWaitingFile } from './waiting-files.server';
 
 type Whose = { actor: Actor; team: ImportTeam; preferred: string | null };
