@@ -44,7 +44,8 @@ function pagesOf(role: Role): string[] {
       `/measures/${own.proportionId}`,
       `/measures/${own.meanId}`,
       `/measures/${own.proportionId}/edit`,
-      `/measures/${own.proportionId}/import`,
+      `/imports/new?team=${own.teamId}&measure=${own.proportionId}`,
+      `/imports/${own.importId}?team=${own.teamId}`,
     ],
     ...[
       `/data-points/${own.pointId}`,

@@ -64,3 +64,25 @@ export function suggestMapping(
     measures,
   );
 }
+
+/**
+ * How a file with these columns was read before, as far as the team's measures still allow. Somebody who comes from the
+ * page of a measure that was not in that file means this measure.
+ */
+export function mappingAsBefore(
+  before: Mapping,
+  columns: ColumnFacts[],
+  measures: Measure[],
+  preferred: string | null,
+): Mapping {
+  const wanted = measures.find(({ id }) => id === preferred);
+  if (!wanted || before.layout === 'long' || before.measures[wanted.id])
+    return completeMapping(before, columns, measures);
+  const likely = suggestMapping(columns, [wanted], wanted.id);
+  const knowsGroup = before.group.column !== '' || wanted.groups.some(({ id }) => id === before.group.fixed);
+  return completeMapping(
+    { ...before, measures: likely.measures, group: knowsGroup ? before.group : likely.group },
+    columns,
+    measures,
+  );
+}

@@ -7,8 +7,7 @@ import { readDataTable } from './data-table';
 import { giveWay } from './import-progress.server';
 import type { ImportTeam } from './import-team-queries.server';
 import { findMapping } from './mapping-memory.server';
-import { completeMapping } from './complete-mapping';
-import { suggestMapping } from './mapping-suggestion';
+import { mappingAsBefore, suggestMapping } from './mapping-suggestion';
 import { keepWaitingFile } from './waiting-files.server';
 
 type Whose = { actor: Actor; team: ImportTeam; preferred: string | null };
@@ -47,7 +46,7 @@ export async function takeUpload(
     ...{ rowCount: made.table.rows.length, columns, replace: false, measureId: preferred, uploadedAt: now },
     asLastTime: before !== null,
     mapping: before
-      ? completeMapping(before, columns, team.measures)
+      ? mappingAsBefore(before, columns, team.measures, preferred)
       : suggestMapping(columns, team.measures, preferred),
   });
   return { ok: true, importId };
