@@ -120,7 +120,7 @@ describe('a line that cannot be read stays out, and the page says why', () => {
     );
     expect(at.html).toContain('Import 1 number<');
     expect(at.html).toContain('1 line cannot be read and stays out.');
-    expect(at.html).toMatch(/Line 3:/);
+    expect(at.html).toContain('Line 3: ');
     expect((await confirmImport(member, at)).status).toBe(302);
     expect(await pointsOf(importIdOf(at))).toHaveLength(1);
     const report = await reportOf(at);
@@ -226,7 +226,7 @@ describe('a good file', () => {
     const now = async () =>
       (await records.reader.select().from(dataPoint).where(eq(dataPoint.date, date)))[0]?.numerator;
     const kept = await uploadFile(member, ofProportion(), 'x.csv', file);
-    expect(kept.html).toContain('1 number differ from what is here, which stays');
+    expect(kept.html).toContain('1 number differs from what is here, which stays');
     await confirmImport(member, kept);
     expect(await now()).toBe(2);
     const replaced = await uploadFile(member, ofProportion(), 'x.csv', file);

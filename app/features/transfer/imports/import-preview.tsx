@@ -1,5 +1,5 @@
 import { Card, Notice } from '~/ui/card';
-import type { MappingView } from './mapping-view';
+import type { MappingView, Refusal } from './mapping-view';
 
 const grouped = (count: number, one: string) =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : `${one}s`}`;
@@ -7,31 +7,30 @@ const grouped = (count: number, one: string) =>
 /** `1,204 numbers`. */
 export const countedNumbers = (count: number) => grouped(count, 'number');
 
+type CountWords = [count: number, one: string, many: string];
+
 function Counts({ view }: { view: MappingView }) {
   const { counts, replace } = view;
-  const differ = counts.kept + counts.replaced;
-  const rows: [number, string][] = [
-    [counts.added, 'new'],
-    [counts.same, 'here already, the same'],
-    [differ, replace ? 'differ from what is here, and replace it' : 'differ from what is here, which stays'],
+  const stays = replace ? 'and will be replaced' : 'which stays';
+  const numbers: CountWords[] = [
+    [counts.added, 'number is new', 'numbers are new'],
+    [counts.same, 'number is here already', 'numbers are here already'],
+    [
+      counts.kept + counts.replaced,
+      `number differs from what is here, ${stays}`,
+      `numbers differ from what is here, ${stays}`,
+    ],
   ];
-  const lines: [number, string][] = [
-    [counts.empty, 'without a number: a gap stays a gap'],
-    [counts.left_out, 'left out, as chosen'],
+  const lines: CountWords[] = [
+    [counts.empty, 'line without a number: a gap stays a gap', 'lines without a number: a gap stays a gap'],
+    [counts.left_out, 'line left out, as chosen', 'lines left out, as chosen'],
   ];
   return (
     <ul className="mt-2 space-y-0.5">
-      {rows.map(([count, words]) =>
+      {[...numbers, ...lines].map(([count, one, many]) =>
         count > 0 ? (
-          <li key={words}>
-            {countedNumbers(count)} {words}
-          </li>
-        ) : null,
-      )}
-      {lines.map(([count, words]) =>
-        count > 0 ? (
-          <li key={words} className="text-soft">
-            {grouped(count, 'line')} {words}
+          <li key={many} className={lines.some(([, , words]) => words === many) ? 'text-soft' : undefined}>
+            {count.toLocaleString('en-US')} {count === 1 ? one : many}
           </li>
         ) : null,
       )}
@@ -85,28 +84,38 @@ function PreviewTable({ view }: { view: MappingView }) {
   );
 }
 
-function Refusals({ view }: { view: MappingView }) {
-  const { refusals, counts } = view;
+const linesShown = 6;
+
+function lineNumbers({ lines, count }: Refusal): string {
+  const shown = lines.slice(0, linesShown).map((line) => line.toLocaleString('en-US'));
+  const more = count - shown.length;
+  const list = shown.join(', ') + (more > 0 ? ` and ${more.toLocaleString('en-US')} more` : '');
+  return `${count === 1 ? 'Line' : 'Lines'} ${list}: `;
+}
+
+/** Which lines cannot be read, and why; each reason once. */
+export function ImportRefusals({ view }: { view: MappingView }) {
+  const { refusals, moreRefusals, counts } = view;
   if (counts.refused === 0) return null;
   return (
-    <details className="group mt-4" suppressHydrationWarning open={counts.refused <= 12}>
-      <summary className="min-h-6 font-semibold">
+    <Card labelledBy="refusals">
+      <h2 id="refusals">
         {grouped(counts.refused, 'line')} cannot be read and {counts.refused === 1 ? 'stays' : 'stay'} out
-      </summary>
-      <ul className="mt-2 space-y-1 text-sm">
-        {refusals.map(({ line, message }) => (
-          <li key={`${line} ${message}`}>
-            <span className="font-semibold">Line {line}: </span>
-            {message}
+      </h2>
+      <ul className="mt-2 space-y-1.5 text-sm">
+        {refusals.map((refusal) => (
+          <li key={refusal.message}>
+            <span className="font-semibold">{lineNumbers(refusal)}</span>
+            {refusal.message}
           </li>
         ))}
       </ul>
-      {counts.refused > refusals.length ? (
+      {moreRefusals > 0 ? (
         <p className="mt-2 text-sm text-soft">
-          These are the first {refusals.length}; the report to download after the import has all of them.
+          And {grouped(moreRefusals, 'more reason')}; the report to download after the import has all of them.
         </p>
       ) : null}
-    </details>
+    </Card>
   );
 }
 
@@ -126,17 +135,27 @@ export function ImportPreview({ view }: { view: MappingView }) {
           {read > rows.length ? (
             <p className="mt-2 text-sm text-soft">And {(read - rows.length).toLocaleString('en-US')} more.</p>
           ) : null}
+          {view.sameDayLines > 0 ? (
+            <div className="mt-3">
+              <Notice tone="attention">
+                {grouped(view.sameDayLines, 'line')} {view.sameDayLines === 1 ? 'is' : 'are'} about a day and
+                group that another line is about too. Read only some rows, such as those of one school, or
+                make one number of them: both under “Rows”.
+              </Notice>
+            </div>
+          ) : null}
           {read === 0 ? (
             <p className="mt-2">
               {counts.refused === 0
                 ? 'No line gives a number with these choices.'
-                : 'No line gives a number yet; this is why:'}
+                : 'No line gives a number yet; below is why.'}
             </p>
           ) : null}
-          <Refusals view={view} />
         </>
       ) : (
-        <Notice tone="attention">{problem}</Notice>
+        <div className="mt-3">
+          <Notice tone="attention">{problem}</Notice>
+        </div>
       )}
       {view.cutLists.map((text) => (
         <p key={text} className="mt-2 text-sm text-soft">

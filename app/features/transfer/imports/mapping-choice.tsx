@@ -1,3 +1,4 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { SelectField } from '~/ui/field';
 
@@ -10,12 +11,20 @@ type Props = {
   children: ReactNode;
 };
 
-/** A select of the mapping page. It begins anew when the page is read with another value. */
+/** What the server read last: another object each time it has read. */
+export const LastReading = createContext<object>({});
+
+/** A select of the mapping page. After each reading it shows what the server took, and keeps the focus. */
 export function MappingChoice({ name, label, value, hint, className, children }: Props) {
   const id = `map-${name.replaceAll(/[^\w]+/g, '-')}`;
+  const select = useRef<HTMLSelectElement>(null);
+  const reading = useContext(LastReading);
+  useEffect(() => {
+    if (select.current) select.current.value = value;
+  }, [reading, value]);
   return (
     <SelectField
-      key={`${name} ${value}`}
+      ref={select}
       field={{ id, name, initialValue: value }}
       label={label}
       {...(hint === undefined ? {} : { hint })}

@@ -1,14 +1,14 @@
 import { TextField } from '~/ui/field';
 import { dateFormatWords } from './date-formats';
 import { ColumnOptions, MappingChoice } from './mapping-choice';
+import { MappingSection } from './mapping-section';
 import type { MappingView } from './mapping-view';
 
 /** Which column is the date, in which form, and how it is read: for a person to confirm. */
 export function MappingDateFields({ view }: { view: MappingView }) {
   const { mapping, columns, dateFormats, dateExamples, dateWords } = view;
   return (
-    <fieldset className="space-y-3">
-      <legend className="mb-2 font-bold">Date</legend>
+    <MappingSection id="map-date" title="Date">
       <div className="grid gap-4 sm:grid-cols-2">
         <MappingChoice name="dateColumn" label="Column with the date" value={mapping.date.column}>
           <ColumnOptions columns={columns.filter(({ isDate }) => isDate)} none={null} />
@@ -21,7 +21,13 @@ export function MappingDateFields({ view }: { view: MappingView }) {
           ))}
         </MappingChoice>
       </div>
-      {dateExamples.length > 0 ? <p className="text-sm text-soft">{dateExamples.join('; ')}.</p> : null}
+      {dateExamples.length > 0 ? (
+        <ul className="text-sm text-soft">
+          {dateExamples.map((example) => (
+            <li key={example}>{example}</li>
+          ))}
+        </ul>
+      ) : null}
       {dateWords.length > 0 ? (
         <>
           <p className="text-sm text-soft">
@@ -45,6 +51,6 @@ export function MappingDateFields({ view }: { view: MappingView }) {
           </div>
         </>
       ) : null}
-    </fieldset>
+    </MappingSection>
   );
 }

@@ -1,5 +1,6 @@
 import { ValueChoices } from './value-choices';
 import { MappingChoice } from './mapping-choice';
+import { MappingSection } from './mapping-section';
 import type { MappingView } from './mapping-view';
 
 /** Which students the numbers are about: one group for all rows, or what a column says. */
@@ -7,8 +8,7 @@ export function MappingGroupFields({ view }: { view: MappingView }) {
   const { mapping, columns, groups, groupValues } = view;
   const { column, fixed, values } = mapping.group;
   return (
-    <fieldset className="space-y-3">
-      <legend className="mb-2 font-bold">Students</legend>
+    <MappingSection id="map-students" title="Students">
       <MappingChoice
         name="group"
         label="Which group of students"
@@ -42,6 +42,6 @@ export function MappingGroupFields({ view }: { view: MappingView }) {
           none="Choose a group"
         />
       )}
-    </fieldset>
+    </MappingSection>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { ColumnOptions, MappingChoice } from './mapping-choice';
 import { needsDenominator, noSource, readings, readingsFor, readingWords } from './mapping';
 import type { HowRead, Source } from './mapping';
+import { MappingSection } from './mapping-section';
 import type { MappingView } from './mapping-view';
 import { ValueChoices } from './value-choices';
 
@@ -109,8 +110,7 @@ function LongMeasures({ view }: { view: MappingView }) {
 export function MappingMeasureFields({ view }: { view: MappingView }) {
   const { mapping, teamId, moreMeasures, measures } = view;
   return (
-    <fieldset className="space-y-4">
-      <legend className="mb-2 font-bold">Measures</legend>
+    <MappingSection id="map-measures" title="Measures">
       <MappingChoice name="layout" label="The numbers stand in" value={mapping.layout}>
         <option value="wide">a column, or two, for each measure</option>
         <option value="long">one column for all, and another names the measure</option>
@@ -123,6 +123,6 @@ export function MappingMeasureFields({ view }: { view: MappingView }) {
         A measure is missing? <Link to={`/measures/new?team=${teamId}`}>Add it</Link>, then choose the file
         again.
       </p>
-    </fieldset>
+    </MappingSection>
   );
 }

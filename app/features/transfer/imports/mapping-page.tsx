@@ -1,9 +1,10 @@
-import { Form, useNavigation, useSubmit } from 'react-router';
+import { Form, useFetcher, useNavigation } from 'react-router';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
-import { countedNumbers, ImportPreview } from './import-preview';
+import { countedNumbers, ImportPreview, ImportRefusals } from './import-preview';
 import { ImportProgressBar } from './import-progress-bar';
+import { LastReading } from './mapping-choice';
 import { MappingDateFields } from './mapping-date-fields';
 import { MappingGroupFields } from './mapping-group-fields';
 import { MappingMeasureFields } from './mapping-measure-fields';
@@ -55,15 +56,15 @@ function ExistingChoice({ view }: { view: MappingView }) {
 
 /** How a file is meant, what that gives, and the button that takes it in: one form. */
 export function MappingPage({ view, teamName, said }: Props) {
-  const submit = useSubmit();
+  const reader = useFetcher();
   const navigation = useNavigation();
   const importing = navigation.formData?.get('step') === 'import';
-  const reading = navigation.formData !== undefined && !importing;
+  const reading = reader.state !== 'idle';
   const { importable, counts } = view;
   const readAgain = (form: HTMLFormElement) => {
     const fields = new FormData(form);
     fields.set('step', 'read');
-    void submit(fields, { method: 'post', replace: true, preventScrollReset: true });
+    void reader.submit(fields, { method: 'post' });
   };
   return (
     <div className="mx-auto max-w-[1100px]">
@@ -85,7 +86,7 @@ export function MappingPage({ view, teamName, said }: Props) {
         method="post"
         preventScrollReset
         replace
-        className="grid items-start gap-5 lg:grid-cols-2"
+        className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2"
         onChange={(event) => {
           if (event.target instanceof HTMLSelectElement) readAgain(event.currentTarget);
           else if (event.target instanceof HTMLInputElement && event.target.type === 'radio')
@@ -105,10 +106,12 @@ export function MappingPage({ view, teamName, said }: Props) {
             <h2 id="columns">Which column is what</h2>
             <HiddenColumns names={view.hidden} />
           </div>
-          <MappingDateFields view={view} />
-          <MappingGroupFields view={view} />
-          <MappingMeasureFields view={view} />
-          <MappingRowFields view={view} />
+          <LastReading value={view}>
+            <MappingDateFields view={view} />
+            <MappingGroupFields view={view} />
+            <MappingMeasureFields view={view} />
+            <MappingRowFields view={view} />
+          </LastReading>
           <Button name="step" value="read">
             Read again with these choices
           </Button>
@@ -127,7 +130,12 @@ export function MappingPage({ view, teamName, said }: Props) {
             ) : null}
             {importing ? <ImportProgressBar importId={view.importId} teamId={view.teamId} /> : null}
             <div className="flex flex-wrap items-center gap-3">
-              <Button tone="primary" name="step" value="import" disabled={importing}>
+              <Button
+                tone={importable > 0 ? 'primary' : 'secondary'}
+                name="step"
+                value="import"
+                disabled={importing || reading}
+              >
                 Import {countedNumbers(importable)}
               </Button>
               <ButtonLink to={`/imports/new?team=${view.teamId}`} tone="quiet">
@@ -135,6 +143,7 @@ export function MappingPage({ view, teamName, said }: Props) {
               </ButtonLink>
             </div>
           </Card>
+          <ImportRefusals view={view} />
         </div>
       </Form>
     </div>

@@ -1,5 +1,6 @@
 import { TextField } from '~/ui/field';
 import { ColumnOptions, MappingChoice } from './mapping-choice';
+import { MappingSection } from './mapping-section';
 import type { MappingView } from './mapping-view';
 
 function FilterFields({ view, index }: { view: MappingView; index: number }) {
@@ -45,8 +46,7 @@ export function MappingRowFields({ view }: { view: MappingView }) {
   const { mapping, columns } = view;
   const second = mapping.filters[0] !== undefined;
   return (
-    <fieldset className="space-y-4">
-      <legend className="mb-2 font-bold">Rows</legend>
+    <MappingSection id="map-rows" title="Rows">
       <FilterFields view={view} index={0} />
       {second ? <FilterFields view={view} index={1} /> : null}
       <MappingChoice
@@ -61,6 +61,6 @@ export function MappingRowFields({ view }: { view: MappingView }) {
       <MappingChoice name="note" label="Notes" value={mapping.note}>
         <ColumnOptions columns={columns} none="No column" />
       </MappingChoice>
-    </fieldset>
+    </MappingSection>
   );
 }

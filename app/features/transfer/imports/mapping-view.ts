@@ -18,6 +18,9 @@ export type PreviewRow = {
   before: string | null;
 };
 
+/** A reason why lines cannot be read, with the first of these lines. */
+export type Refusal = { message: string; lines: number[]; count: number };
+
 /** Everything the mapping page shows. */
 export type MappingView = {
   importId: string;
@@ -49,6 +52,10 @@ export type MappingView = {
   counts: ImportCounts;
   /** Numbers that the button brings in. */
   importable: number;
+  /** Lines that stay out because another is about the same day and group. */
+  sameDayLines: number;
   rows: PreviewRow[];
-  refusals: { line: number; message: string }[];
+  refusals: Refusal[];
+  /** Reasons that are not shown. */
+  moreRefusals: number;
 };

@@ -26,6 +26,8 @@ export type LineNote = {
   measureId: string | null;
   outcome: 'empty' | 'left_out' | 'refused';
   message: string;
+  /** Another line is about the same measure, group and day. */
+  sameDay?: true;
 };
 
 export type FileReading = { numbers: ReadNumber[]; notes: LineNote[] };
@@ -74,11 +76,16 @@ export function beginReading({ columns }: DataTable, mapping: Mapping, { measure
     return measure ? [{ measure, source }] : [];
   });
   const several = mapping.layout === 'long' || wide.length > 1;
-  const add = (line: number, outcome: LineNote['outcome'], message: string, measure?: Measure) =>
-    void notes.push({
-      ...{ line, outcome, measureId: measure?.id ?? null },
-      message: several && measure && message !== '' ? `${measure.name}: ${message}` : message,
-    });
+  const noteOf = (
+    line: number,
+    outcome: LineNote['outcome'],
+    message: string,
+    measure?: Measure,
+  ): LineNote => ({
+    ...{ line, outcome, measureId: measure?.id ?? null },
+    message: several && measure && message !== '' ? `${measure.name}: ${message}` : message,
+  });
+  const add = (...said: Parameters<typeof noteOf>) => void notes.push(noteOf(...said));
 
   function dayOf(text: string): SchoolDay | null {
     const known = days.get(text);
@@ -163,7 +170,7 @@ export function beginReading({ columns }: DataTable, mapping: Mapping, { measure
         'refused',
         group.said === ''
           ? `No group is named. Groups of this measure: ${names}.`
-          : `${quoted(group.said)} is not a group of this measure. Its groups: ${names}.`,
+          : `${quoted(group.said)} is not a group of this measure. Choose which one it is, or leave its rows out. Groups of this measure: ${names}.`,
         measure,
       );
     }
@@ -192,13 +199,11 @@ export function beginReading({ columns }: DataTable, mapping: Mapping, { measure
       const isCount = first !== undefined && 'met' in first.amounts;
       if (first && second && mapping.sameDay === 'refuse' && !isCount) {
         const times = parts.length === 2 ? 'twice' : `${parts.length} times`;
-        for (const { line, said } of parts)
-          add(
-            line,
-            'refused',
-            `${said} is in this file ${times} for the same group (line ${first.line} and line ${second.line}${parts.length > 2 ? ', …' : ''}). Keep one of them, read only some rows, or choose “Make one number of them”.`,
-            measure,
-          );
+        const more = parts.length > 2 ? ', …' : '';
+        for (const { line, said } of parts) {
+          const message = `${said} is in this file ${times} for the same group (line ${first.line} and line ${second.line}${more}). Keep one of them, read only some rows, or choose “Make one number of them”.`;
+          notes.push({ ...noteOf(line, 'refused', message, measure), sameDay: true });
+        }
         continue;
       }
       const judged = readDataPoint(measure.kind, { date, ...combined(measure.kind, parts) }, today);

@@ -6,7 +6,7 @@ import type { ColumnFacts } from './column-facts';
 import { dateReading, formatWholeDay, readDate } from './date-formats';
 import type { ImportTeam } from './import-team-queries.server';
 import { groupsOf, mappingProblem, mostChoices } from './mapping';
-import type { MappingView, PreviewRow } from './mapping-view';
+import type { MappingView, PreviewRow, Refusal } from './mapping-view';
 import { countOutcomes, fateOf, placeKey } from './number-fate';
 import type { FileReading } from './read-numbers';
 import { measuresRead, numbersThere, readWaitingFile } from './read-waiting-file.server';
@@ -14,6 +14,7 @@ import type { WaitingFile } from './waiting-files.server';
 
 const rowsShown = 12;
 const refusalsShown = 50;
+const linesKept = 10;
 const examplesShown = 3;
 
 function dateExamples(file: WaitingFile, column: ColumnFacts | undefined): string[] {
@@ -36,6 +37,19 @@ function cutLists(columns: (ColumnFacts | undefined)[]): string[] {
   );
 }
 
+/** Each reason once, in the order of its first line. */
+function refusalsIn({ notes }: FileReading): Refusal[] {
+  const reasons = new Map<string, Refusal>();
+  for (const { outcome, message, line } of notes) {
+    if (outcome !== 'refused') continue;
+    const known = reasons.get(message) ?? { message, lines: [], count: 0 };
+    known.count += 1;
+    if (known.lines.length < linesKept) known.lines.push(line);
+    reasons.set(message, known);
+  }
+  return [...reasons.values()];
+}
+
 /** What the mapping page shows: how the file is read now, and what would be stored. */
 export async function viewWaitingFile(
   db: Connection,
@@ -51,6 +65,7 @@ export async function viewWaitingFile(
   const there = await numbersThere(db, problem === null ? measuresRead(mapping) : []);
   const fates = reading.numbers.map((read) => fateOf(read, there.get(placeKey(read)), replace));
   const counts = countOutcomes(reading, fates);
+  const refusals = refusalsIn(reading);
   const groups = groupsOf(measures);
   const name = (list: { id: string; name: string }[], id: string) =>
     list.find((one) => one.id === id)?.name ?? '';
@@ -87,7 +102,9 @@ export async function viewWaitingFile(
       const column = find(mapping.filters[index]?.column ?? '');
       return column && column.distinct > mostValues ? null : (column?.values ?? []);
     }),
+    sameDayLines: reading.notes.filter(({ sameDay }) => sameDay).length,
     importable: counts.added + counts.replaced,
-    refusals: reading.notes.filter(({ outcome }) => outcome === 'refused').slice(0, refusalsShown),
+    refusals: refusals.slice(0, refusalsShown),
+    moreRefusals: Math.max(0, refusals.length - refusalsShown),
   };
 }
