@@ -18,14 +18,14 @@ export type DateFormat = (typeof dateFormats)[number];
 export const dateFormatWords: Record<DateFormat, string> = {
   iso: 'year-month-day: 2026-01-12',
   month_first: 'month first: 1/12/2026',
-  day_first: 'day first: 12/1/2026 or 12.1.2026',
-  compact: 'year, month, day without signs: 20260112',
-  month_name: 'with the month’s name: Jan 12, 2026',
-  month: 'months: 2026-01 or Jan 2026 (stands on the first)',
-  excel: 'day numbers of a spreadsheet: 46034',
-  school_year: 'school years: 2025-26 (stands on June 1)',
-  year: 'years: 2026 (stands on June 1)',
-  words: 'words such as fall or winter (you type each day)',
+  day_first: 'day first: 12/1/2026',
+  compact: 'eight digits: 20260112',
+  month_name: 'month by name: Jan 12, 2026',
+  month: 'months: 2026-01, Jan 2026',
+  excel: 'spreadsheet days: 46034',
+  school_year: 'school years: 2025-26',
+  year: 'years: 2026',
+  words: 'words: fall, winter, Q1',
 };
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
