@@ -8,7 +8,14 @@ import type { Database } from '~/platform/database.server';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { SmallNetwork } from '../factories/small-network';
 import { everythingIn } from '../support/everything-in';
-import { confirmImport, importIdOf, measureFields, readAgain, uploadFile } from '../support/import-form';
+import {
+  confirmImport,
+  importIdOf,
+  mappingFields,
+  measureFields,
+  readAgain,
+  uploadFile,
+} from '../support/import-form';
 import type { MappingAt } from '../support/import-form';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
@@ -339,6 +346,9 @@ describe('a good file', () => {
     const page = await pageOf(response);
     expect(page).toContain('Look at the numbers once more');
     expect(page).toContain('6 of 8');
+    expect(
+      (await confirmImport(member, { ...chosen, fields: { ...mappingFields(page), revision: '0' } })).status,
+    ).toBe(200);
     expect(everything()).toBe(before);
   });
 });

@@ -58,9 +58,10 @@ export async function answerMapping(
   file.mapping = completeMapping(fittingLayout(chosen, file, likely), columns, team.measures);
   file.replace = submission.value.existing === 'replace';
   const changed = JSON.stringify(file.mapping) !== JSON.stringify(before);
-  if (changed) file.asLastTime = false;
+  const seen = submission.value.revision === file.revision && !changed;
+  if (changed) Object.assign(file, { asLastTime: false, revision: file.revision + 1 });
   if (submission.value.step !== 'import') return { kind: 'shown', said: null, status: 200 };
-  if (changed)
+  if (!seen)
     return {
       kind: 'shown',
       said: 'You changed how the file is read. Look at the numbers once more, then import them.',

@@ -125,7 +125,7 @@ export function ImportPreview({ view }: { view: MappingView }) {
   const read = counts.added + counts.same + counts.kept + counts.replaced;
   return (
     <Card labelledBy="preview">
-      <h2 id="preview">
+      <h2 id="preview" aria-live="polite">
         {problem === null ? `${countedNumbers(read)} read from ${view.fileName}` : 'Nothing is read yet'}
       </h2>
       {problem === null ? (

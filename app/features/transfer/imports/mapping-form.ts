@@ -11,6 +11,8 @@ const pairs = z.array(z.object({ value: text, choice: text })).optional();
 /** The mapping page's form. Names of columns and values travel as they stand in the file. */
 export const mappingForm = z.object({
   step: z.enum(['read', 'import']).optional(),
+  /** The reading that the person sees. */
+  revision: z.coerce.number().optional(),
   existing: z.enum(['keep', 'replace']).optional(),
   dateColumn: text,
   dateFormat: z.enum(dateFormats).optional(),

@@ -101,6 +101,7 @@ export function MappingPage({ view, teamName, said }: Props) {
             readAgain(event.currentTarget);
         }}
       >
+        <input type="hidden" name="revision" value={view.revision} />
         <Card labelledBy="columns" className="space-y-6">
           <div className="space-y-2">
             <h2 id="columns">Which column is what</h2>
@@ -117,7 +118,7 @@ export function MappingPage({ view, teamName, said }: Props) {
           </Button>
         </Card>
         <div className="space-y-5 lg:sticky lg:top-4">
-          <div aria-busy={reading} aria-live="polite">
+          <div aria-busy={reading}>
             <ImportPreview view={view} />
           </div>
           <Card className="space-y-4">
@@ -134,7 +135,7 @@ export function MappingPage({ view, teamName, said }: Props) {
                 tone={importable > 0 ? 'primary' : 'secondary'}
                 name="step"
                 value="import"
-                disabled={importing || reading}
+                disabled={importing}
               >
                 Import {countedNumbers(importable)}
               </Button>

@@ -27,6 +27,8 @@ export type MappingView = {
   teamId: string;
   fileName: string;
   rowCount: number;
+  /** Which reading this is. */
+  revision: number;
   asLastTime: boolean;
   columns: ChoosableColumn[];
   /** Names of columns that seem to hold students. */

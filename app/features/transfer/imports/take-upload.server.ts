@@ -43,7 +43,14 @@ export async function takeUpload(
   const importId = uuidv7();
   keepWaitingFile({
     ...{ importId, personId: actor.personId, teamId, fileName, text: read.text },
-    ...{ rowCount: made.table.rows.length, columns, replace: false, measureId: preferred, uploadedAt: now },
+    ...{
+      rowCount: made.table.rows.length,
+      columns,
+      revision: 0,
+      replace: false,
+      measureId: preferred,
+      uploadedAt: now,
+    },
     asLastTime: before !== null,
     mapping: before
       ? mappingAsBefore(before, columns, team.measures, preferred)

@@ -85,7 +85,16 @@ export async function viewWaitingFile(
   const long = find(mapping.long.column);
   return {
     ...{ importId: file.importId, teamId: file.teamId, fileName: file.fileName, rowCount: file.rowCount },
-    ...{ asLastTime: file.asLastTime, mapping, replace, groups, problem, counts, rows },
+    ...{
+      revision: file.revision,
+      asLastTime: file.asLastTime,
+      mapping,
+      replace,
+      groups,
+      problem,
+      counts,
+      rows,
+    },
     columns: columns
       .filter(({ holdsStudents }) => !holdsStudents)
       .map((column) => ({ name: column.name, isDate: column.dateFormats.length > 0 })),

@@ -9,7 +9,7 @@ const megabytes = (count: number) => 'x'.repeat(count * 1024 * 1024);
 function fileOf(importId: string, personId: string, uploadedAt: number, text = 'x'): WaitingFile {
   return {
     ...{ importId, personId, teamId: 'team', fileName: 'x.csv', text, rowCount: 1, columns: [] },
-    ...{ replace: false, asLastTime: false, measureId: null, uploadedAt },
+    ...{ revision: 0, replace: false, asLastTime: false, measureId: null, uploadedAt },
     mapping: {
       date: { column: 'date', format: 'iso', days: {} },
       group: { column: '', fixed: '', values: {} },

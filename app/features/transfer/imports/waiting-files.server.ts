@@ -11,6 +11,8 @@ export type WaitingFile = {
   rowCount: number;
   columns: ColumnFacts[];
   mapping: Mapping;
+  /** Counts how often the mapping changed, so that only what somebody has seen is imported. */
+  revision: number;
   replace: boolean;
   /** The mapping is the one the team used for these columns before. */
   asLastTime: boolean;
