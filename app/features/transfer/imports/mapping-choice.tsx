@@ -1,4 +1,3 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { SelectField } from '~/ui/field';
 
@@ -11,20 +10,12 @@ type Props = {
   children: ReactNode;
 };
 
-/** What the server read last: another object each time it has read. */
-export const LastReading = createContext<object>({});
-
-/** A select of the mapping page. After each reading it shows what the server took, and keeps the focus. */
+/** A select of the mapping page; `data-taken` is what the server read it as. */
 export function MappingChoice({ name, label, value, hint, className, children }: Props) {
   const id = `map-${name.replaceAll(/[^\w]+/g, '-')}`;
-  const select = useRef<HTMLSelectElement>(null);
-  const reading = useContext(LastReading);
-  useEffect(() => {
-    if (select.current) select.current.value = value;
-  }, [reading, value]);
   return (
     <SelectField
-      ref={select}
+      data-taken={value}
       field={{ id, name, initialValue: value }}
       label={label}
       {...(hint === undefined ? {} : { hint })}

@@ -1,15 +1,15 @@
-import { Form, useFetcher, useNavigation } from 'react-router';
+import { Form, useNavigation } from 'react-router';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
 import { countedNumbers, ImportPreview, ImportRefusals } from './import-preview';
 import { ImportProgressBar } from './import-progress-bar';
-import { LastReading } from './mapping-choice';
 import { MappingDateFields } from './mapping-date-fields';
 import { MappingGroupFields } from './mapping-group-fields';
 import { MappingMeasureFields } from './mapping-measure-fields';
 import { MappingRowFields } from './mapping-row-fields';
 import type { MappingView } from './mapping-view';
+import { useReadingTurns } from './reading-turns';
 
 type Props = { view: MappingView; teamName: string; said: string | null };
 
@@ -56,16 +56,10 @@ function ExistingChoice({ view }: { view: MappingView }) {
 
 /** How a file is meant, what that gives, and the button that takes it in: one form. */
 export function MappingPage({ view, teamName, said }: Props) {
-  const reader = useFetcher();
+  const { form, readAgain, isReading } = useReadingTurns(view);
   const navigation = useNavigation();
   const importing = navigation.formData?.get('step') === 'import';
-  const reading = reader.state !== 'idle';
   const { importable, counts } = view;
-  const readAgain = (form: HTMLFormElement) => {
-    const fields = new FormData(form);
-    fields.set('step', 'read');
-    void reader.submit(fields, { method: 'post' });
-  };
   return (
     <div className="mx-auto max-w-[1100px]">
       <title>{`Import ${view.fileName} · Boldline`}</title>
@@ -83,6 +77,7 @@ export function MappingPage({ view, teamName, said }: Props) {
         {view.asLastTime ? <Notice>Read as last time a file had these columns.</Notice> : null}
       </div>
       <Form
+        ref={form}
         method="post"
         preventScrollReset
         replace
@@ -107,18 +102,16 @@ export function MappingPage({ view, teamName, said }: Props) {
             <h2 id="columns">Which column is what</h2>
             <HiddenColumns names={view.hidden} />
           </div>
-          <LastReading value={view}>
-            <MappingDateFields view={view} />
-            <MappingGroupFields view={view} />
-            <MappingMeasureFields view={view} />
-            <MappingRowFields view={view} />
-          </LastReading>
+          <MappingDateFields view={view} />
+          <MappingGroupFields view={view} />
+          <MappingMeasureFields view={view} />
+          <MappingRowFields view={view} />
           <Button name="step" value="read">
             Read again with these choices
           </Button>
         </Card>
         <div className="space-y-5 lg:sticky lg:top-4">
-          <div aria-busy={reading}>
+          <div aria-busy={isReading}>
             <ImportPreview view={view} />
           </div>
           <Card className="space-y-4">
