@@ -31,7 +31,11 @@ export default [
     route('measures/:measure/edit', 'routes/measures/edit-measure.tsx'),
     route('measures/:measure/chart.svg', 'routes/measures/chart-svg.tsx'),
     route('measures/:measure/data.csv', 'routes/measures/data-csv.ts'),
-    route('measures/:measure/import', 'routes/measures/import.tsx'),
+    route('imports/new', 'routes/imports/new-import.tsx'),
+    route('imports/template', 'routes/imports/template.ts'),
+    route('imports/:import', 'routes/imports/import.tsx'),
+    route('imports/:import/report', 'routes/imports/report.ts'),
+    route('imports/:import/progress', 'routes/imports/progress.ts'),
     route('data-points/:dataPoint', 'routes/measures/data-point.tsx'),
     route('cycles/new', 'routes/cycles/new-cycle.tsx'),
     route('cycles/:cycle', 'routes/cycles/cycle.tsx', [

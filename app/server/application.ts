@@ -14,7 +14,7 @@ import { compressedAssets } from './compressed-assets';
 
 const largestForm = 2 * 1024 * 1024;
 const largestFile = 16 * 1024 * 1024;
-const importPath = /^\/measures\/[^/]+\/import(\.data)?$/;
+const importPath = /^\/imports\/new(\.data)?$/;
 
 type Options = {
   platform: Platform;

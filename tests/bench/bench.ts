@@ -16,6 +16,8 @@ import { analyseRunChart, detectIhiRules, suggestPhases } from '~/features/run-c
 import type * as Served from '~/server/start';
 import { readEnvironment } from '~/platform/environment.server';
 import { openDatabase } from '~/platform/database.server';
+import { addDays } from '~/lib/school-day';
+import { mappingFields } from '../support/import-form';
 import { median, read, spread, timedServer } from './pages';
 
 const parts = (await import(
@@ -332,6 +334,47 @@ async function benchProcess(folder: string): Promise<void> {
   out(`resident after ${requests} pages   ${memory.toFixed(0)} MB, bar 250 MB, ${bar(memory, 250)}`);
 }
 
+/** A file of 50,000 rows, from choosing it to its last number, over HTTP as the page does it. */
+async function benchImport(folder: string): Promise<void> {
+  const real = await realApp(folder);
+  const { url } = real.server;
+  const headers = { Cookie: await signIn(url), Origin: url };
+  const file = new SqliteFile(join(folder, 'boldline.db'), { readonly: true });
+  const team = file
+    .prepare(
+      "select m.team_id as id from team_membership m inner join person p on p.id = m.person_id where p.email like 'teacher@%'",
+    )
+    .get() as { id: string };
+  const measure = file
+    .prepare(
+      `select m.id, g.name as groupName from measure m inner join measure_group mg on mg.measure_id = m.id inner join student_group g on g.id = mg.group_id where m.team_id = ? and m.kind = 'proportion' and mg.ended_on is null limit 1`,
+    )
+    .get(team.id) as { id: string; groupName: string };
+  file.close();
+  const days = Array.from({ length: 50_000 }, (_, index) => addDays('1900-01-01', index % 45_000));
+  const rows = days.map((day, index) => `${day},${measure.groupName},${index % 9},8`);
+  const begun = performance.now();
+  const body = new FormData();
+  body.append('file', new File([`date,group,numerator,denominator\n${rows.join('\n')}`], 'bench.csv'));
+  const post = (path: string, sent: FormData | URLSearchParams) =>
+    fetch(url + path, { method: 'POST', redirect: 'manual', headers, body: sent });
+  const uploaded = await post(`/imports/new?team=${team.id}&measure=${measure.id}`, body);
+  const path = uploaded.headers.get('Location') ?? '';
+  const first = mappingFields((await read(url + path, headers)).body.replaceAll('<!-- -->', ''));
+  const fields = { ...first, sameDay: 'combine' };
+  await post(path, new URLSearchParams({ ...fields, step: 'read' }));
+  await read(url + path, headers);
+  const imported = await post(path, new URLSearchParams({ ...fields, step: 'import' }));
+  const result = await read(url + path, headers);
+  const took = (performance.now() - begun) / 1000;
+  if (imported.status !== 302 || !/4[45],\d\d\d(<!-- -->)? numbers/.test(result.body))
+    throw new Error(`The import answered ${imported.status}`);
+  out('\nImport, through all its pages');
+  out(`50,000 rows import           ${took.toFixed(1)} s, bar 10 s, ${bar(took, 10)}`);
+  real.server.close();
+  real.platform.database.close();
+}
+
 const small = await makeNetwork(1);
 const large = await makeNetwork(10);
 /** Enough teams for three hundred charts, and ten times as many. */
@@ -369,6 +412,7 @@ try {
   }
   benchAnalysis();
   await benchScripts(small);
+  await benchImport(large);
   if (!process.argv.includes('pages')) await benchProcess(small);
 } finally {
   for (const folder of [small, large, crowd, crowds]) rmSync(folder, { recursive: true, force: true });

@@ -192,6 +192,11 @@ async function addTeam(
     ...{ id: phaseId, groupId: groups.swd ?? '', startsOn: addDays(today, -3), reason: `New at ${name}` },
     ...mark,
   });
+  await tx.insert(schema.dataImportReport).values({
+    id: uuidv7(),
+    importId,
+    text: `line,what became of it,measure,group,date,number,why\n2,added,Words of ${name},,,46,\n`,
+  });
   const monday = mondayOf(latestWeekday(today));
   const pointId = uuidv7();
   const recorded = { recordedBy: author, recordedAt: now - 9 * 86_400_000 };

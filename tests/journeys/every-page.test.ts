@@ -60,9 +60,10 @@ function pagesOf(role: Role): string[] {
       `/measures/${own.proportionId}/data-points`,
       `/teams/${own.teamId}?sort=attention`,
       `/measures/${own.proportionId}/edit`,
-      `/measures/${own.proportionId}/import`,
       `/measures/${own.adoptedId}/edit`,
       `/cohorts/${own.cohortId}`,
+      `/imports/new?team=${own.teamId}&measure=${own.proportionId}`,
+      `/imports/${own.importId}?team=${own.teamId}`,
     ],
     ...[
       `/data-points/${own.pointId}`,

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { SmallNetwork } from '../factories/small-network';
+import { confirmImport, measureFields, readAgain, uploadFile } from '../support/import-form';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
 import { signedInAs } from '../support/signed-in';
@@ -35,20 +36,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.remove());
 
-function seriesOf(school: string): string {
-  const rows = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => line.split(','));
-  const chosen = rows.filter((row) => row[0] === school && row[1] === '2014-15');
-  return ['date,value', ...chosen.map((row) => `${row[2]},${row[4]}`)].join('\n');
-}
-
-function hidden(html: string, name: string): string {
-  const value = new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
-  return value.replaceAll('&#10;', '\n');
-}
-
 describe.skipIf(!isThere)('weekly attendance of three schools, imported through the page', () => {
   it.each(byHand)(
     '$school: median, longest run and crossings as calculated by hand',
@@ -67,18 +54,22 @@ describe.skipIf(!isThere)('weekly attendance of three schools, imported through 
         groupIds: network.groups.all ?? '',
       };
       expect((await member.post(`/measures/new?team=${network.own.teamId}`, measure)).status).toBe(302);
-      const preview = await pageOf(
-        await member.upload(`/measures/${id}/import`, `${school}.csv`, seriesOf(school)),
+      const at = await uploadFile(
+        member,
+        `team=${network.own.teamId}&measure=${id}`,
+        'nyc_attendance_weekly.csv',
+        readFileSync(file, 'utf8'),
       );
-      expect(preview).toContain(`${weeks} numbers read from ${school}.csv`);
-      const fields = {
-        importId: hidden(preview, 'importId'),
-        fileName: hidden(preview, 'fileName'),
-        text: hidden(preview, 'text'),
-      };
-      expect((await member.post(`/measures/${id}/import`, fields)).headers.get('Location')).toBe(
-        `/measures/${id}?imported=${weeks}`,
-      );
+      const columns = await readAgain(member, at, {
+        ...{ 'filters[0].column': 'school', 'filters[1].column': 'school_year' },
+        ...measureFields(at.fields, id, { how: 'value', column: 'attendance_pct' }),
+      });
+      const both = await readAgain(member, columns, { 'filters[1].column': 'school_year' });
+      const preview = await readAgain(member, both, {
+        ...{ 'filters[0].value': school, 'filters[1].value': '2014-15' },
+      });
+      expect(preview.html).toContain(`${weeks} numbers read from nyc_attendance_weekly.csv`);
+      expect((await confirmImport(member, preview)).status).toBe(302);
       const page = await pageOf(await member.get(`/measures/${id}`));
       expect(page).toContain(`median ${shown}`);
       expect(page).toContain(`\\"center\\",${median}`);

@@ -5,6 +5,7 @@ import { addDays } from '~/lib/school-day';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { SmallNetwork, TeamRecords } from '../factories/small-network';
 import { everythingIn } from '../support/everything-in';
+import { uploadFile } from '../support/import-form';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
 import { signedInAs } from '../support/signed-in';
@@ -93,18 +94,22 @@ const attempts: Attempt[] = [
     fields: () => ({ version: '1', intent: 'delete' }),
   },
   {
+    name: 'upload a file',
+    path: (team) => `/imports/new?team=${team.teamId}&measure=${team.proportionId}`,
+    fields: () => ({ file: 'date,numerator,denominator\n2026-01-05,1,2' }),
+  },
+  {
     name: 'import numbers',
-    path: (team) => `/measures/${team.proportionId}/import`,
-    fields: () => ({
-      importId: uuidv7(),
-      fileName: 'x.csv',
-      text: 'date,numerator,denominator\n2026-01-05,1,2',
+    path: (team) => `/imports/${uuidv7()}?team=${team.teamId}`,
+    fields: (team) => ({
+      ...{ step: 'import', dateColumn: 'date', dateFormat: 'iso', group: `all:${swd()}` },
+      ...{ 'measures[0].id': team.proportionId, 'measures[0].how': 'parts' },
     }),
   },
   {
     name: 'undo an import',
-    path: (team) => `/measures/${team.meanId}`,
-    fields: (team) => ({ undoImport: team.importId }),
+    path: (team) => `/imports/${team.importId}?team=${team.teamId}`,
+    fields: () => ({ step: 'undo' }),
   },
   {
     name: 'type into the grid',
@@ -363,8 +368,6 @@ describe('ids of another team inside a form of one’s own', () => {
     ));
   it('a task of another team ticked through one’s own cycle', () =>
     refused(`/cycles/${network.own.cycles.do}/do`, { taskId: network.otherLea.taskId, done: 'yes' }, [404]));
-  it('another team’s import undone through one’s own measure', () =>
-    refused(`/measures/${network.own.meanId}`, { undoImport: network.otherLea.importId }, [404]));
   it('a note and a phase of another team, removed through one’s own chart', async () => {
     const { meanId } = network.own;
     const { annotationId, phaseId } = network.otherLea;
@@ -405,6 +408,39 @@ describe('ids of another team inside a form of one’s own', () => {
       { id: network.otherLea.adoptedId, version: '1', goal: '5' },
       [404],
     ));
+  it('another team’s import undone through one’s own team', () =>
+    refused(`/imports/${network.otherLea.importId}?team=${network.own.teamId}`, { step: 'undo' }, [404]));
+  it('another team’s import and report opened through one’s own team', async () => {
+    for (const part of ['', '/report']) {
+      const path = `/imports/${network.sameSchool.importId}${part}?team=${network.own.teamId}`;
+      expect((await member.get(path)).status).toBe(404);
+    }
+  });
+  it('a file for another team’s measure', () =>
+    refused(
+      `/imports/new?team=${network.own.teamId}&measure=${network.sameSchool.proportionId}`,
+      { file: 'x' },
+      [404],
+    ));
+  it('another team’s measure, or a group of no measure, in the mapping of a file', async () => {
+    const at = await uploadFile(
+      member,
+      `team=${network.own.teamId}&measure=${network.own.meanId}`,
+      'x.csv',
+      'date,value\n2026-01-05,3',
+    );
+    const foreignFields: Record<string, string>[] = [
+      {
+        'measures[0].id': network.otherLea.meanId,
+        'measures[0].how': 'value',
+        'measures[0].column': 'value',
+      },
+      { group: `all:${network.groups.el}` },
+    ];
+    for (const foreign of foreignFields)
+      for (const step of ['read', 'import'])
+        await refused(at.path, { ...at.fields, ...foreign, step }, [404]);
+  });
   it('a collector from another team', () =>
     refused(
       `/measures/${network.own.proportionId}/edit`,

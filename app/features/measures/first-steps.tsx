@@ -24,7 +24,7 @@ function stepsFor(state: FirstStepsState): Step[] {
       ...{
         done: state.points > 0,
         button: measureId ? 'Log or import numbers' : 'Log a number',
-        path: measureId ? `/measures/${measureId}/import` : '/log',
+        path: measureId ? `/imports/new?team=${teamId}&measure=${measureId}` : '/log',
       },
     },
     {

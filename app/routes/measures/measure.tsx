@@ -1,4 +1,4 @@
-import { data, Form, Link, redirect } from 'react-router';
+import { data, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { MeasureChartNav } from '~/features/cycles/measure-chart-nav';
@@ -21,12 +21,11 @@ import { formatMeasureValue } from '~/features/run-charts/plotted-value';
 import { GapFigure } from '~/features/run-charts/view/gap-figure';
 import { RunChartFigure } from '~/features/run-charts/view/run-chart-figure';
 import { listImports } from '~/features/transfer/imports/import-queries.server';
-import { undoImport } from '~/features/transfer/imports/undo-import.server';
 import { counted } from '~/lib/number-format';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { readForm } from '~/platform/read-form.server';
-import { Button, ButtonLink } from '~/ui/button';
+import { ButtonLink } from '~/ui/button';
 import { Card, EmptyState, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/measure';
@@ -67,25 +66,16 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 /** What the last page did, for a line at the top of this one. */
 function whatWasDone(search: URLSearchParams): string | null {
-  const imported = Number(search.get('imported'));
-  if (imported > 0) return `${counted(imported, 'number')} imported. You can take the import back below.`;
-  if (search.has('takenBack')) return 'The import is taken back.';
   if (search.has('deleted')) return 'The number is deleted. Its history keeps it.';
   if (search.has('leftOut')) return 'The point stays on the chart and counts for nothing.';
   if (search.has('counted')) return 'The point counts again.';
   return search.has('corrected') ? 'The number is corrected. What it said before is in its history.' : null;
 }
 
-/** Sets and removes marks on the charts, and takes imports back. */
+/** Sets and removes marks on the charts. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, network, now, today } = signedIn(context);
   const form = await readForm(request);
-  const importId = form.get('undoImport');
-  if (typeof importId === 'string') {
-    const outcome = await undoImport(database, actor, { measureId: params.measure, importId }, now);
-    if (!outcome.ok) refuse(outcome.problem);
-    throw redirect(`/measures/${params.measure}?takenBack`);
-  }
   const typed = Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
@@ -122,7 +112,7 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
     charts.kind === 'side_by_side'
       ? charts.charts.every((chart) => chart.model.points.length === 0)
       : charts.kind === 'one' && charts.model.points.length === 0;
-  const importPath = `/measures/${measure.id}/import`;
+  const importPath = `/imports/new?team=${team.teamId}&measure=${measure.id}`;
   return (
     <div className="mx-auto max-w-[1180px]">
       <title>{`${measure.name} · Boldline`}</title>
@@ -241,15 +231,12 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
                     </span>
                   </span>
                   {one.undoneAt === null ? (
-                    <Form method="post">
-                      <Button
-                        name="undoImport"
-                        value={one.id}
-                        aria-label={`Take back the import of ${one.fileName}`}
-                      >
-                        Take back
-                      </Button>
-                    </Form>
+                    <ButtonLink
+                      to={`/imports/${one.id}?team=${team.teamId}`}
+                      aria-label={`Open the import of ${one.fileName}`}
+                    >
+                      Open
+                    </ButtonLink>
                   ) : (
                     <span className="text-sm text-soft">taken back</span>
                   )}

@@ -1,5 +1,5 @@
 /** The largest file that is read, in bytes. */
-export const largestFile = 1024 * 1024;
+export const largestFile = 5 * 1024 * 1024;
 
 export type ReadFile = { ok: true; text: string } | { ok: false; message: string };
 
@@ -21,7 +21,7 @@ export function readDataFile(bytes: Uint8Array): ReadFile {
   if (bytes.length > largestFile)
     return {
       ok: false,
-      message: `This file is ${(bytes.length / 1024 / 1024).toFixed(1)} MB. Up to 1 MB is read at once: split it, or leave out columns.`,
+      message: `This file is ${(bytes.length / 1024 / 1024).toFixed(1)} MB. Up to 5 MB is read at once: split it, or leave out columns.`,
     };
   const encoding = encodingOf(bytes);
   const text = decode(bytes, encoding) ?? new TextDecoder('windows-1252').decode(bytes);

@@ -1,87 +1,105 @@
-import { and, desc, eq } from 'drizzle-orm';
-import { dataImport, dataPoint, dataPointHistory } from '#db/schema';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { dataImport, dataImportMeasure, dataPoint, dataPointHistory, measure } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
-import { findOwnMeasure } from '~/features/measures/own-measure.server';
-import { keepHistory } from '~/features/measures/record-data-point.server';
 import type { Actor } from '~/features/people/actor';
-import { notFound } from '~/lib/result';
+import { worksInTeam } from '~/features/people/people-policy';
+import { invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
+import { perConnection } from '~/platform/database.server';
 import type { Connection, Database } from '~/platform/database.server';
+import { keepEndedNumber } from './ended-number.server';
+import { giveWay } from './import-progress.server';
+import { canBeTakenBack } from './import-rules';
+
+type Point = typeof dataPoint.$inferSelect;
+type Said = typeof dataPointHistory.$inferSelect;
+
+const numbersAtOnce = 500;
+const place = sql.placeholder;
+
+const pointDelete = perConnection((db) =>
+  db
+    .delete(dataPoint)
+    .where(eq(dataPoint.id, place('id')))
+    .prepare(),
+);
 
 /**
- * Takes an import back: its numbers go, and those it had replaced say again what they said before. Numbers that somebody
- * has changed since stay as they are.
+ * Takes an import back, for all measures of its file, within a week: its numbers go, and those it had replaced say again
+ * what they said before. Numbers that somebody has changed since stay as they are.
  */
 export function undoImport(
   database: Database,
   actor: Actor,
-  input: { measureId: string; importId: string },
+  input: { teamId: string; importId: string },
   now: number,
 ): Promise<Outcome> {
-  const { measureId, importId } = input;
+  const { teamId, importId } = input;
   return database.inTransaction(async (tx) => {
-    const own = await findOwnMeasure(tx, actor, measureId);
-    if (!own.ok) return own;
+    if (!worksInTeam(actor, teamId)) return notAllowed('Only the team itself takes its imports back.');
     const found = (
       await tx
         .select()
         .from(dataImport)
-        .where(and(eq(dataImport.id, importId), eq(dataImport.teamId, own.measure.teamId)))
+        .where(and(eq(dataImport.id, importId), eq(dataImport.teamId, teamId)))
     )[0];
     if (!found) return notFound;
     if (found.undoneAt !== null) return { ok: true };
+    if (!canBeTakenBack(found, now))
+      return invalid('An import can be taken back for a week. This one is older, so it stays.');
+    const before = await findBefore(tx, importId);
     const points = await tx.select().from(dataPoint).where(eq(dataPoint.importId, importId));
-    for (const point of points) await takeBack(tx, point, actor.personId, now);
+    for (const [index, point] of points.entries()) {
+      await takeBack(tx, point, before.get(point.id), { by: actor.personId, at: now });
+      if (index % numbersAtOnce === 0) await giveWay();
+    }
     await tx
       .update(dataImport)
       .set({ undoneAt: now, undoneBy: actor.personId })
       .where(eq(dataImport.id, importId));
-    const about = {
-      actorId: actor.personId,
-      teamId: own.measure.teamId,
-      measureId,
-      detail: own.measure.name,
-    };
-    await recordActivity(tx, { kind: 'import_undone', ...about }, now);
+    const measures = await tx
+      .select({ measureId: measure.id, detail: measure.name })
+      .from(dataImportMeasure)
+      .innerJoin(measure, eq(measure.id, dataImportMeasure.measureId))
+      .where(eq(dataImportMeasure.importId, importId));
+    for (const about of measures)
+      await recordActivity(tx, { kind: 'import_undone', actorId: actor.personId, teamId, ...about }, now);
     return { ok: true };
   });
 }
 
-/** What the number said before this import, leaving out imports that have themselves been taken back. */
-async function findBefore(tx: Connection, point: typeof dataPoint.$inferSelect) {
+/** What each number said before this import, leaving out imports that have themselves been taken back. */
+async function findBefore(tx: Connection, importId: string): Promise<Map<string, Said>> {
   const rows = await tx
     .select({ said: dataPointHistory, undoneAt: dataImport.undoneAt })
     .from(dataPointHistory)
+    .innerJoin(dataPoint, eq(dataPoint.id, dataPointHistory.dataPointId))
     .leftJoin(dataImport, eq(dataImport.id, dataPointHistory.importId))
-    .where(and(eq(dataPointHistory.dataPointId, point.id), eq(dataPointHistory.endedHow, 'replaced')))
+    .where(and(eq(dataPoint.importId, importId), eq(dataPointHistory.endedHow, 'replaced')))
     .orderBy(desc(dataPointHistory.version));
-  return rows.find(({ said, undoneAt }) => undoneAt === null && said.importId !== point.importId)?.said;
+  const before = new Map<string, Said>();
+  for (const { said, undoneAt } of rows) {
+    const counts = undoneAt === null && said.importId !== importId;
+    if (counts && !before.has(said.dataPointId)) before.set(said.dataPointId, said);
+  }
+  return before;
 }
 
 async function takeBack(
   tx: Connection,
-  point: typeof dataPoint.$inferSelect,
-  personId: string,
-  now: number,
+  point: Point,
+  before: Said | undefined,
+  { by, at }: { by: string; at: number },
 ): Promise<void> {
-  const before = await findBefore(tx, point);
-  await keepHistory(tx, point, 'import_undone', personId, now);
+  await keepEndedNumber(tx, point, { how: 'import_undone', by, at });
   if (!before) {
-    await tx.delete(dataPoint).where(eq(dataPoint.id, point.id));
+    await pointDelete(tx).execute({ id: point.id });
     return;
   }
   const { value, numerator, denominator, note, importId, recordedBy, recordedAt } = before;
+  const said = { value, numerator, denominator, note, importId, recordedBy, recordedAt };
   await tx
     .update(dataPoint)
-    .set({
-      value,
-      numerator,
-      denominator,
-      note,
-      importId,
-      recordedBy,
-      recordedAt,
-      version: point.version + 1,
-    })
+    .set({ ...said, version: point.version + 1 })
     .where(eq(dataPoint.id, point.id));
 }
