@@ -41,6 +41,7 @@ export default defineConfig({
           globalSetup: ['tests/setup/built-app.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -37,6 +37,7 @@ async function openGrid(role: Role, measureId: string, options = {}): Promise<Wa
   await signInByHand(watched.page, app.url, network, role);
   await watched.page.goto(`${app.url}/measures/${measureId}/data-points`);
   await watched.page.locator('[data-at="0/0"]').waitFor();
+  await watched.page.waitForLoadState('networkidle');
   return watched;
 }
 
@@ -128,6 +129,23 @@ describe('the grid of numbers', () => {
       '5/8',
       '4/8',
     ]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps what was typed before the script came', async () => {
+    const measureId = await threeGroups();
+    const { context, page, complaints } = await openGrid('member', measureId);
+    await page.route('**/assets/entry.client-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await cell(page, 39, 0).fill('5/8');
+    await cell(page, 38, 0).focus();
+    await expect.poll(() => status(page).innerText()).toContain('Saved');
+    await page.reload();
+    expect(await cell(page, 39, 0).inputValue()).toBe('5/8');
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -33,6 +33,20 @@ describe('what is typed', () => {
     await context.close();
   });
 
+  it('is saved although it was typed before the script came', async () => {
+    const { page, context } = await openPage(browser);
+    await signInByHand(page, app.url, network, 'member');
+    await page.route('**/assets/entry.client-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(`${app.url}/cycles/${network.own.cycles.study}/study`, { waitUntil: 'commit' });
+    await page.getByLabel('What did we learn?').fill('Typed early');
+    await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await page.getByRole('button', { name: 'Discard my changes' }).click();
+    await context.close();
+  });
+
   it('survives a dropped connection and a closed tab', async () => {
     const { page, context } = await openPage(browser);
     await signInByHand(page, app.url, network, 'member');

@@ -287,14 +287,14 @@ describe('a good file', () => {
     const template = await (await member.get(`/imports/template?team=${network.own.teamId}`)).text();
     const [header = '', ...rows] = template.replace('\ufeff', '').trim().split('\n');
     expect(header).toBe(
-      'date,group,Paragraphs of Own team numerator,Paragraphs of Own team denominator,Words of Own team,note',
+      'date,group,Paragraphs of Own team numerator,Paragraphs of Own team denominator,Words of Own team,On time for the first lesson numerator,On time for the first lesson denominator,note',
     );
     expect(rows).toHaveLength(2);
     const at = await uploadFile(
       member,
       `team=${network.own.teamId}`,
       't.csv',
-      `${header}\n${day(700)},${group},5,8,44,Field trip\n${day(700)},Students without disabilities,7,9,,`,
+      `${header}\n${day(700)},${group},5,8,44,,,Field trip\n${day(700)},Students without disabilities,7,9,,,,`,
     );
     expect(at.html).toContain('Import 3 numbers');
     const before = await records.reader.select().from(activityEvent);

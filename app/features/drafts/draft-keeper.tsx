@@ -50,6 +50,17 @@ function fieldsOf(form: HTMLFormElement): string {
   return fields.toString();
 }
 
+/** Whether somebody typed or chose something before the script came. */
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (!(field instanceof HTMLInputElement) || field.type === 'hidden') return false;
+    return field.type === 'checkbox' || field.type === 'radio'
+      ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue;
+  });
+}
+
 /**
  * Sits inside a form and keeps what is typed: in the browser with every keystroke, on the server after a pause.
  * What could not reach the server (a closed tab, a lost connection) is sent when the form is next opened. What was handed
@@ -107,6 +118,7 @@ export function DraftKeeper({ draft, version }: { draft: DraftState; version: nu
     reclaimHandedIn(name, version);
     if (readLocal(key)) void send().then((sent) => (sent ? revalidate() : undefined));
 
+    if (isTouched(form)) onInput();
     form.addEventListener('input', onInput);
     form.addEventListener('submit', onSubmit, { capture: true });
     window.addEventListener('online', onOnline);

@@ -51,9 +51,12 @@ export function DataGridTable({ kind, unit, columns, rows, today, posted }: Prop
   // What was typed before the script came is in the boxes, and in no state yet.
   useEffect(() => {
     for (const box of table.current?.querySelectorAll<HTMLInputElement>('[data-at]') ?? []) {
-      const key = box.name.slice(gridFields.cell.length);
-      const [date = '', groupId = ''] = key.split('/');
-      if (box.value !== box.defaultValue) saving.type(cellKey(date, groupId), box.value, box.defaultValue);
+      const [date = '', groupId = ''] = box.name.slice(gridFields.cell.length).split('/');
+      const stored = rows.find((row) => row.date === date)?.texts[groupId] ?? '';
+      const key = cellKey(date, groupId);
+      if (box.value === stored || posted?.problems[key] || posted?.conflicts[key]) continue;
+      const take = document.activeElement === box ? saving.type : saving.catchUp;
+      take(key, box.value, stored);
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- looked at once, when the script comes
   }, []);

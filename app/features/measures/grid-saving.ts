@@ -18,6 +18,8 @@ export type GridSaving = {
   /** What was typed and is not saved yet, by cell. */
   typed: Record<CellKey, string>;
   type: (key: CellKey, text: string, was: string) => void;
+  /** Saves what was typed into a cell before the script came. */
+  catchUp: (key: CellKey, text: string, was: string) => void;
   /** The typing in a cell has ended: it is saved. */
   leave: (key: CellKey, shown: string) => void;
   keepMine: (key: CellKey) => void;
@@ -141,6 +143,11 @@ export function useGridSaving(of: () => Record<string, string>): GridSaving {
     type(key, text, was) {
       if (!began.current.has(key)) began.current.set(key, was);
       setTyped((before) => ({ ...before, [key]: text }));
+    },
+    catchUp(key, text, was) {
+      began.current.set(key, was);
+      setTyped((before) => ({ ...before, [key]: text }));
+      enqueue(key, { text, was });
     },
     leave(key, shown) {
       const text = typed[key];
