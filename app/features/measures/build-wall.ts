@@ -8,7 +8,8 @@ import { nextDue } from './due-rules';
 import type { Measure, Series } from './measure';
 import type { WallChart, WallMeasure } from './measure-wall';
 
-type Setting = { rules: RunChartRules; today: SchoolDay };
+/** A chart of a wall without what changes from day to day. */
+export type ReadWallChart = Omit<WallChart, 'due'>;
 
 /** Marks and points of each measure, so that a chart does not look through those of all others. */
 function byMeasure(series: Series): (measureId: string) => Series {
@@ -34,38 +35,51 @@ function byMeasure(series: Series): (measureId: string) => Series {
   return of;
 }
 
-/** The rows of a wall: a small chart with its verdict and next due day for each group of each measure. */
-export function buildWall<T extends Measure & { team: WallMeasure['team'] }>(
-  measures: T[],
+/** A small chart with its verdict for each group of each measure, by measure. */
+export function readWall(
+  measures: Measure[],
   series: Series,
-  setting: Setting,
-): WallMeasure[] {
+  rules: RunChartRules,
+): Map<string, ReadWallChart[]> {
   const seriesOf = byMeasure(series);
-  return measures.map((measure) => {
-    const { id, name, level, frequency, team } = measure;
-    const own = seriesOf(id);
-    const charts = measure.groups.map((group) => wallChart(measure, group, own, setting));
-    return { id, name, level, frequency, team, charts };
-  });
+  return new Map(
+    measures.map((measure) => [
+      measure.id,
+      measure.groups.map((group) => readWallChart(measure, group, seriesOf(measure.id), rules)),
+    ]),
+  );
 }
 
-function wallChart(
+function readWallChart(
   measure: Measure,
   group: { id: string; name: string },
   series: Series,
-  { rules, today }: Setting,
-): WallChart {
+  rules: RunChartRules,
+): ReadWallChart {
   const reading = readRunChart(chartSubject(measure, group.id, series, { cycles: [], rules }));
   const { slots, y, verdict } = reading;
   const slot = y.findLastIndex((value) => value !== null);
   const [value, date] = [y[slot] ?? null, slots.dates[slot]];
-  const newest =
-    value === null || date === undefined ? null : { label: formatMeasureValue(measure, value), date };
   const { state, tone, side, headline } = verdict;
   return {
-    ...{ groupId: group.id, groupName: group.name, newest },
+    ...{ groupId: group.id, groupName: group.name },
+    newest: value === null || date === undefined ? null : { label: formatMeasureValue(measure, value), date },
     verdict: { state, tone, side, headline },
     chart: smallChart(reading),
-    due: nextDue(measure.frequency, newest?.date ?? null, today),
   };
+}
+
+/** The rows of a wall: what was read of each measure, with the next due day as of today. */
+export function buildWall<T extends Measure & { team: WallMeasure['team'] }>(
+  measures: T[],
+  read: Map<string, ReadWallChart[]>,
+  today: SchoolDay,
+): WallMeasure[] {
+  return measures.map(({ id, name, level, frequency, team }) => ({
+    ...{ id, name, level, frequency, team },
+    charts: (read.get(id) ?? []).map((chart) => ({
+      ...chart,
+      due: nextDue(frequency, chart.newest?.date ?? null, today),
+    })),
+  }));
 }

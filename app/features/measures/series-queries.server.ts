@@ -130,7 +130,26 @@ export async function loadSeries(
   const points = brief
     ? await loadBriefPoints(db, measureIds)
     : await (prepared?.points.execute(ids) ?? pointsQuery(db, measureIds));
-  const marks = await (prepared?.marks.execute(ids) ?? marksQuery(db, measureIds));
+  return withMarks(points, await (prepared?.marks.execute(ids) ?? marksQuery(db, measureIds)));
+}
+
+/** What the charts of each measure stand on, in a short text: it differs as soon as one of them would. */
+export async function loadSeriesPrints(db: Connection, measureIds: string[]): Promise<Map<string, string>> {
+  const counted = await db
+    .select({
+      measureId: dataPoint.measureId,
+      print: sql<string>`count(*) || ' ' || sum(version) || ' ' || max(recorded_at)`,
+    })
+    .from(dataPoint)
+    .where(inArray(dataPoint.measureId, measureIds))
+    .groupBy(dataPoint.measureId);
+  const prints = new Map(counted.map(({ measureId, print }) => [measureId, print]));
+  for (const { measureId, what, id, date, text } of await marksQuery(db, measureIds))
+    prints.set(measureId, `${prints.get(measureId) ?? ''} ${what} ${id} ${date} ${text}`);
+  return prints;
+}
+
+function withMarks(points: DataPoint[], marks: Mark[]): Series {
   const of = (what: Mark['what']) => marks.filter((mark) => mark.what === what);
   const lastOfDay = new Map(of('definition').map((mark) => [`${mark.measureId} ${mark.date}`, mark]));
   const isTheDaysLast = (mark: Mark) => lastOfDay.get(`${mark.measureId} ${mark.date}`) === mark;

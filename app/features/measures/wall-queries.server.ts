@@ -11,7 +11,7 @@ import { buildWall } from './build-wall';
 import type { Measure } from './measure';
 import { measureColumns } from './measure-queries.server';
 import type { WallMeasure, WallOrder } from './measure-wall';
-import { loadSeries } from './series-queries.server';
+import { recallWall } from './wall-memory.server';
 import { byAttention, byName } from './wall-rules';
 
 export type WallFilter = {
@@ -117,12 +117,8 @@ export async function loadMeasureWall(
   const sorted = filter.order !== 'set';
   const wanted = sorted ? { limit: mostSorted, offset: 0 } : { limit: pageSize, offset };
   const placed = await listPlacedMeasures(db, actor, filter, wanted);
-  const series = await loadSeries(
-    db,
-    placed.map(({ id }) => id),
-    { brief: true },
-  );
-  const wall = buildWall(placed, series, setting);
+  const read = await recallWall(db, placed, setting.rules);
+  const wall = buildWall(placed, read, setting.today);
   if (!sorted) return { measures: wall, charts, pages, page };
   const ordered = filter.order === 'name' ? byName(wall) : byAttention(wall);
   return { measures: pageOfCharts(ordered, offset), charts, pages, page };

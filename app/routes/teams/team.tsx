@@ -10,8 +10,8 @@ import { MeasureSetHints } from '~/features/measures/measure-set-hints';
 import { measureSetHints, measuresByLevel } from '~/features/measures/measure-set-rules';
 import { MeasureWallView } from '~/features/measures/measure-wall-view';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
-import { loadSeries } from '~/features/measures/series-queries.server';
 import { WallOrderChoice } from '~/features/measures/wall-order';
+import { recallWall } from '~/features/measures/wall-memory.server';
 import { byAttention, byName } from '~/features/measures/wall-rules';
 import { findAim } from '~/features/theory/aim.server';
 import { teamRoleWords } from '~/features/people/people-words';
@@ -31,15 +31,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const team = found(await findCycleTeam(db, actor, params.team, today));
   const measures = await listMeasuresOfTeam(db, actor, team.teamId);
-  const series = await loadSeries(
-    db,
-    measures.map((measure) => measure.id),
-    { brief: true },
-  );
   const wall = buildWall(
     measuresByLevel(measures).map((measure) => ({ ...measure, team: null })),
-    series,
-    { rules: network.runChartRules, today },
+    await recallWall(db, measures, network.runChartRules),
+    today,
   );
   const asked = new URL(request.url).searchParams.get('sort');
   const order = wallOrders.find((one) => one === asked) ?? 'set';
