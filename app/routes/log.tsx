@@ -1,10 +1,10 @@
 import { readForm } from '~/platform/read-form.server';
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { listQuickLog } from '~/features/measures/quick-log-queries.server';
-import { QuickLogRow } from '~/features/measures/quick-log-row';
-import { rowKey } from '~/features/measures/quick-log';
-import type { QuickLogAnswer } from '~/features/measures/quick-log';
+import { listQuickLog } from '~/features/measures/quick-log/quick-log-queries.server';
+import { QuickLogRow } from '~/features/measures/quick-log/quick-log-row';
+import { rowKey } from '~/features/measures/quick-log/quick-log';
+import type { QuickLogAnswer } from '~/features/measures/quick-log/quick-log';
 import { recordDataPoint } from '~/features/measures/record-data-point.server';
 import { findMeasure } from '~/features/measures/measure-queries.server';
 import { safeReturnPath, signedIn } from '~/features/people/request-actor.server';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { chartViewPath } from '~/features/measures/chart-view';
-import { ControlChartFigure } from '~/features/run-charts/view/control-chart-figure';
-import { MakingDataCount } from '~/features/run-charts/view/making-data-count';
+import { ControlChartFigure } from '~/features/run-charts/view/control-charts/control-chart-figure';
+import { MakingDataCount } from '~/features/run-charts/view/control-charts/making-data-count';
 import type { OneChart } from './measure-charts';
 
 type Props = { measureId: string; chart: OneChart; name: string };

@@ -1,13 +1,13 @@
 import type { MeasureKind } from '#db/vocabulary';
 import type { StudentGroup } from '~/features/measures/measure';
 import type { RunChartModel } from '~/features/run-charts/view/chart-model';
-import type { SchoolYear } from '~/features/run-charts/view/chart-window';
-import type { FurtherLook } from '~/features/run-charts/view/control-chart-choice';
-import type { ControlChartModel } from '~/features/run-charts/view/control-chart-model';
-import type { LinesModel } from '~/features/run-charts/view/lines-model';
-import type { MakingDataCountWords } from '~/features/run-charts/view/making-data-count-words';
+import type { SchoolYear } from '~/features/run-charts/view/looks/chart-window';
+import type { FurtherLook } from '~/features/run-charts/view/control-charts/control-chart-choice';
+import type { ControlChartModel } from '~/features/run-charts/view/control-charts/control-chart-model';
+import type { LinesModel } from '~/features/run-charts/view/looks/lines-model';
+import type { MakingDataCountWords } from '~/features/run-charts/view/control-charts/making-data-count-words';
 import type { BaselineChoice, PhaseSuggestion } from '~/features/run-charts/view/phase-advice';
-import type { YearComparison } from '~/features/run-charts/view/year-comparison';
+import type { YearComparison } from '~/features/run-charts/view/looks/year-comparison';
 import type { SchoolDay } from '~/lib/school-day';
 
 /** What can be set on one group's chart, and what is set. */

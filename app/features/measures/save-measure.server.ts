@@ -11,7 +11,7 @@ import { conflict, invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
-import { changeTeamShare, checkCollector } from './change-adopted-measure.server';
+import { changeTeamShare, checkCollector } from './shared/change-adopted-measure.server';
 import { dayOfNewVersion } from './definition-rules';
 import type { MeasureForm } from './measure-form';
 import { checkGroups, setGroups } from './measure-groups.server';

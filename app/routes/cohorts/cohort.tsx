@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { SharedMeasureCard } from '~/features/measures/shared-measure-card';
-import { listSharedMeasuresOfCohort } from '~/features/measures/shared-measure-queries.server';
+import { SharedMeasureCard } from '~/features/measures/shared/shared-measure-card';
+import { listSharedMeasuresOfCohort } from '~/features/measures/shared/shared-measure-queries.server';
 import { findCohort, listTeamsOfCohort } from '~/features/people/cohort-queries.server';
 import { facilitates } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';

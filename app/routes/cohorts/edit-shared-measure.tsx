@@ -5,7 +5,7 @@ import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { changeSharedMeasure } from '~/features/measures/change-shared-measure.server';
+import { changeSharedMeasure } from '~/features/measures/shared/change-shared-measure.server';
 import { definitionDifferences } from '~/features/measures/measure-differences';
 import { DefinitionFields, LevelFields } from '~/features/measures/measure-fields';
 import { sharedMeasureForm } from '~/features/measures/measure-form';
@@ -14,7 +14,7 @@ import { listStudentGroups } from '~/features/measures/measure-queries.server';
 import {
   findSharedMeasure,
   sharedMeasureHasNumbers,
-} from '~/features/measures/shared-measure-queries.server';
+} from '~/features/measures/shared/shared-measure-queries.server';
 import { facilitates } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';

@@ -5,7 +5,7 @@ import { draftForm } from '~/features/drafts/draft';
 import { formKey, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { defineSharedMeasure } from '~/features/measures/define-shared-measure.server';
+import { defineSharedMeasure } from '~/features/measures/shared/define-shared-measure.server';
 import { DefinitionFields, LevelFields } from '~/features/measures/measure-fields';
 import { sharedMeasureForm } from '~/features/measures/measure-form';
 import type { SharedMeasureForm } from '~/features/measures/measure-form';

@@ -2,7 +2,7 @@ import { readForm } from '~/platform/read-form.server';
 import { data, Form, redirect } from 'react-router';
 import { z } from 'zod';
 import { correctDataPoint, deleteDataPoint } from '~/features/measures/correct-data-point.server';
-import { excludePoint, includePoint } from '~/features/measures/exclude-point.server';
+import { excludePoint, includePoint } from '~/features/measures/chart-marks/exclude-point.server';
 import { usesDenominator } from '~/features/measures/measure';
 import { findDataPoint } from '~/features/measures/data-point-queries.server';
 import { findMeasure } from '~/features/measures/measure-queries.server';

@@ -1,11 +1,11 @@
 import { Form } from 'react-router';
 import { measureLevels } from '#db/vocabulary';
-import { wallOrders } from '~/features/measures/measure-wall';
-import type { WallOrder } from '~/features/measures/measure-wall';
-import { MeasureWallView } from '~/features/measures/measure-wall-view';
+import { wallOrders } from '~/features/measures/wall/measure-wall';
+import type { WallOrder } from '~/features/measures/wall/measure-wall';
+import { MeasureWallView } from '~/features/measures/wall/measure-wall-view';
 import { levelWords } from '~/features/measures/measure-words';
-import { WallOrderChoice } from '~/features/measures/wall-order';
-import { loadMeasureWall } from '~/features/measures/wall-queries.server';
+import { WallOrderChoice } from '~/features/measures/wall/wall-order';
+import { loadMeasureWall } from '~/features/measures/wall/wall-queries.server';
 import { findCohort } from '~/features/people/cohort-queries.server';
 import { readsTeams } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';

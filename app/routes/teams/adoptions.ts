@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
-import { adoptSharedMeasure } from '~/features/measures/adopt-shared-measure.server';
+import { adoptSharedMeasure } from '~/features/measures/shared/adopt-shared-measure.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { refuse, throwNotFound } from '~/platform/problem-response.server';
 import { readForm } from '~/platform/read-form.server';

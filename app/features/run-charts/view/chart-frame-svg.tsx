@@ -10,8 +10,8 @@ import {
 } from './chart-geometry';
 import type { ChartHeights } from './chart-geometry';
 import type { RunChartModel } from './chart-model';
-import { placeLabels } from './label-places';
-import type { PlacedLabel } from './label-places';
+import { placeLabels } from './control-charts/label-places';
+import type { PlacedLabel } from './control-charts/label-places';
 
 /** What frames any chart: the pieces below place left to right in percent of the width, top to bottom in pixels. */
 export type ChartFrame = {

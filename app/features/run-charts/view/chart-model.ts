@@ -1,6 +1,6 @@
 import type { AnnotationKind, MeasureDirection, MeasureKind, RunChartRules } from '#db/vocabulary';
 import type { SchoolDay } from '~/lib/school-day';
-import type { RunChartVerdict } from './run-chart-verdict';
+import type { RunChartVerdict } from './verdict/run-chart-verdict';
 
 /** What a chart is drawn from: one measure, one student group, with everything that marks its time axis. */
 export type ChartSubject = {

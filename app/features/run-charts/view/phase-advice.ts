@@ -4,7 +4,7 @@ import type { Slots } from '../analysis';
 import type { SchoolDay } from '~/lib/school-day';
 import type { ChartSubject } from './chart-model';
 import { chartSlots } from './chart-slots';
-import { phaseSignal } from './phase-signal';
+import { phaseSignal } from './verdict/phase-signal';
 
 const runForPhase = 9;
 const usualBaseline = 13;

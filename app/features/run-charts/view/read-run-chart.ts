@@ -5,10 +5,10 @@ import { chartBasis } from './chart-basis';
 import type { ChartBasis } from './chart-basis';
 import type { ChartSubject, ModelBracket, ModelPhase, Tone } from './chart-model';
 import type { ChartSlots } from './chart-slots';
-import { phaseSignal } from './phase-signal';
-import type { PhaseSignal } from './phase-signal';
-import { pointsForMedian, pointsForVerdict, runChartVerdict, toneOf } from './run-chart-verdict';
-import type { RunChartVerdict } from './run-chart-verdict';
+import { phaseSignal } from './verdict/phase-signal';
+import type { PhaseSignal } from './verdict/phase-signal';
+import { pointsForMedian, pointsForVerdict, runChartVerdict, toneOf } from './verdict/run-chart-verdict';
+import type { RunChartVerdict } from './verdict/run-chart-verdict';
 
 type Analysed = Pick<ChartBasis, 'freeze' | 'starts' | 'excluded'> & { y: Slots; phases: PhaseAnalysis[] };
 

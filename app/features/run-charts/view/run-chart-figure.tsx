@@ -1,9 +1,9 @@
 import type { SchoolDay } from '~/lib/school-day';
 import type { RunChartModel } from './chart-model';
-import { chartSummary } from './chart-summary';
+import { chartSummary } from './verdict/chart-summary';
 import { RunChartPicture } from './run-chart-picture';
 import { RunChartTable } from './run-chart-table';
-import { VerdictWords } from './verdict-words';
+import { VerdictWords } from './verdict/verdict-words';
 
 type Props = {
   model: RunChartModel;

@@ -4,7 +4,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import type { SchoolDay } from '~/lib/school-day';
 import { chartHeights, dayAt } from './chart-geometry';
 import type { RunChartModel } from './chart-model';
-import { pointSentence } from './chart-summary';
+import { pointSentence } from './verdict/chart-summary';
 import type { DrawnChart } from './run-chart-canvas';
 import { RunChartSvg } from './run-chart-svg';
 

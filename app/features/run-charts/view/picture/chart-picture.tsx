@@ -1,6 +1,6 @@
 import type { RunChartModel } from '../chart-model';
-import { chartSummary } from '../chart-summary';
-import type { RunChartVerdict } from '../run-chart-verdict';
+import { chartSummary } from '../verdict/chart-summary';
+import type { RunChartVerdict } from '../verdict/run-chart-verdict';
 import { pictureLayout, signRoom } from './picture-layout';
 import type { PictureText, TextBlock } from './picture-layout';
 import { PictureChart } from './picture-marks';

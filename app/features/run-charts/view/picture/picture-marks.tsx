@@ -1,6 +1,6 @@
 import { lineSegments, thinned } from '../chart-geometry';
 import type { ModelBracket, ModelPhase } from '../chart-model';
-import { placeLabels } from '../label-places';
+import { placeLabels } from '../control-charts/label-places';
 import { Annotations, Axes, Bands } from './picture-frame';
 import { at, halo, inks, slotAt, toneInks, y } from './picture-place';
 import type { Drawing } from './picture-place';

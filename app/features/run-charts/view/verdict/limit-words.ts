@@ -1,6 +1,6 @@
 import type { MeasureDirection } from '#db/vocabulary';
 import type { PhaseAnalysis } from '../../analysis';
-import type { ControlVerdictFacts } from '../control-chart-verdict';
+import type { ControlVerdictFacts } from '../control-charts/control-chart-verdict';
 
 /** `first` belongs beside the verdict: it says what this chart cannot show. `because` belongs under it. */
 type LimitSentences = { none: boolean; first: string[]; because: string[] };

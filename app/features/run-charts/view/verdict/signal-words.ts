@@ -1,7 +1,7 @@
 import { capitalised, counted, numberWord } from '~/lib/number-format';
 import { formatDay, formatSpan } from '~/lib/school-day';
 import type { PhaseAnalysis, RunSpan } from '../../analysis';
-import type { PhaseSignal, SignalRule } from '../phase-signal';
+import type { PhaseSignal, SignalRule } from './phase-signal';
 import type { Tone } from '../chart-model';
 import type { VerdictFacts } from './verdict-facts';
 import { countFirst } from './verdict-reasons';

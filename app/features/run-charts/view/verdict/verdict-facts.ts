@@ -2,7 +2,7 @@ import type { MeasureDirection } from '#db/vocabulary';
 import type { SchoolDay } from '~/lib/school-day';
 import type { PhaseAnalysis, Side, Slots } from '../../analysis';
 import type { ChartAnnotation, Tone } from '../chart-model';
-import type { PhaseSignal } from '../phase-signal';
+import type { PhaseSignal } from './phase-signal';
 
 export type VerdictState = 'no_data' | 'too_early' | 'no_spread' | 'no_clear_change' | 'changed';
 

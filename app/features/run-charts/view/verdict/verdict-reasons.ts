@@ -3,7 +3,7 @@ import { formatDay, formatSpan } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { PhaseAnalysis, Slots } from '../../analysis';
 import type { ChartAnnotation } from '../chart-model';
-import type { PhaseSignal } from '../phase-signal';
+import type { PhaseSignal } from './phase-signal';
 import type { VerdictFacts } from './verdict-facts';
 
 const warnBaselineBelow = 12;
