@@ -193,6 +193,19 @@ describe('imports on top of each other', () => {
   });
 });
 
+describe('a file made to hurt', () => {
+  it('with cells full of spaces holds nobody up', async () => {
+    const rows = Array.from({ length: 10 }, (_, index) => `${day(900 + index)},01${' '.repeat(49_000)}x`);
+    const begun = performance.now();
+    await member.upload(
+      `/imports/new?team=${network.own.teamId}`,
+      'spaces.csv',
+      `date,value\n${rows.join('\n')}`,
+    );
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});
+
 describe('a good file', () => {
   it('in UTF-16 with semicolons is read, shown, taken in once, and taken back whole', async () => {
     const rows = [

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { Link } from 'react-router';
 import { chartViewPath } from '~/features/measures/chart-view';
 import { ControlChartFigure } from '~/features/run-charts/view/control-charts/control-chart-figure';
@@ -14,12 +15,15 @@ export function FurtherLooks({ measureId, chart, name }: Props) {
     <details
       suppressHydrationWarning
       open={look !== null}
-      className="mt-3 border-t border-line py-2 print:hidden"
+      className={clsx('mt-3 border-t border-line py-2', look === null && 'print:hidden')}
     >
       <summary className="inline-block min-h-6 py-1 font-semibold">More ways to look</summary>
       <ul className="mt-1 mb-4 space-y-2">
-        {looks.map((one) => (
-          <li key={one.look} className="max-w-[70ch]">
+        {[
+          ...looks.filter((one) => one.look !== look?.look),
+          ...looks.filter((one) => one.look === look?.look),
+        ].map((one) => (
+          <li key={one.look} className={clsx('max-w-[70ch]', one.look !== look?.look && 'print:hidden')}>
             {one.look === look?.look ? (
               <span aria-current="true" className="font-semibold">
                 {one.name}
@@ -33,7 +37,9 @@ export function FurtherLooks({ measureId, chart, name }: Props) {
                 {one.name}
               </Link>
             )}
-            {one.look === look?.look ? null : <span className="block text-sm text-soft">{one.adds}</span>}
+            {one.look !== look?.look ? (
+              <span className="block text-sm text-soft print:hidden">{one.adds}</span>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -67,10 +67,10 @@ function sideBySide(measure: Measure, charted: Charted[]): MeasureCharts {
 
 function gapOf(chosen: Charted, complement: Charted): MeasureCharts {
   const named = ({ group, subject, model }: Charted) => ({ name: group.name, subject, model });
-  const { lines, gap, gapName } = buildGapChart(named(chosen), named(complement));
+  const { lines, gap, gapName, aboveZero } = buildGapChart(named(chosen), named(complement));
   return {
     ...{ kind: 'gap', group: chosen.group, complement: complement.group },
-    ...{ lines, gapName, gap: forDrawing(gap) },
+    ...{ lines, gapName, aboveZero, gap: forDrawing(gap) },
     sentence: gapSentence(chosen, complement, gap),
   };
 }

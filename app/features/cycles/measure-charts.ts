@@ -54,5 +54,6 @@ export type MeasureCharts =
       lines: LinesModel;
       gap: RunChartModel;
       gapName: string;
+      aboveZero: string;
       sentence: string;
     };

@@ -8,6 +8,7 @@ import { RunChartFigure } from '~/features/run-charts/view/run-chart-figure';
 import { chartTable } from '~/features/run-charts/view/take-along/table-for-copying';
 import { TakeChart } from '~/features/run-charts/view/take-along/take-chart';
 import { YearComparisonFigure } from '~/features/run-charts/view/looks/year-comparison-figure';
+import { capitalised, numberWord } from '~/lib/number-format';
 import { formatDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { Card } from '~/ui/card';
@@ -28,10 +29,11 @@ type Props = {
 
 /** One group's chart with everything that can be read from it and set on it. */
 export function OneChart({ measureId, measureName, name, chart, today, newIds, answer }: Props) {
-  const [day, setDay] = useState<SchoolDay | null>(null);
+  const [picked, setPicked] = useState<{ day: SchoolDay; form: string } | null>(null);
+  const day = picked?.form === newIds?.annotation ? (picked?.day ?? null) : null;
   const words = useRef<HTMLInputElement>(null);
-  const pickDay = (picked: SchoolDay) => {
-    setDay(picked > today ? today : picked);
+  const pickDay = (chosen: SchoolDay) => {
+    setPicked({ day: chosen > today ? today : chosen, form: newIds?.annotation ?? '' });
     requestAnimationFrame(() => words.current?.focus());
   };
   const { group, model, year, comparison } = chart;
@@ -52,7 +54,7 @@ export function OneChart({ measureId, measureName, name, chart, today, newIds, a
         />
       )}
       <YearChoice measureId={measureId} chart={chart} />
-      {model.points.length > 0 ? (
+      {model.points.length > 0 && !comparison ? (
         <div className="mt-2">
           <TakeChart
             measureId={measureId}
@@ -62,24 +64,36 @@ export function OneChart({ measureId, measureName, name, chart, today, newIds, a
           />
         </div>
       ) : null}
-      <div className="mt-4 print:hidden">
-        <MarkList chart={chart} today={today} mayWrite={newIds !== null} />
-        {newIds ? (
-          <>
-            <AnnotateForm newId={newIds.annotation} {...{ today, day, answer, text: words }} />
-            <PhaseForm newId={newIds.phase} groupId={group.id} answer={answer} {...chart.marks} />
-            {chart.marks.frozenThrough === null ? (
-              <FreezeForm
-                newId={newIds.baseline}
-                groupId={group.id}
-                choices={chart.marks.baselineChoices}
-                {...{ today, answer }}
+      {comparison ? null : (
+        <div className="mt-4 print:hidden">
+          <MarkList chart={chart} today={today} mayWrite={newIds !== null} />
+          {newIds ? (
+            <>
+              <AnnotateForm
+                key={newIds.annotation}
+                newId={newIds.annotation}
+                {...{ today, day, answer, text: words }}
               />
-            ) : null}
-          </>
-        ) : null}
-      </div>
-      <FurtherLooks measureId={measureId} chart={chart} name={name} />
+              <PhaseForm
+                key={newIds.phase}
+                newId={newIds.phase}
+                groupId={group.id}
+                answer={answer}
+                {...chart.marks}
+              />
+              {chart.marks.frozenThrough === null ? (
+                <FreezeForm
+                  newId={newIds.baseline}
+                  groupId={group.id}
+                  choices={chart.marks.baselineChoices}
+                  {...{ today, answer }}
+                />
+              ) : null}
+            </>
+          ) : null}
+        </div>
+      )}
+      {comparison ? null : <FurtherLooks measureId={measureId} chart={chart} name={name} />}
     </Card>
   );
 }
@@ -151,9 +165,9 @@ function MarkList({ chart, today, mayWrite }: MarkListProps) {
             Has something changed for good since {formatDay(suggestion.startsOn, today)}?
           </p>
           <p className="mt-1 max-w-[65ch] text-sm">
-            {suggestion.length} points in a row lie {suggestion.side} the middle line, beginning on that day.
-            If you know why, a new phase gives them a middle line of their own. Nothing changes unless you say
-            so.
+            {capitalised(numberWord(suggestion.length))} points or more in a row lie {suggestion.side} the
+            middle line from that day on. If you know why, a new phase gives them a middle line of their own.
+            Nothing changes unless you say so.
           </p>
         </div>
       ) : null}

@@ -8,6 +8,7 @@ import { conflict, invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
+import { forgetExclusion, moveExclusion } from './chart-marks/follow-point.server';
 import { readDataPoint } from './data-point-rules';
 import type { TypedDataPoint } from './data-point-rules';
 import { asLists, keepHistory } from './record-data-point.server';
@@ -50,6 +51,7 @@ export function correctDataPoint(
         date: ['There is already a number for this day.'],
       });
     await keepHistory(tx, point, 'corrected', actor.personId, now);
+    await moveExclusion(tx, point, read.values.date);
     await tx
       .update(dataPoint)
       .set({
@@ -93,6 +95,7 @@ export function deleteDataPoint(
     const { point, teamId, measureName } = own;
     if (point.version !== input.version) return conflict;
     await keepHistory(tx, point, 'deleted', actor.personId, now);
+    await forgetExclusion(tx, point);
     await tx.delete(dataPoint).where(eq(dataPoint.id, point.id));
     const about = { actorId: actor.personId, teamId, measureId: point.measureId, detail: measureName };
     await recordActivity(tx, { kind: 'data_deleted', ...about }, now);

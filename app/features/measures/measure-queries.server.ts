@@ -6,7 +6,7 @@ import { perReach, readableTeam } from '~/features/people/team-scope.server';
 import type { Connection } from '~/platform/database.server';
 import type { Measure, StudentGroup } from './measure';
 
-const groupColumns = {
+export const groupColumns = {
   id: studentGroup.id,
   key: studentGroup.key,
   name: studentGroup.name,

@@ -80,7 +80,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
       <PageHeader
         above="Cohort"
         title={cohort.name}
-        lead={`${formatDay(cohort.startsOn, today)} to ${formatDay(cohort.endsOn, today)}, ${cohort.endsOn < today ? 'finished' : 'running'}. ${counted(teams.total, 'team')}.`}
+        lead={`${formatDay(cohort.startsOn, '')} to ${formatDay(cohort.endsOn, '')}, ${cohort.endsOn < today ? 'finished' : 'running'}. ${counted(teams.total, 'team')}.`}
         action={<ButtonLink to={`/measures?cohort=${cohort.id}`}>Measures at a glance</ButtonLink>}
       />
       <section aria-labelledby="shared-measures">

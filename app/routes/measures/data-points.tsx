@@ -1,6 +1,6 @@
 import { data, Form, isRouteErrorResponse, Link } from 'react-router';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
-import { gridFields, mostPastedCells } from '~/features/measures/grid/data-grid';
+import { cellKey, gridFields, mostPastedCells } from '~/features/measures/grid/data-grid';
 import type { GridAnswer } from '~/features/measures/grid/data-grid';
 import { loadDataGrid } from '~/features/measures/grid/data-grid-queries.server';
 import { DataGridTable } from '~/features/measures/grid/data-grid-table';
@@ -13,20 +13,25 @@ import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { notWhileUnreached } from '~/lib/unreached';
 import type { Unreached } from '~/lib/unreached';
+import { counted } from '~/lib/number-format';
 import { addDays, formatClock, formatDay, isSchoolDay } from '~/lib/school-day';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { readForm } from '~/platform/read-form.server';
 import { Button, ButtonLink } from '~/ui/button';
-import { Card } from '~/ui/card';
+import { Card, Notice } from '~/ui/card';
+import { useScriptReady } from '~/ui/script-ready';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/data-points';
+
+/** No page of the grid reaches before the calendar does. */
+const earliest = '1910-01-01';
 
 function daysOf(request: Request, today: string): { until: string; also: string[] } {
   const search = new URL(request.url).searchParams;
   const to = search.get('to') ?? '';
   const day = search.get('day') ?? '';
   return {
-    until: isSchoolDay(to) && to < today ? to : today,
+    until: isSchoolDay(to) && to < today && to > earliest ? to : today,
     also: isSchoolDay(day) && day <= today ? [day] : [],
   };
 }
@@ -62,13 +67,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const { saved, problems, conflicts } = outcome;
     return reply({ ...answer, saved, problems, conflicts });
   }
-  const grid = await loadDataGrid(database.reader, measure, { ...daysOf(request, today), today });
-  const block = readPastedBlock(form.text, form.start, {
-    days: grid.rows.map((row) => row.date),
-    groups: measure.groups,
-    today,
-  });
-  const outcome = await save(block.cells.map((cell) => ({ ...cell, was: null })));
+  const { days, was } = form;
+  const block = readPastedBlock(form.text, form.start, { days, groups: measure.groups, today });
+  const outcome = await save(
+    block.cells.map((cell) => ({ ...cell, was: was[cellKey(cell.date, cell.groupId)] ?? null })),
+  );
   if (!outcome.ok) refuse(outcome.problem);
   const { saved, problems, conflicts } = outcome;
   return reply({ ...answer, note: block.note, saved, problems, conflicts });
@@ -104,6 +107,8 @@ export default function DataPoints({ loaderData, actionData }: Route.ComponentPr
   const first = grid.rows[0]?.date ?? until;
   const newest = grid.rows.at(-1)?.date ?? today;
   const ratio = usesDenominator(measure.kind);
+  const script = useScriptReady();
+  const problems = Object.entries(posted?.problems ?? {});
   return (
     <div className="mx-auto max-w-[1180px]">
       <title>{`Numbers of ${measure.name} · Boldline`}</title>
@@ -116,8 +121,10 @@ export default function DataPoints({ loaderData, actionData }: Route.ComponentPr
         title="Numbers"
         lead={
           ratio
-            ? 'Type 17/20, or only 17 where the number of students stays the same. Each cell is saved as you leave it.'
-            : 'Each cell is saved as you leave it. Arrow keys move; a block from a spreadsheet can be pasted.'
+            ? `Type 17/20, or only 17 where the number of students stays the same. ${script ? 'Each cell is saved as you leave it.' : 'Save at the end of the list.'}`
+            : script
+              ? 'Each cell is saved as you leave it. Arrow keys move; a block from a spreadsheet can be pasted.'
+              : 'Save at the end of the list.'
         }
         action={
           <>
@@ -130,6 +137,23 @@ export default function DataPoints({ loaderData, actionData }: Route.ComponentPr
           </>
         }
       />
+      {posted && problems.length > 0 && !script ? (
+        <div className="mb-5">
+          <Notice tone="attention" role="alert">
+            {counted(problems.length, 'cell needs', 'cells need')} another look; all others are saved.
+            <ul className="mt-1">
+              {problems.map(([key, { message }]) => (
+                <li key={key}>
+                  <a href={`#${key.split('/')[0] ?? ''}`} className="inline-block min-h-6">
+                    {formatDay(key.split('/')[0] ?? '', today)}
+                  </a>
+                  : {message}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      ) : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,max-content)_minmax(18rem,1fr)]">
         <Card className="overflow-x-clip pb-0!">
           <nav aria-label="Days" className="mb-3 flex flex-wrap items-center justify-between gap-3">
@@ -193,6 +217,7 @@ export default function DataPoints({ loaderData, actionData }: Route.ComponentPr
                   />
                 ) : null,
               )}
+              <input type="hidden" name="days" value={grid.rows.map((row) => row.date).join(',')} />
               <label htmlFor="paste-text" className="sr-only">
                 Cells from a spreadsheet
               </label>

@@ -197,6 +197,7 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
                   lines={charts.lines}
                   gap={charts.gap}
                   gapName={charts.gapName}
+                  aboveZero={charts.aboveZero}
                   sentence={charts.sentence}
                   name={measure.name}
                 />

@@ -94,7 +94,7 @@ export function PhaseForm({ newId, groupId, reasons, firstDay, lastDay, suggesti
   const state = { answer, intent: 'begin_phase' };
   const listId = useId();
   return (
-    <Fold title="Begin a new phase" open={answer?.intent === 'begin_phase' || suggestion !== null}>
+    <Fold title="Begin a new phase" open={answer?.intent === 'begin_phase'}>
       <p className="mb-3 max-w-[65ch] text-sm text-soft">
         A phase has a middle line of its own. Begin one when the work has changed for good and you know why;
         never only to make the chart look better.

@@ -22,9 +22,14 @@ describe('a cell of counted parts', () => {
     expect(readCell('17', { ...proportion, of: '' })).toMatchObject({ ok: false });
     expect(readCell('84%', proportion)).toEqual({
       ok: false,
-      message: '84% of 20 is no whole number of students. Type it as 17/20.',
+      message: '84% of 20 is not one whole number of students. Type it as 17/20.',
     });
     expect(readCell('85%', { kind: 'rate', unit: 'prompts', of: '5' })).toMatchObject({ ok: false });
+  });
+
+  it('a percent that several numbers of students come to is asked about', () => {
+    expect(countOfPercent('33%', 1000)).toBeNull();
+    expect(countOfPercent('33.0%', 1000)).toBe(330);
   });
 
   it('every whole number comes back from its percent at two decimals', () =>
@@ -55,6 +60,7 @@ describe('a cell of plain values', () => {
   it('what a cell says is read as what it says', () => {
     expect(cellText({ value: null, numerator: 5, denominator: 8 })).toBe('5/8');
     expect(cellText({ value: 46.5, numerator: null, denominator: null })).toBe('46.5');
+    expect(cellText({ value: 1e-7, numerator: null, denominator: null })).toBe('0.0000001');
   });
 });
 

@@ -8,9 +8,13 @@ import { usesDenominator } from '../measure';
 
 type Recorded = { value: number | null; numerator: number | null; denominator: number | null };
 
+/** A number without the exponent that very small ones are written with. */
+const plainNumber = (value: number) =>
+  /e/i.test(String(value)) ? value.toFixed(20).replace(/\.?0+$/, '') : String(value);
+
 /** What a cell says of a recorded number: `17/20`, `46.5`. */
 export function cellText(point: Recorded): string {
-  if (point.value !== null) return String(point.value);
+  if (point.value !== null) return plainNumber(point.value);
   return `${point.numerator ?? 0}/${point.denominator ?? 0}`;
 }
 
@@ -28,7 +32,9 @@ export function countOfPercent(text: string, of: number): number | null {
   const typed = Number(match[1].replace(',', '.'));
   const count = Math.round((typed / 100) * of);
   const half = 0.5 * 10 ** -(match[2]?.length ?? 0);
-  return Math.abs((count / of) * 100 - typed) <= half + 1e-9 ? count : null;
+  const fits = (one: number, within: number) => Math.abs((one / of) * 100 - typed) <= within;
+  const several = fits(count - 1, half - 1e-9) || fits(count + 1, half - 1e-9);
+  return fits(count, half + 1e-9) && !several ? count : null;
 }
 
 function readRatioCell(text: string, kind: MeasureKind, of: string): ReadCell {
@@ -43,7 +49,8 @@ function readRatioCell(text: string, kind: MeasureKind, of: string): ReadCell {
   if (!percent.test(text)) return { ok: true, parts: { numerator: text, denominator: of } };
   if (kind === 'rate') return refused('A rate is counted, not a percent: type it as 12/5.');
   const count = countOfPercent(text, readNumber(of) ?? 0);
-  if (count === null) return refused(`${text} of ${of} is no whole number of students. Type it as 17/20.`);
+  if (count === null)
+    return refused(`${text} of ${of} is not one whole number of students. Type it as 17/20.`);
   return { ok: true, parts: { numerator: String(count), denominator: of } };
 }
 

@@ -61,7 +61,7 @@ export function DataGridTable({ kind, unit, columns, rows, today, posted }: Prop
     // eslint-disable-next-line react-hooks/exhaustive-deps -- looked at once, when the script comes
   }, []);
 
-  const move = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
+  const move = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number, leave: () => void) => {
     if (event.key === 'z' && (event.ctrlKey || event.metaKey) && saving.canUndo) {
       event.preventDefault();
       saving.undo();
@@ -73,15 +73,19 @@ export function DataGridTable({ kind, unit, columns, rows, today, posted }: Prop
     const next = table.current?.querySelector<HTMLInputElement>(
       `[data-at="${row + step.row}/${column + step.column}"]`,
     );
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    } else if (event.key === 'Enter') leave();
   };
   const pasteBlock = (event: ClipboardEvent<HTMLInputElement>, key: CellKey) => {
     const text = event.clipboardData.getData('text/plain');
     if (!/[\t\n\r]/.test(text.trim())) return;
     event.preventDefault();
-    saving.paste(key, text);
+    const texts = rows.flatMap((row) =>
+      columns.map(({ groupId }): [CellKey, string] => [cellKey(row.date, groupId), row.texts[groupId] ?? '']),
+    );
+    saving.paste(key, text, { days: rows.map((row) => row.date), texts: Object.fromEntries(texts) });
   };
 
   return (
@@ -139,7 +143,7 @@ export function DataGridTable({ kind, unit, columns, rows, today, posted }: Prop
                   key={column.groupId}
                   {...{ row, column, kind, saving, posted }}
                   at={`${rowAt}/${columnAt}`}
-                  onMove={(event) => move(event, rowAt, columnAt)}
+                  onMove={(event, leave) => move(event, rowAt, columnAt, leave)}
                   onPasteBlock={pasteBlock}
                 />
               ))}
@@ -150,6 +154,11 @@ export function DataGridTable({ kind, unit, columns, rows, today, posted }: Prop
       <GridStatus saving={saving} posted={posted} />
     </>
   );
+}
+
+/** Brings the first cell that needs another look onto the screen. */
+function showFirstProblem(): void {
+  document.querySelector<HTMLElement>('[data-at][aria-invalid=true]')?.focus();
 }
 
 function GridStatus({ saving, posted }: { saving: GridSaving; posted: GridAnswer | null }) {
@@ -163,16 +172,21 @@ function GridStatus({ saving, posted }: { saving: GridSaving; posted: GridAnswer
       : status === 'unreached'
         ? 'Not connected. What you typed stays here and is sent as soon as it can be.'
         : clock !== null
-          ? `Saved ${clock}`
+          ? `${saving.undone ? 'Undone' : 'Saved'} ${clock}${saving.count > 1 ? `: ${saving.count} cells` : ''}.`
           : '';
   return (
     <div className="sticky bottom-0 mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-surface py-3">
       <Button tone="primary">Save</Button>
-      <p role="status" className="min-w-0 flex-1 text-sm text-soft">
+      <p role="status" className="w-0 min-w-36 grow text-sm text-soft">
         {words}
         {open > 0 ? ` ${open === 1 ? 'One cell needs' : `${open} cells need`} another look.` : ''}
         {note ? ` ${note}` : ''}
       </p>
+      {open > 0 ? (
+        <Button type="button" tone="quiet" onClick={showFirstProblem}>
+          Show it
+        </Button>
+      ) : null}
       {canUndo ? (
         <Button type="button" tone="quiet" onClick={saving.undo} disabled={status === 'saving'}>
           Undo
@@ -189,7 +203,7 @@ type CellProps = {
   saving: GridSaving;
   posted: GridAnswer | null;
   at: string;
-  onMove: (event: KeyboardEvent<HTMLInputElement>) => void;
+  onMove: (event: KeyboardEvent<HTMLInputElement>, leave: () => void) => void;
   onPasteBlock: (event: ClipboardEvent<HTMLInputElement>, key: CellKey) => void;
 };
 
@@ -213,7 +227,7 @@ function GridCell({ row, column, kind, saving, posted, at, onMove, onPasteBlock 
           onChange={(event) => saving.type(key, event.target.value, stored)}
           onBlur={() => saving.leave(key, stored)}
           onFocus={(event) => event.target.select()}
-          onKeyDown={onMove}
+          onKeyDown={(event) => onMove(event, () => saving.leave(key, stored))}
           onPaste={(event) => onPasteBlock(event, key)}
           autoComplete="off"
           inputMode={kind === 'proportion' || kind === 'rate' ? 'text' : 'decimal'}
@@ -225,12 +239,12 @@ function GridCell({ row, column, kind, saving, posted, at, onMove, onPasteBlock 
         <input type="hidden" name={gridFields.was + key} value={conflict ? conflict.there : stored} />
       </div>
       {problem ? (
-        <p id={messageId} className="mt-1 text-sm font-semibold text-away max-sm:basis-full sm:max-w-40">
+        <p id={messageId} className="mt-1 text-sm font-semibold text-away max-sm:basis-full sm:w-28">
           {problem.message}
         </p>
       ) : null}
       {conflict ? (
-        <div id={messageId} className="mt-1 text-sm max-sm:basis-full sm:max-w-40">
+        <div id={messageId} className="mt-1 text-sm max-sm:basis-full sm:w-28">
           <p className="font-semibold text-away">
             Somebody wrote {conflict.there === '' ? 'nothing' : conflict.there} meanwhile.
           </p>

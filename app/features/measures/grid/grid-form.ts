@@ -9,11 +9,15 @@ export type GridForm =
       kind: 'block';
       text: string;
       start: { date: SchoolDay; groupId: string };
+      /** The days as they stood on the page, and what its cells said. */
+      days: SchoolDay[];
+      was: Record<string, string>;
       of: Record<string, string>;
     };
 
 const longestText = 60;
 const longestBlock = 20_000;
+const mostDays = 100;
 
 function placeOf(key: string): { date: SchoolDay; groupId: string } | null {
   const [date = '', groupId = ''] = key.split('/');
@@ -35,7 +39,10 @@ export function readGridForm(form: FormData): GridForm | null {
   if (typeof text === 'string') {
     const from = form.get('from');
     const start = typeof from === 'string' ? placeOf(from) : null;
-    return start ? { kind: 'block', text: text.slice(0, longestBlock), start, of } : null;
+    const shown = form.get('days');
+    const days = (typeof shown === 'string' ? shown : '').split(',').filter(isSchoolDay).slice(0, mostDays);
+    const was = Object.fromEntries(withPrefix(form, gridFields.was));
+    return start ? { kind: 'block', text: text.slice(0, longestBlock), start, days, was, of } : null;
   }
   const was = new Map(withPrefix(form, gridFields.was));
   const cells: TypedCell[] = [];

@@ -6,13 +6,20 @@ import type { Unreached } from '~/lib/unreached';
 
 type Answer = GridAnswer | Unreached;
 type Waiting = { text: string; was: string };
+export type ShownGrid = { days: string[]; texts: Record<CellKey, string> };
+type Block = { from: CellKey; text: string; shown: ShownGrid };
 
 const tryAgainMs = 5000;
+
+type Last = Pick<GridSaving, 'clock' | 'note' | 'count' | 'undone'> & { reached: boolean };
 
 export type GridSaving = {
   status: 'idle' | 'saving' | 'unreached';
   clock: string | null;
   note: string | null;
+  /** How many cells the last save changed, and whether it took changes back. */
+  count: number;
+  undone: boolean;
   problems: GridAnswer['problems'];
   conflicts: GridAnswer['conflicts'];
   /** What was typed and is not saved yet, by cell. */
@@ -24,7 +31,8 @@ export type GridSaving = {
   leave: (key: CellKey, shown: string) => void;
   keepMine: (key: CellKey) => void;
   takeTheirs: (key: CellKey) => void;
-  paste: (from: CellKey, text: string) => void;
+  /** `shown`: the days as they stand on the page, and what each cell says. */
+  paste: (from: CellKey, text: string, shown: ShownGrid) => void;
   undo: () => void;
   canUndo: boolean;
 };
@@ -50,14 +58,10 @@ export function useGridSaving(of: () => Record<string, string>): GridSaving {
   const [problems, setProblems] = useState<GridAnswer['problems']>({});
   const [conflicts, setConflicts] = useState<GridAnswer['conflicts']>({});
   const [done, setDone] = useState<CellChange[][]>([]);
-  const [last, setLast] = useState<{ clock: string | null; note: string | null; reached: boolean }>({
-    clock: null,
-    note: null,
-    reached: true,
-  });
+  const [last, setLast] = useState<Last>({ clock: null, note: null, count: 0, undone: false, reached: true });
 
-  const block = useRef<{ from: CellKey; text: string } | null>(null);
-  const lastBlock = useRef<{ from: CellKey; text: string } | null>(null);
+  const block = useRef<Block | null>(null);
+  const lastBlock = useRef<Block | null>(null);
   const send = useCallback(() => {
     const form = new FormData();
     const pasted = block.current;
@@ -68,6 +72,8 @@ export function useGridSaving(of: () => Record<string, string>): GridSaving {
     if (pasted) {
       form.append('paste', pasted.text);
       form.append('from', pasted.from);
+      form.append('days', pasted.shown.days.join(','));
+      for (const [key, text] of Object.entries(pasted.shown.texts)) form.append(gridFields.was + key, text);
     } else waiting.current = new Map();
     for (const [key, { text, was }] of sent.current) {
       form.append(gridFields.cell + key, text);
@@ -110,8 +116,9 @@ export function useGridSaving(of: () => Record<string, string>): GridSaving {
     setConflicts((before) => ({ ...withoutKeys(before, keys), ...answer.conflicts }));
     if (answer.saved.length > 0 && !undoing.current)
       setDone((before) => [...before, answer.saved].slice(-50));
+    const { clock, note } = answer;
+    setLast({ clock, note, count: answer.saved.length, undone: undoing.current, reached: true });
     undoing.current = false;
-    setLast({ clock: answer.clock, note: answer.note, reached: true });
   }, []);
 
   const seen = useRef<Answer | undefined>(undefined);
@@ -139,7 +146,16 @@ export function useGridSaving(of: () => Record<string, string>): GridSaving {
 
   return {
     status: busy ? 'saving' : last.reached ? 'idle' : 'unreached',
-    ...{ clock: last.clock, note: last.note, problems, conflicts, typed, canUndo: done.length > 0 },
+    ...{
+      clock: last.clock,
+      note: last.note,
+      count: last.count,
+      undone: last.undone,
+      problems,
+      conflicts,
+      typed,
+      canUndo: done.length > 0,
+    },
     type(key, text, was) {
       if (!began.current.has(key)) began.current.set(key, was);
       setTyped((before) => ({ ...before, [key]: text }));
@@ -171,8 +187,8 @@ export function useGridSaving(of: () => Record<string, string>): GridSaving {
       setConflicts((before) => withoutKeys(before, [key]));
       setTyped((before) => withoutKeys(before, [key]));
     },
-    paste(from, text) {
-      block.current = { from, text };
+    paste(from, text, shown) {
+      block.current = { from, text, shown };
       if (!busy) send();
     },
     undo() {

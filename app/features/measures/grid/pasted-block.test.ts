@@ -43,6 +43,7 @@ describe('a pasted block', () => {
     ['18/9/2026\t5/8\n2/10/2026\t6/8', ['2026-09-18', '2026-10-02']],
     ['2026-09-18\t5/8\n2026-10-02\t6/8', ['2026-09-18', '2026-10-02']],
     ['9/18/26\t5/8\n10/2/26\t6/8', ['2026-09-18', '2026-10-02']],
+    ['Sep 18, 2026\t5/8\nOct 2, 2026\t6/8', ['2026-09-18', '2026-10-02']],
   ])('finds its days: %s', (text, expected) =>
     expect(readPastedBlock(text, start, grid).cells.map(({ date }) => date)).toEqual(expected),
   );
@@ -53,6 +54,28 @@ describe('a pasted block', () => {
       { date: '2026-09-18', groupId: 'rest', text: '9/17' },
       { date: '2026-09-18', groupId: 'swd', text: '5/8' },
     ]);
+  });
+
+  it('is not taken at all where it would stand elsewhere than meant', () => {
+    const none = (text: string, from = start) => {
+      const read = readPastedBlock(text, from, grid);
+      expect(read.cells).toEqual([]);
+      return read.note;
+    };
+    expect(none('5/8', { date: '2026-11-09', groupId: 'swd' })).toContain('The grid has changed meanwhile');
+    expect(none('5/8', { date: days[2] ?? '', groupId: 'gone' })).toContain('The grid has changed meanwhile');
+    expect(none('9/11\t17/20\n9/18\t18/20\n9/25\t16/20')).toContain('days without a year (9/11)');
+    expect(none('46276\t40\t3\n46283\t41\t3')).toContain('does not fit from this cell on');
+    expect(none('5/8\t6/8', { date: days[2] ?? '', groupId: 'rest' })).toContain(
+      'does not fit from this cell on',
+    );
+  });
+
+  it('says how days were read that can be read two ways', () => {
+    expect(readPastedBlock('1/9/2026\t5/8\n8/9/2026\t6/8', start, grid)).toMatchObject({
+      cells: [{ date: '2026-01-09' }, { date: '2026-08-09' }],
+      note: 'The first day, “1/9/2026” is read as Fri, Jan 9, 2026.',
+    });
   });
 
   it('says what does not fit', () => {

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { readDays } from '~/lib/typed-day';
+import { dateReading, fittingDateFormats, readDate } from '~/lib/date-formats';
+import { daysBetween } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { mostPastedCells } from './data-grid';
 
@@ -27,7 +28,12 @@ export function readClipboard(text: string): string[][] {
   }
 }
 
-type Grid = { days: SchoolDay[]; groups: { id: string; name: string }[]; today: SchoolDay };
+type Grid = {
+  /** The days as the person who pasted saw them, one under the other. */
+  days: SchoolDay[];
+  groups: { id: string; name: string }[];
+  today: SchoolDay;
+};
 
 /** Columns of the block by the group each names in its first row; null when that row names none. */
 function namedColumns(head: string[], groups: Grid['groups']): (string | null)[] | null {
@@ -37,10 +43,44 @@ function namedColumns(head: string[], groups: Grid['groups']): (string | null)[]
   return ids.some((id) => id !== null) ? ids : null;
 }
 
+type Days = { dates: (SchoolDay | null)[]; note: string };
+
+const wholeDays = ['iso', 'month_first', 'day_first', 'month_name'] as const;
+
+/** The first column as days, all in one form; null when it holds something else. */
+function daysOf(texts: string[]): Days | null {
+  const filled = texts.filter((text) => text !== '');
+  const fitting = fittingDateFormats('date', new Map(filled.map((text) => [text, 1])));
+  const formats = wholeDays.filter((format) => fitting.includes(format));
+  const format = formats.find((one) => filled.every((text) => readDate(one, text) !== null));
+  if (format === undefined || filled.length === 0) return null;
+  const first = filled[0] ?? '';
+  const day = readDate(format, first);
+  const unsure = formats.length > 1 && day !== null ? `The first day, ${dateReading(first, day)}.` : '';
+  return { dates: texts.map((text) => (text === '' ? null : readDate(format, text))), note: unsure };
+}
+
+const usualSteps = [1, 2, 3, 4, 7, 14];
+
+/** A column such as 9/11, 9/18, 9/25: days without a year look like parts of wholes, but step like a calendar. */
+function seemsDaysWithoutYear(texts: string[]): boolean {
+  const days = texts.flatMap((text) => {
+    const match = /^(\d{1,2})\/(\d{1,2})$/.exec(text);
+    return match ? [readDate('month_first', `${match[1] ?? ''}/${match[2] ?? ''}/2023`)] : [null];
+  });
+  if (days.length < 3) return false;
+  return days.every((day, index) => {
+    const before = days[index - 1];
+    return day !== null && (index === 0 || (before != null && usualSteps.includes(daysBetween(before, day))));
+  });
+}
+
+const nothing = (note: string): ReadBlock => ({ cells: [], note });
+
 /**
  * Lays a pasted block over the grid. A block whose first column holds days goes to those days, from the group where the
  * pasting began (or by the names in its first row); any other block goes down and right from that cell, day by day.
- * What does not fit is said in `note`.
+ * A block that would not stand where it was meant to is not taken at all; what else is left out is said in `note`.
  */
 export function readPastedBlock(
   text: string,
@@ -49,22 +89,30 @@ export function readPastedBlock(
 ): ReadBlock {
   const table = readClipboard(text);
   const [head = []] = table;
-  if (table.length === 0) return { cells: [], note: 'There was nothing to paste.' };
+  if (table.length === 0) return nothing('There was nothing to paste.');
+  const firstGroup = groups.findIndex((group) => group.id === start.groupId);
+  const firstDay = days.indexOf(start.date);
+  if (firstGroup < 0 || firstDay < 0)
+    return nothing('The grid has changed meanwhile, so nothing was pasted. Choose the first cell again.');
   const named = namedColumns(head, groups);
   const body = named ? table.slice(1) : table;
-  const dates = readDays(body.map((row) => row[0] ?? ''));
-  const dated = dates !== null && (head.length > 1 || body.length > 1);
+  const width = Math.max(...body.map((row) => row.length), 0);
+  const firstColumn = body.map((row) => row[0] ?? '');
+  const dated = width > 1 ? daysOf(firstColumn) : null;
+  if (!dated && width > 1 && seemsDaysWithoutYear(firstColumn))
+    return nothing(
+      `The first column looks like days without a year (${firstColumn[0] ?? ''}), so nothing was pasted. Write them as 9/11/2026, or copy the numbers alone.`,
+    );
   const shift = dated ? 1 : 0;
-  const firstGroup = Math.max(
-    0,
-    groups.findIndex((group) => group.id === start.groupId),
-  );
-  const firstDay = Math.max(0, days.indexOf(start.date));
+  if (!named && width - shift > groups.length - firstGroup)
+    return nothing(
+      `The block is ${width} columns wide and does not fit from this cell on, so nothing was pasted. Days in its first column are understood as 9/11/2026, 2026-09-11 or Sep 11, 2026.`,
+    );
   const cells: PastedCell[] = [];
   let outside = 0;
   let late = 0;
   body.forEach((row, index) => {
-    const date = dated ? (dates[index] ?? null) : (days[firstDay + index] ?? null);
+    const date = dated ? (dated.dates[index] ?? null) : (days[firstDay + index] ?? null);
     row.slice(shift).forEach((cell, column) => {
       if (cell === '') return;
       const groupId = named ? named[column + shift] : groups[firstGroup + column]?.id;
@@ -73,21 +121,22 @@ export function readPastedBlock(
       else cells.push({ date, groupId, text: cell });
     });
   });
-  return {
-    cells: cells.slice(0, mostPastedCells),
-    note: noteOf({ cells: cells.length, outside, late, dated }),
-  };
+  const left = { cells: cells.length, outside, late, dated: dated !== null };
+  return { cells: cells.slice(0, mostPastedCells), note: noteOf(left, dated?.note ?? '') };
 }
 
-function noteOf(counts: { cells: number; outside: number; late: number; dated: boolean }): string | null {
+type LeftOut = { cells: number; outside: number; late: number; dated: boolean };
+
+function noteOf({ cells, outside, late, dated }: LeftOut, days: string): string | null {
   const notes = [
-    counts.outside > 0
-      ? `${counts.outside} pasted ${counts.outside === 1 ? 'cell lies' : 'cells lie'} outside the grid and ${counts.outside === 1 ? 'was' : 'were'} left out.${counts.dated ? '' : ' Copy the days along with the numbers to paste further.'}`
+    days,
+    outside > 0
+      ? `${outside} pasted ${outside === 1 ? 'cell lies' : 'cells lie'} outside the grid and ${outside === 1 ? 'was' : 'were'} left out.${dated ? '' : ' Copy the days along with the numbers to paste further.'}`
       : '',
-    counts.late > 0
-      ? `${counts.late} ${counts.late === 1 ? 'cell is' : 'cells are'} for days still to come and ${counts.late === 1 ? 'was' : 'were'} left out.`
+    late > 0
+      ? `${late} ${late === 1 ? 'cell is' : 'cells are'} for days still to come and ${late === 1 ? 'was' : 'were'} left out.`
       : '',
-    counts.cells > mostPastedCells
+    cells > mostPastedCells
       ? `Only the first ${mostPastedCells} cells were taken: for more, import a file.`
       : '',
   ].filter(Boolean);

@@ -1,12 +1,13 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { dataPoint, measure, measureGroup } from '#db/schema';
+import { dataPoint, dataPointHistory, measure, measureGroup } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Actor } from '~/features/people/actor';
 import { notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
+import { forgetExclusion } from '../chart-marks/follow-point.server';
 import { cellKey } from './data-grid';
 import type { GridAnswer, TypedCell } from './data-grid';
 import { cellText, readCell } from './data-grid-rules';
@@ -112,6 +113,37 @@ function readTyped({ measure: { kind, unit }, today }: Sheet, cell: Cell): ReadT
   return point.ok ? point : { ok: false, message: Object.values(point.fields).join(' ') };
 }
 
+type Place = Pick<Stored, 'measureId' | 'groupId' | 'date' | 'value' | 'numerator' | 'denominator'>;
+
+/** The same number as it was before it was deleted: undoing brings back its note and its history with it. */
+async function findDeleted(
+  tx: Connection,
+  place: Place,
+): Promise<Pick<Stored, 'id' | 'note' | 'importId' | 'version'> | null> {
+  const rows = await tx
+    .select()
+    .from(dataPointHistory)
+    .where(
+      and(
+        eq(dataPointHistory.measureId, place.measureId),
+        eq(dataPointHistory.groupId, place.groupId),
+        eq(dataPointHistory.date, place.date),
+      ),
+    )
+    .orderBy(desc(dataPointHistory.endedAt), desc(dataPointHistory.version))
+    .limit(1);
+  const said = rows[0];
+  const isSame =
+    said?.endedHow === 'deleted' &&
+    said.value === place.value &&
+    said.numerator === place.numerator &&
+    said.denominator === place.denominator;
+  if (!said || !isSame) return null;
+  const { dataPointId: id, note, importId, version } = said;
+  const taken = await tx.select({ id: dataPoint.id }).from(dataPoint).where(eq(dataPoint.id, id));
+  return taken.length > 0 ? null : { id, note, importId, version: version + 1 };
+}
+
 async function writeCell(
   { tx, actor, measure: { id: measureId, kind }, now }: Sheet,
   { date, groupId }: Cell,
@@ -120,6 +152,7 @@ async function writeCell(
 ): Promise<void> {
   if (stored && values === null) {
     await keepHistory(tx, stored, 'deleted', actor.personId, now);
+    await forgetExclusion(tx, stored);
     await tx.delete(dataPoint).where(eq(dataPoint.id, stored.id));
     return;
   }
@@ -128,9 +161,9 @@ async function writeCell(
   const stamp = { recordedBy: actor.personId, recordedAt: now, importId: null };
   if (!stored) {
     const amounts = { value, numerator, denominator };
-    await tx
-      .insert(dataPoint)
-      .values({ id: uuidv7(), measureId, groupId, kind, date, ...amounts, note: '', ...stamp });
+    const again = await findDeleted(tx, { measureId, groupId, date, ...amounts });
+    const identity = again ?? { id: uuidv7(), note: '', importId: null, version: 1 };
+    await tx.insert(dataPoint).values({ measureId, groupId, kind, date, ...amounts, ...stamp, ...identity });
     return;
   }
   await keepHistory(tx, stored, 'replaced', actor.personId, now);

@@ -87,7 +87,7 @@ export async function listQuickLog(
     const logged = loggedToday && !due ? { ...amounts, label } : null;
     const from = periodOf(row.frequency, today).from;
     const usual = latestWeekday(today) < from ? today : latestWeekday(today);
-    const date = loggedToday ? (newestDate ?? today) : usual;
+    const date = logged === null ? usual : (newestDate ?? today);
     return [{ ...row, newId: uuidv7(), date, lastDenominator: denominator, logged }];
   });
 }

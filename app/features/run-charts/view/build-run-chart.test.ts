@@ -122,7 +122,7 @@ describe('what a chart says', () => {
 
   it('a step that has come back is said to have come back, and never named for the other side', () => {
     const around = (center: number, count: number) =>
-      Array.from({ length: count }, (_, index) => center + (index % 2 === 0 ? 2 : -2));
+      Array.from({ length: count }, (_, index) => center + ([2, -2, -1, 2, 1, -1][index % 6] ?? 0));
     const steps = [...around(50, 12), ...around(61, 9), ...around(50, 14)];
     for (const rules of ['anhoj', 'ihi'] as const) {
       const up = verdictOf(steps, { frozenThrough: weekOf(12), rules });
@@ -137,6 +137,18 @@ describe('what a chart says', () => {
       );
       expect(down.headline).toBe('It moved down for a while, and has come back.');
     }
+  });
+
+  it('slow waves are more than chance and have no direction', () => {
+    const waves = [
+      41, 42, 43, 44, 60, 61, 62, 63, 64, 44, 43, 42, 41, 40, 61, 62, 63, 64, 65, 44, 43, 42, 41, 40,
+    ];
+    expect(verdictOf(waves)).toMatchObject({
+      state: 'changed',
+      side: null,
+      tone: 'plain',
+      headline: 'More than chance is at work, in no one direction.',
+    });
   });
 
   it('every number the same', () =>

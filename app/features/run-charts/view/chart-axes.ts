@@ -62,23 +62,24 @@ export function xAxisFor(
   const span = daysBetween(first, last);
   const steps = Math.min(most - 1, Math.max(1, dates.length - 1));
   const years = first.slice(0, 4) !== last.slice(0, 4);
-  const chosen = new Map<SchoolDay, string>();
-  let year = '';
-  for (let step = 0; step <= steps; step += 1) {
-    const target = addDays(first, Math.round((span * step) / steps));
-    const nearest = step === steps ? last : nearestOf(dates, target);
-    if (chosen.has(nearest)) continue;
-    const label = formatDay(nearest);
-    chosen.set(
-      nearest,
-      years && nearest.slice(0, 4) !== year && span > 300 ? `${label}, ${nearest.slice(0, 4)}` : label,
-    );
-    year = nearest.slice(0, 4);
-  }
+  const chosen = new Set<SchoolDay>();
+  for (let step = 0; step < steps; step += 1)
+    chosen.add(nearestOf(dates, addDays(first, Math.round((span * step) / steps))));
+  // A gap may bring a day close to the last one, and their labels over each other.
+  const spaced = [...chosen].filter((day) => day === first || daysBetween(day, last) >= (span * 0.6) / steps);
+  const shown = [...new Set([...spaced, last])];
+  const withYears = years && span > 300;
+  const ticks = shown.map((date, index) => {
+    const changed = shown[index - 1]?.slice(0, 4) !== date.slice(0, 4);
+    return {
+      date,
+      label: withYears && changed ? `${formatDay(date)}, ${date.slice(0, 4)}` : formatDay(date),
+    };
+  });
   const newestCycle = cycleStarts.reduce((newest, start) => (start > newest ? start : newest), '');
   const reaches = newestCycle > addDays(last, -shownOfCycle);
   const to = reaches ? addDays(newestCycle, shownOfCycle) : last;
-  return { from: first, to, ticks: [...chosen].map(([date, label]) => ({ date, label })) };
+  return { from: first, to, ticks };
 }
 
 function nearestOf(dates: SchoolDay[], target: SchoolDay): SchoolDay {

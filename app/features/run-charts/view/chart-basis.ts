@@ -1,6 +1,7 @@
 import type { ChartOptions } from '../analysis';
 import type { ChartAnnotation, ChartSubject } from './chart-model';
 import { chartSlots } from './chart-slots';
+import { baselineProblem } from './phase-advice';
 import type { ChartSlots } from './chart-slots';
 
 /** What every chart of a subject stands on: its slots, and where baseline, phases and excluded points fall among them. */
@@ -8,6 +9,8 @@ export type ChartBasis = {
   slots: ChartSlots;
   /** How many first slots the centre comes from; undefined when the baseline is not frozen or nothing comes after it. */
   freeze: number | undefined;
+  /** A baseline was frozen, and its points have since become too few or show a change of their own. */
+  lostBaseline: boolean;
   /** First slots of later phases, with the reason for each. */
   starts: Map<number, string>;
   /** Excluded slots, with the reason for each. */
@@ -21,9 +24,11 @@ export function chartBasis(subject: ChartSubject): ChartBasis {
   const slots = chartSlots(subject);
   const starts = phaseSlots(slots, subject.phaseStarts);
   const excluded = excludedSlots(slots, subject.excluded);
-  const freeze = starts.size > 0 ? undefined : frozenSlots(slots, subject.frozenThrough);
+  const steady = isSteady(subject);
+  const freeze = starts.size > 0 || !steady ? undefined : frozenSlots(slots, subject.frozenThrough);
   return {
     ...{ slots, freeze, starts, excluded },
+    lostBaseline: starts.size === 0 && !steady,
     options: {
       phases: [...starts.keys()],
       exclude: [...excluded.keys()],
@@ -31,6 +36,13 @@ export function chartBasis(subject: ChartSubject): ChartBasis {
     },
     scale: subject.kind === 'proportion' ? 100 : 1,
   };
+}
+
+/** Numbers that are corrected, deleted or left out later may take a frozen baseline its ground. */
+function isSteady(subject: ChartSubject): boolean {
+  const { frozenThrough, rows } = subject;
+  if (frozenThrough === null || !rows.some(({ date }) => date > frozenThrough)) return true;
+  return baselineProblem({ ...subject, phaseStarts: [] }, frozenThrough) === null;
 }
 
 function frozenSlots({ dates }: ChartSlots, through: string | null): number | undefined {

@@ -64,6 +64,8 @@ export type BaselineChoice = { throughDate: SchoolDay; points: number };
 export function baselineProblem(subject: ChartSubject, throughDate: SchoolDay): string | null {
   if (subject.phaseStarts.length > 0)
     return 'This chart has phases, and each has a median of its own. Remove them first to freeze one baseline.';
+  if (!subject.rows.some(({ date }) => date > throughDate))
+    return 'A baseline ends before the newest number, so that something can be held against it.';
   const rows = subject.rows.filter(({ date }) => date <= throughDate);
   const { dates, observations } = chartSlots({ ...subject, rows });
   const leftOut = new Set(subject.excluded.map(({ date }) => date));

@@ -110,7 +110,7 @@ export function readRunChart(subject: ChartSubject): ChartReading {
       ...{ phase: newest?.phase ?? null, signal: newest?.signal ?? null },
       percent: isPercent(subject),
       format: (value) => formatMeasureValue(subject, value),
-      excluded: excluded.size,
+      ...{ excluded: excluded.size, lostBaseline: basis.lostBaseline },
       annotations: subject.annotations,
     }),
   };

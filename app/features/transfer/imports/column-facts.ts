@@ -1,7 +1,8 @@
+import { withoutPercent } from '~/lib/percent-text';
 import { readNumber } from '~/features/measures/data-point-rules';
 import type { DataTable } from './data-table';
-import { fittingDateFormats } from './date-formats';
-import type { DateFormat } from './date-formats';
+import { fittingDateFormats } from '~/lib/date-formats';
+import type { DateFormat } from '~/lib/date-formats';
 
 /** What a file's column seems to hold, from its name and its values. */
 export type ColumnFacts = {
@@ -74,7 +75,7 @@ function factsOf(name: string, counts: Map<string, number>): ColumnFacts {
   const filled = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const share = (test: (text: string) => boolean) =>
     filled === 0 ? 0 : [...counts].reduce((sum, [text, n]) => sum + (test(text) ? n : 0), 0) / filled;
-  const numbers = [...counts.keys()].flatMap((text) => readNumber(text.replace(/\s*%$/, '')) ?? []);
+  const numbers = [...counts.keys()].flatMap((text) => readNumber(withoutPercent(text)) ?? []);
   const holdsStudents = seemsStudents(name, counts.size, filled);
   return {
     name,
@@ -82,7 +83,7 @@ function factsOf(name: string, counts: Map<string, number>): ColumnFacts {
     distinct: counts.size,
     filled,
     dateFormats: holdsStudents ? [] : fittingDateFormats(name, counts),
-    isNumber: share((text) => readNumber(text.replace(/\s*%$/, '')) !== null) >= nearlyAll,
+    isNumber: share((text) => readNumber(withoutPercent(text)) !== null) >= nearlyAll,
     largest: numbers.length === 0 ? null : numbers.reduce((one, other) => Math.max(one, other)),
     isRatio: share((text) => readRatioText(text) !== null) >= nearlyAll,
     isMark: share((text) => readMark(text) !== null) >= mostly,

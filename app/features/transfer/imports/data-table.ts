@@ -33,6 +33,8 @@ function namesOf(header: string[]): string[] {
   return names;
 }
 
+/** More than any date, number or note has; what is longer is cut before anything looks at it. */
+const longestCell = 1000;
 const csvRecord = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
 
 async function recordsOf(text: string, pause: () => Promise<void>): Promise<FileRow[]> {
@@ -47,7 +49,10 @@ async function recordsOf(text: string, pause: () => Promise<void>): Promise<File
   const ended = new Promise<void>((resolve, reject) => {
     parser.on('data', (one: unknown) => {
       const { record, info } = csvRecord.parse(one);
-      rows.push({ cells: record, line: info.lines + (declared ? 1 : 0) });
+      rows.push({
+        cells: record.map((cell) => cell.slice(0, longestCell)),
+        line: info.lines + (declared ? 1 : 0),
+      });
     });
     parser.on('error', reject);
     parser.on('end', resolve);

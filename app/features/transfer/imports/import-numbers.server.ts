@@ -132,7 +132,7 @@ export async function importNumbers(
   const { file, measures, replace } = input;
   const { importId, teamId, fileName, columns, mapping, rowCount } = file;
   if (!worksInTeam(actor, teamId)) return notAllowed('Only the team itself imports numbers.');
-  const problem = mappingProblem(mapping, measures);
+  const problem = mappingProblem(mapping, measures, file.rowCount);
   if (problem !== null) return invalid(problem);
   const progress = (done: number, total: number) => noteProgress(importId, { teamId, done, total });
   try {

@@ -96,7 +96,7 @@ function lineNumbers({ lines, count }: Refusal): string {
 /** Which lines cannot be read, and why; each reason once. */
 export function ImportRefusals({ view }: { view: MappingView }) {
   const { refusals, moreRefusals, counts } = view;
-  if (counts.refused === 0) return null;
+  if (counts.refused === 0 || refusals.length === 0) return null;
   return (
     <Card labelledBy="refusals">
       <h2 id="refusals">

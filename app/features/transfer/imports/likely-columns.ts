@@ -2,7 +2,7 @@ import { usesDenominator } from '~/features/measures/measure';
 import type { Measure } from '~/features/measures/measure';
 import { plainName } from './column-facts';
 import type { ColumnFacts } from './column-facts';
-import type { DateFormat } from './date-formats';
+import type { DateFormat } from '~/lib/date-formats';
 import { groupNamed } from './group-names';
 import { groupsOf, mostChoices, needsDenominator, readingsFor } from './mapping';
 import type { HowRead, Source } from './mapping';
@@ -98,6 +98,15 @@ function likelyHow(measure: Measure, column: ColumnFacts, hasOther: boolean): Ho
   return isShare && !column.values.some((text) => text.endsWith('%')) ? 'share' : (possible[0] ?? 'value');
 }
 
+/** What a column may be called after a measure: its unit, or its initials (`wcpm`). */
+function shortNamesOf({ name, unit }: Measure): string[] {
+  const initials = plainName(name)
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('');
+  return [plainName(unit), initials.length > 2 ? initials : ''].filter((text) => /\p{L}{2}/u.test(text));
+}
+
 /** Where a measure's number stands, by the names of the columns; `alone` trusts names such as “value”. */
 export function sourceOf(measure: Measure, columns: ColumnFacts[], alone: boolean): Source | null {
   const own = plainName(measure.name);
@@ -114,6 +123,7 @@ export function sourceOf(measure: Measure, columns: ColumnFacts[], alone: boolea
   const numeric = other.filter(({ isNumber, isRatio, isMark }) => isNumber || isRatio || isMark);
   const main =
     other.find(({ name }) => plainName(name) === own) ??
+    numeric.find(({ name }) => shortNamesOf(measure).includes(plainName(name))) ??
     called(columnNames.value) ??
     (alone && usesDenominator(measure.kind) ? called(columnNames.numerator) : undefined) ??
     (alone

@@ -1,5 +1,5 @@
 import { TextField } from '~/ui/field';
-import { dateFormatWords } from './date-formats';
+import { dateFormatWords } from '~/lib/date-formats';
 import { ColumnOptions, MappingChoice } from './mapping-choice';
 import { MappingSection } from './mapping-section';
 import type { MappingView } from './mapping-view';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isSchoolDay } from '~/lib/school-day';
-import { dateFormats } from './date-formats';
+import { dateFormats } from '~/lib/date-formats';
 import { leftOut, readings } from './mapping';
 import type { Mapping, Source } from './mapping';
 

@@ -124,14 +124,11 @@ export function MappingPage({ view, teamName, said }: Props) {
             ) : null}
             {importing ? <ImportProgressBar importId={view.importId} teamId={view.teamId} /> : null}
             <div className="flex flex-wrap items-center gap-3">
-              <Button
-                tone={importable > 0 ? 'primary' : 'secondary'}
-                name="step"
-                value="import"
-                disabled={importing}
-              >
-                Import {countedNumbers(importable)}
-              </Button>
+              {importable > 0 ? (
+                <Button tone="primary" name="step" value="import" disabled={importing}>
+                  Import {countedNumbers(importable)}
+                </Button>
+              ) : null}
               <ButtonLink to={`/imports/new?team=${view.teamId}`} tone="quiet">
                 Choose another file
               </ButtonLink>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateFormats } from './date-formats';
+import { dateFormats } from '~/lib/date-formats';
 import { readings } from './mapping';
 import type { Mapping } from './mapping';
 

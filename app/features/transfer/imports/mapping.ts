@@ -1,6 +1,6 @@
 import { usesDenominator } from '~/features/measures/measure';
 import type { Measure, StudentGroup } from '~/features/measures/measure';
-import type { DateFormat } from './date-formats';
+import type { DateFormat } from '~/lib/date-formats';
 
 /** How a file's cells become a measure's number. */
 export const readings = ['value', 'share', 'parts', 'ratio', 'percent', 'portion', 'students'] as const;
@@ -73,7 +73,10 @@ export function longSource(measure: Pick<Measure, 'kind' | 'unit'>, source: Sour
 }
 
 /** What keeps a mapping from reading anything; null when it can be tried. */
-export function mappingProblem(chosen: Mapping, measures: Measure[]): string | null {
+/** Rows times measures: a reading holds a record of each, and the process has other work. */
+export const mostReadings = 60_000;
+
+export function mappingProblem(chosen: Mapping, measures: Measure[], rowCount: number): string | null {
   if (chosen.group.column === '' && chosen.group.fixed === '')
     return 'Choose which group of students the numbers are about.';
   if (chosen.date.format === 'words' && Object.keys(chosen.date.days).length === 0)
@@ -86,6 +89,8 @@ export function mappingProblem(chosen: Mapping, measures: Measure[]): string | n
   }
   const sources = Object.entries(chosen.measures);
   if (sources.length === 0) return 'Choose at least one measure and its column.';
+  if (sources.length * rowCount > mostReadings)
+    return `${rowCount.toLocaleString('en-US')} rows for ${sources.length} measures are too much to read at once. Choose fewer measures, import them, then choose the file again.`;
   for (const [id, { how, column, of }] of sources) {
     const name = measures.find((measure) => measure.id === id)?.name ?? '';
     if (column === '') return `Choose the column of “${name}”.`;

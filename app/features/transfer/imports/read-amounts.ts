@@ -1,3 +1,4 @@
+import { withoutPercent } from '~/lib/percent-text';
 import { readNumber } from '~/features/measures/data-point-rules';
 import { readMark, readRatioText } from './column-facts';
 import type { Source } from './mapping';
@@ -6,7 +7,7 @@ import type { Source } from './mapping';
 export type Amounts = { value?: string; numerator?: string; denominator?: string } | { met: boolean };
 
 const quoted = (text: string) => `“${text.slice(0, 40)}”`;
-const bare = (text: string) => text.trim().replace(/\s*%$/, '');
+const bare = withoutPercent;
 const isPercentText = (text: string) => text.trim().endsWith('%');
 const decimalsOf = (text: string) => /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0;
 
@@ -40,6 +41,9 @@ function readPercent(text: string, of: string, size: 100 | 1): Amounts | string 
   const within = 0.5 * 10 ** -decimalsOf(bare(text));
   if (Math.abs(written - share) > within + 1e-9)
     return `${text.trim()} of ${of.trim()} students is not a whole number of students.`;
+  const fits = (count: number) => Math.abs((count / denominator) * whole - share) < within - 1e-9;
+  if (denominator > 0 && (fits(students - 1) || fits(students + 1)))
+    return `${text.trim()} of ${of.trim()} students may be several numbers of students. Give more decimals, or the count.`;
   return { numerator: String(students), denominator: of.trim() };
 }
 

@@ -8,7 +8,7 @@ import { isMissing } from './column-facts';
 import { readAmounts } from './read-amounts';
 import type { Amounts } from './read-amounts';
 import type { DataTable, FileRow } from './data-table';
-import { readDate } from './date-formats';
+import { readDate } from '~/lib/date-formats';
 import { leftOut, longSource } from './mapping';
 import type { Mapping, Source } from './mapping';
 

@@ -15,8 +15,17 @@ import type { WaitingFile } from './waiting-files.server';
 /** Rows between two pauses. */
 export const rowsAtOnce = 500;
 
-/** Reads a waiting file as its mapping says, giving way to everything else now and then. */
-export async function readWaitingFile(
+/** A reading holds every number of its file, so only one is under way at a time. */
+let lastReading: Promise<unknown> = Promise.resolve();
+
+/** Reads a waiting file as its mapping says, in turn with other files, giving way to everything else now and then. */
+export function readWaitingFile(...input: Parameters<typeof readNow>): Promise<FileReading> {
+  const reading = lastReading.then(() => readNow(...input));
+  lastReading = reading.catch(() => undefined);
+  return reading;
+}
+
+async function readNow(
   file: Pick<WaitingFile, 'text' | 'mapping'>,
   measures: Measure[],
   today: SchoolDay,

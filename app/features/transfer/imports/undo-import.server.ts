@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { dataImport, dataImportMeasure, dataPoint, dataPointHistory, measure } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
+import { forgetExclusion } from '~/features/measures/chart-marks/follow-point.server';
 import type { Actor } from '~/features/people/actor';
 import { worksInTeam } from '~/features/people/people-policy';
 import { invalid, notAllowed, notFound } from '~/lib/result';
@@ -93,6 +94,7 @@ async function takeBack(
 ): Promise<void> {
   await keepEndedNumber(tx, point, { how: 'import_undone', by, at });
   if (!before) {
+    await forgetExclusion(tx, point);
     await pointDelete(tx).execute({ id: point.id });
     return;
   }

@@ -3,7 +3,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { mostValues } from './column-facts';
 import type { ColumnFacts } from './column-facts';
-import { dateReading, formatWholeDay, readDate } from './date-formats';
+import { dateReading, formatWholeDay, readDate } from '~/lib/date-formats';
 import type { ImportTeam } from './import-team-queries.server';
 import { groupsOf, mappingProblem, mostChoices } from './mapping';
 import type { MappingView, PreviewRow, Refusal } from './mapping-view';
@@ -37,11 +37,15 @@ function cutLists(columns: (ColumnFacts | undefined)[]): string[] {
   );
 }
 
+/** More lines about one day than this are said in one sentence, not line by line. */
+const fewSameDay = 20;
+
 /** Each reason once, in the order of its first line. */
 function refusalsIn({ notes }: FileReading): Refusal[] {
   const reasons = new Map<string, Refusal>();
-  for (const { outcome, message, line } of notes) {
-    if (outcome !== 'refused') continue;
+  const together = notes.filter(({ sameDay }) => sameDay).length > fewSameDay;
+  for (const { outcome, message, line, sameDay } of notes) {
+    if (outcome !== 'refused' || (sameDay && together)) continue;
     const known = reasons.get(message) ?? { message, lines: [], count: 0 };
     known.count += 1;
     if (known.lines.length < linesKept) known.lines.push(line);
@@ -59,7 +63,7 @@ export async function viewWaitingFile(
 ): Promise<MappingView> {
   const { mapping, columns, replace } = file;
   const find = (name: string) => columns.find((column) => column.name === name);
-  const problem = mappingProblem(mapping, measures);
+  const problem = mappingProblem(mapping, measures, file.rowCount);
   const reading: FileReading =
     problem === null ? await readWaitingFile(file, measures, today) : { numbers: [], notes: [] };
   const there = await numbersThere(db, problem === null ? measuresRead(mapping) : []);
@@ -69,7 +73,8 @@ export async function viewWaitingFile(
   const groups = groupsOf(measures);
   const name = (list: { id: string; name: string }[], id: string) =>
     list.find((one) => one.id === id)?.name ?? '';
-  const rows = reading.numbers.slice(0, rowsShown).map((read): PreviewRow => {
+  const byDay = reading.numbers.toSorted((one, other) => one.date.localeCompare(other.date));
+  const rows = byDay.slice(0, rowsShown).map((read): PreviewRow => {
     const before = there.get(placeKey(read));
     return {
       key: placeKey(read),

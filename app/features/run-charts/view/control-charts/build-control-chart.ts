@@ -167,6 +167,7 @@ export function buildControlChart(subject: ChartSubject, kind: ControlChartKind)
       frozenAt:
         freeze === undefined ? null : counting.slice(0, freeze).filter((value) => value !== null).length,
       excluded: excluded.size,
+      lostBaseline: basis.lostBaseline,
       annotations: subject.annotations,
       large: isLarge(slots.observations),
     }),

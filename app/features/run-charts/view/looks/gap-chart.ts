@@ -1,5 +1,6 @@
 import { formatNumber } from '~/lib/number-format';
 import { formatMeasureValue, isPercent } from '../../plotted-value';
+import { withinSentence } from '../verdict/gap-words';
 import { buildRunChart } from '../build-run-chart';
 import { xAxisFor, yAxisFor } from '../chart-axes';
 import type { ChartRow, ChartSubject, RunChartModel } from '../chart-model';
@@ -14,6 +15,8 @@ export type GapChart = {
   gap: RunChartModel;
   /** How the gap is counted, in words. */
   gapName: string;
+  /** What a number above 0 means. */
+  aboveZero: string;
 };
 
 function lineOf({ name, model }: NamedSubject, strong: boolean): ChartLine {
@@ -69,10 +72,14 @@ export function buildGapChart(group: NamedSubject, complement: NamedSubject): Ga
   return {
     lines: { lines: [lineOf(group, true), lineOf(complement, false)], yAxis, xAxis },
     gap: gap.points.length > 0 ? { ...gap, xAxis } : gap,
+    aboveZero:
+      subject.direction === 'none'
+        ? `Above 0, ${withinSentence(complement.name)} lie higher.`
+        : `Above 0, ${withinSentence(group.name)} are behind.`,
     gapName:
       subject.direction === 'decrease'
-        ? `${group.name} minus ${complement.name.toLowerCase()}`
-        : `${complement.name} minus ${group.name.toLowerCase()}`,
+        ? `${group.name} minus ${withinSentence(complement.name)}`
+        : `${complement.name} minus ${withinSentence(group.name)}`,
   };
 }
 

@@ -21,13 +21,15 @@ type Props = {
   gap: RunChartModel;
   /** How the gap is counted. */
   gapName: string;
+  /** What a number above 0 means. */
+  aboveZero: string;
   /** Whether it narrowed, and whether helping one group cost the other. */
   sentence: string;
   name: string;
 };
 
 /** Two groups on one scale, and beneath them the gap between them as a run chart of its own. */
-export function GapFigure({ lines, gap, gapName, sentence, name }: Props) {
+export function GapFigure({ lines, gap, gapName, aboveZero, sentence, name }: Props) {
   return (
     <div className="space-y-6">
       <p className="max-w-[70ch] text-[17px] leading-snug font-semibold">{sentence}</p>
@@ -38,9 +40,7 @@ export function GapFigure({ lines, gap, gapName, sentence, name }: Props) {
         <h3 id="gap-alone" className="text-base font-semibold text-soft">
           The gap: {gapName}
         </h3>
-        <p className="mb-3 text-sm text-soft">
-          Only days on which both groups have a number. Above 0, the first is ahead.
-        </p>
+        <p className="mb-3 text-sm text-soft">Only days on which both groups have a number. {aboveZero}</p>
         <RunChartFigure model={gap} name={`The gap, ${name}`} />
       </section>
     </div>

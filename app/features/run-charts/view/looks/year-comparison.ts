@@ -21,7 +21,7 @@ function valuesOf(points: ModelPoint[]): number[] {
 }
 
 /**
- * This school year's points over last year's, week on week; null when one of the two has none.
+ * This school year's points over last year's, week on week; null when last year has none up to the same day.
  * @param format writes a plotted value with its unit
  */
 export function compareWithLastYear(
@@ -38,6 +38,7 @@ export function compareWithLastYear(
   const dates = [...new Set([...now, ...shifted].map(({ date }) => date))].toSorted();
   const upTo = now.findLast((point) => point.y !== null)?.date ?? today;
   const sameStretch = shifted.filter((point) => point.date <= upTo);
+  if (valuesOf(sameStretch).length === 0) return null;
   return {
     lines: {
       lines: [
@@ -58,9 +59,8 @@ function withoutYears(axis: RunChartModel['xAxis']): RunChartModel['xAxis'] {
 }
 
 function sentenceOf(now: number | null, before: number | null, format: (value: number) => string): string {
-  if (now === null) return '';
+  if (now === null || before === null) return '';
   const soFar = `The middle of this year’s numbers so far is ${format(now)}`;
-  if (before === null) return `${soFar}; last year has none up to the same day.`;
   return `${soFar}; up to the same day last year it was ${format(before)}. Two years differ in more than one thing, so the run chart stays the judge.`;
 }
 

@@ -20,7 +20,7 @@ const draw = (subject: ChartSubject, part: Partial<PictureText> = {}) =>
   renderToStaticMarkup(<ChartPicture model={buildRunChart(subject)} text={{ ...text, ...part }} />);
 const full = valuesSubject(nineUp, {
   goal: 70,
-  frozenThrough: weekOf(10),
+  frozenThrough: weekOf(11),
   excluded: [{ date: weekOf(3), reason: 'Snow' }],
   cycles: [{ label: 'Cycle 1', shortLabel: '1', from: weekOf(9), to: weekOf(14) }],
   annotations: [

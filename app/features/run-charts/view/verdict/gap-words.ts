@@ -55,7 +55,7 @@ function gapSentence(facts: GapFacts, change: GapChange): string {
 }
 
 /** A group's name inside a sentence: `students without disabilities`, but `English learners`. */
-function withinSentence(name: string): string {
+export function withinSentence(name: string): string {
   return /^(Students|All|Not|Economically)\b/.test(name)
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : name;

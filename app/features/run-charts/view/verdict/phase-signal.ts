@@ -1,12 +1,5 @@
 import type { RunChartRules } from '#db/vocabulary';
-import {
-  crossingsMin,
-  detectIhiRules,
-  expectedRuns,
-  longestRunMax,
-  medianOf,
-  runsAboutLine,
-} from '../../analysis';
+import { crossingsMin, detectIhiRules, expectedRuns, longestRunMax, runsAboutLine } from '../../analysis';
 import type { IhiRules, PhaseAnalysis, RunSpan, Side, Slots, TrendSpan } from '../../analysis';
 
 export type SignalRule = 'run' | 'crossings' | 'shift' | 'trend' | 'runs';
@@ -47,14 +40,27 @@ const shifted = <T extends { from: number; to: number }>(span: T, by: number): T
   to: span.to + by,
 });
 
-/** Later half against earlier half: where a phase has gone when no single run tells. */
-function sideOfLaterHalf(slots: Slots): Side | null {
-  const present = slots.filter((slot) => slot !== null);
-  const half = Math.floor(present.length / 2);
-  const earlier = medianOf(present.slice(0, half));
-  const later = medianOf(present.slice(present.length - half));
-  if (earlier === null || later === null || earlier === later) return null;
-  return later > earlier ? 'above' : 'below';
+const mostOnOneSide = 2 / 3;
+const newestLooked = 6;
+
+/**
+ * Where a phase has gone when no single run tells: only when two thirds of its earlier half lie on one side of the centre,
+ * two thirds of its later half on the other, and most of the newest points with them. Slow waves have no direction.
+ */
+function sideOfLaterHalf(runs: RunSpan[]): Side | null {
+  const sides = runs.flatMap(({ side, length }) => Array.from({ length }, () => side));
+  const half = Math.floor(sides.length / 2);
+  const share = (part: Side[], side: Side) => part.filter((one) => one === side).length / part.length;
+  const [earlier, later] = [sides.slice(0, half), sides.slice(sides.length - half)];
+  const newest = sides.slice(-newestLooked);
+  for (const [before, after] of [
+    ['below', 'above'],
+    ['above', 'below'],
+  ] as const) {
+    const moved = share(earlier, before) >= mostOnOneSide && share(later, after) >= mostOnOneSide;
+    if (half > 0 && moved && share(newest, after) > 0.5) return after;
+  }
+  return null;
 }
 
 /** The longest run; of two as long, the later one. */
@@ -66,7 +72,6 @@ function longestOf(runs: RunSpan[]): RunSpan | null {
 }
 
 const fewestAfter = 6;
-const mostOnOneSide = 2 / 3;
 
 /**
  * Where the points are now, seen from a run: on its side when it lasts or little has come since; on the other when most
@@ -120,12 +125,12 @@ export function phaseSignal(y: Slots, phase: PhaseAnalysis, rules: RunChartRules
       return { ...base, rule: 'trend', side: lastTrend.direction === 'up' ? 'above' : 'below', span: null };
     const { verdict } = numberOfRuns;
     if (verdict === 'too_few' || verdict === 'too_many')
-      return { ...base, rule: 'runs', side: verdict === 'too_few' ? sideOfLaterHalf(slots) : null };
+      return { ...base, rule: 'runs', side: verdict === 'too_few' ? sideOfLaterHalf(runs) : null };
     return base;
   }
   if (!phase.runsSignal || longest === null) return base;
   if (longest.length > longestRunMax(phase.useful)) return withRun('run', longest);
   if ((phase.crossings ?? 0) < crossingsMin(phase.useful))
-    return { ...base, rule: 'crossings', side: sideOfLaterHalf(slots) };
+    return { ...base, rule: 'crossings', side: sideOfLaterHalf(runs) };
   return base;
 }

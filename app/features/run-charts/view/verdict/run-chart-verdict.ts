@@ -23,7 +23,6 @@ export type { RunChartVerdict, VerdictFacts, VerdictState } from './verdict-fact
 export function runChartVerdict(facts: VerdictFacts): RunChartVerdict {
   const { phase } = facts;
   if (phase === null || facts.y.every((value) => value === null)) return noData(facts);
-  if (phase.center === null && facts.frozenAt !== null) return emptyBaseline(facts, phase);
   if (phase.center !== null && phase.points >= pointsForVerdict && phase.useful === 0)
     return noSpread(facts, phase, phase.center);
   if (phase.useful < pointsForVerdict) return tooEarly(facts, phase);
@@ -52,17 +51,6 @@ function noData({ excluded }: VerdictFacts): RunChartVerdict {
     headline: 'No number counts yet.',
     detail: 'Every number so far is left out by a person.',
     because: [...excludedSentences(excluded), ...because],
-  });
-}
-
-function emptyBaseline(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdict {
-  return quiet('too_early', {
-    headline: 'Too early to tell: the baseline has no point that counts.',
-    detail: `${pointsIn(phase)} There is no middle line to hold them against.`,
-    because: [
-      'The baseline can be taken away or frozen at a later day.',
-      ...excludedSentences(facts.excluded),
-    ],
   });
 }
 

@@ -32,6 +32,8 @@ export type VerdictFacts = {
   percent: boolean;
   /** How many points were excluded by a person; `y` has none of them. */
   excluded: number;
+  /** The frozen baseline has since lost its ground, and the median of all points stands instead. */
+  lostBaseline: boolean;
   annotations: ChartAnnotation[];
   /** Writes a plotted value with its unit. */
   format: (value: number) => string;

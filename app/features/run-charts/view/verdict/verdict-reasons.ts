@@ -59,7 +59,14 @@ export function excludedSentences(excluded: number): string[] {
   ];
 }
 
-export function freezeSentences({ frozenAt }: Pick<VerdictFacts, 'frozenAt'>): string[] {
+export function freezeSentences({
+  frozenAt,
+  lostBaseline,
+}: Pick<VerdictFacts, 'frozenAt' | 'lostBaseline'>): string[] {
+  if (lostBaseline)
+    return [
+      'The baseline was frozen and no longer holds: its points have become too few, or show a change of their own. The median of all points stands instead.',
+    ];
   if (frozenAt === null) return [];
   const first = frozenAt === 1 ? 'the first point' : `the first ${frozenAt} points`;
   const small = frozenAt < warnBaselineBelow ? ` It rests on only ${counted(frozenAt, 'point')}.` : '';

@@ -1,5 +1,5 @@
-import { addDays, formatDay, formatWeekday, isSchoolDay } from '~/lib/school-day';
-import type { SchoolDay } from '~/lib/school-day';
+import { addDays, formatDay, formatWeekday, isSchoolDay } from './school-day';
+import type { SchoolDay } from './school-day';
 
 export const dateFormats = [
   'iso',

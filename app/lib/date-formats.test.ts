@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '~/lib/school-day';
+import { addDays } from './school-day';
 import { fittingDateFormats, readDate } from './date-formats';
 import type { DateFormat } from './date-formats';
 
