@@ -363,8 +363,8 @@ async function benchImport(folder: string): Promise<void> {
   const first = mappingFields((await read(url + path, headers)).body.replaceAll('<!-- -->', ''));
   const fields = { ...first, sameDay: 'combine' };
   await post(path, new URLSearchParams({ ...fields, step: 'read' }));
-  await read(url + path, headers);
-  const imported = await post(path, new URLSearchParams({ ...fields, step: 'import' }));
+  const seen = mappingFields((await read(url + path, headers)).body.replaceAll('<!-- -->', ''));
+  const imported = await post(path, new URLSearchParams({ ...seen, step: 'import' }));
   const result = await read(url + path, headers);
   const took = (performance.now() - begun) / 1000;
   if (imported.status !== 302 || !/4[45],\d\d\d(<!-- -->)? numbers/.test(result.body))

@@ -134,6 +134,7 @@ describe('one chart', () => {
     const { context, page, complaints } = await openChart('member', `/measures/${id}`);
     await page.getByText('Has something changed for good since').waitFor();
     const first = addDays(network.today, -70);
+    await page.getByText('Begin a new phase', { exact: true }).click();
     expect(await page.getByLabel('First day').inputValue()).toBe(first);
     await page.getByRole('button', { name: 'Begin the phase' }).click();
     await page.getByText('Say why: a cycle, or something that happened.').waitFor();

@@ -159,7 +159,8 @@ describe('the grid of numbers', () => {
     await cell(page, 39, 0).fill('5/8');
     await cell(page, 38, 0).fill('9/8');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('9 of 8 cannot be').waitFor();
+    await page.getByRole('alert').getByText('9 of 8 cannot be').waitFor();
+    expect(await page.getByText('Each cell is saved as you leave it').count()).toBe(0);
     expect([await cell(page, 39, 0).inputValue(), await cell(page, 38, 0).inputValue()]).toEqual([
       '5/8',
       '9/8',

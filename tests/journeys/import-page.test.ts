@@ -51,6 +51,9 @@ async function chooseClass(page: Page, settle: () => Promise<void>): Promise<voi
     ['spring', 180],
   ] as const)
     await page.getByLabel(word, { exact: true }).fill(day(ago));
+  // The unit of the other measure names a column, so it is guessed.
+  await choose(page, 'Words of Own team', 'Not in this file');
+  await settle();
   await choose(page, 'Paragraphs of Own team', 'One row per student: yes or no, 1 or 0');
   await settle();
   await choose(page, 'Column with yes or no', 'Paragraph');

@@ -91,9 +91,7 @@ export function DataGridTable({ kind, unit, columns, rows, today, posted }: Prop
   return (
     <>
       <table ref={table} className="w-full text-left max-sm:block sm:w-auto">
-        <caption className="sr-only">
-          Days down, groups of students across. Each cell is saved as you leave it.
-        </caption>
+        <caption className="sr-only">Days down, groups of students across.</caption>
         <thead className="max-sm:block">
           <tr className="align-bottom max-sm:block">
             <th scope="col" className="py-2 pr-4 font-semibold max-sm:hidden">
