@@ -19,6 +19,9 @@ export const outcomeWords: Record<ImportOutcome, string> = {
 const header = ['line', 'what became of it', 'measure', 'group', 'date', 'number', 'why'];
 const rowsAtOnce = 2000;
 
+/** A line of the report for a line of the file, whatever a cell held. */
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
+
 type ReportRow = { line: number; cells: string[] };
 
 function rowsOf({ numbers, notes }: FileReading, fates: Fate[], measures: Measure[]): ReportRow[] {
@@ -38,7 +41,7 @@ function rowsOf({ numbers, notes }: FileReading, fates: Fate[], measures: Measur
   });
   const others = notes.map(({ line, outcome, measureId, message }) => ({
     line,
-    cells: [outcomeWords[outcome], names.get(measureId ?? '') ?? '', '', '', '', message],
+    cells: [outcomeWords[outcome], names.get(measureId ?? '') ?? '', '', '', '', oneLine(message)],
   }));
   return [...read, ...others].sort((one, other) => one.line - other.line);
 }

@@ -10,10 +10,9 @@ import {
   excludedSentences,
   extremesSentences,
   freezeSentences,
-  ihiInNumbers,
   onTheLineSentences,
   phaseSentences,
-  runsInNumbers,
+  rulesInNumbers,
 } from './verdict-reasons';
 
 export { pointsForMedian, pointsForVerdict, toneOf } from './verdict-facts';
@@ -134,8 +133,7 @@ function noClearChange(facts: VerdictFacts, phase: PhaseAnalysis): RunChartVerdi
       ...(hint === null
         ? []
         : ['Chance alone often makes such a stretch, so it is a hint and not yet a change.']),
-      ...runsInNumbers(phase, facts.dates, lineNameOf(facts)),
-      ...ihiInNumbers(facts.signal),
+      ...rulesInNumbers(phase, facts.dates, { lineName: lineNameOf(facts), signal: facts.signal }),
       ...countedAndNot(facts, phase),
     ],
   });
@@ -150,8 +148,7 @@ function changed(facts: VerdictFacts, phase: PhaseAnalysis, signal: PhaseSignal)
     detail: signalSentence(about, phase, signal),
     because: [
       ...ruleSentence(about, signal),
-      ...runsInNumbers(phase, facts.dates, lineNameOf(facts)),
-      ...ihiInNumbers(signal),
+      ...rulesInNumbers(phase, facts.dates, { lineName: lineNameOf(facts), signal }),
       ...annotationsWithin(facts.annotations, facts.dates, signal.span),
       ...countedAndNot(facts, phase),
     ],

@@ -19,19 +19,38 @@ export function asSentence(text: string): string {
   return /[.!?…]$/.test(trimmed) ? `${trimmed.replace(/[.!?…]+$/, '')}.` : `${trimmed}.`;
 }
 
+/** How many points the rules rest on, and from when. */
+function countedPoints(phase: PhaseAnalysis, dates: SchoolDay[]): string {
+  const last = dates[phase.to] ?? '';
+  const counting = `${countFirst(phase.useful, 'point')} ${phase.useful === 1 ? 'counts' : 'count'}`;
+  return `${counting}, from ${formatSpan(dates[phase.from] ?? '', last, last)}.`;
+}
+
+/** The rules in numbers, of the set that the network has chosen. */
+export function rulesInNumbers(
+  phase: PhaseAnalysis,
+  dates: SchoolDay[],
+  { lineName, signal }: { lineName: string; signal: PhaseSignal | null },
+): string[] {
+  if (signal?.rules !== 'ihi') return runsInNumbers(phase, dates, lineName);
+  return [
+    countedPoints(phase, dates),
+    `The longest run on one side is ${phase.longestRun ?? 0}.`,
+    ...ihiInNumbers(signal),
+  ];
+}
+
 /** The rules of runs about a line, in numbers: what was found, and what chance seldom goes beyond. */
 export function runsInNumbers(phase: PhaseAnalysis, dates: SchoolDay[], lineName: string): string[] {
-  const last = dates[phase.to] ?? '';
   return [
-    `${countFirst(phase.useful, 'point')} ${phase.useful === 1 ? 'counts' : 'count'}, from ${formatSpan(dates[phase.from] ?? '', last, last)}.`,
+    countedPoints(phase, dates),
     `The longest run on one side is ${phase.longestRun ?? 0}; chance seldom gives more than ${phase.longestRunMax ?? 0}.`,
     `The line crosses the ${lineName} ${counted(phase.crossings ?? 0, 'time')}; chance seldom gives fewer than ${phase.crossingsMin ?? 0}.`,
   ];
 }
 
 /** The rules of the IHI set in numbers, where a network has chosen it. */
-export function ihiInNumbers(signal: PhaseSignal | null): string[] {
-  if (signal === null || signal.rules !== 'ihi') return [];
+function ihiInNumbers(signal: PhaseSignal): string[] {
   const { count, lower, upper } = signal.runs;
   const set =
     'This network uses the IHI rules: six or more in a row on one side are a shift, five or more going the same way are a trend. They call a change more often by chance than the standard rules do.';
