@@ -120,6 +120,22 @@ describe('a frozen baseline', () => {
   });
 });
 
+describe('numbers of long ago, entered today', () => {
+  it('leave the log at the day it usually offers', async () => {
+    const id = uuidv7();
+    await member.post(`/measures/new?team=${network.own.teamId}`, {
+      ...{ id, version: '0', name: 'Old numbers', level: 'driver', kind: 'mean', unit: 'words' },
+      ...{ direction: 'increase', definition: 'Words', frequency: 'weekly', groupIds: swd() },
+    });
+    await member.post(`/measures/${id}/data-points`, { [`cell/${day(2000)}/${swd()}`]: '40' });
+    const page = await pageOf(await member.get(`/measures/${id}`));
+    const offered = /name="date"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="date"/.exec(
+      page.slice(page.indexOf('id="log"')),
+    );
+    expect((offered?.[1] ?? offered?.[2] ?? '') >= day(7)).toBe(true);
+  });
+});
+
 describe('a pasted block', () => {
   it('that began in a row or group which is gone changes nothing', async () => {
     const before = await records.reader.select().from(dataPoint);

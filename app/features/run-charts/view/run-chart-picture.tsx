@@ -143,8 +143,8 @@ export function RunChartPicture({ model, name, onPickDay }: Props) {
         </div>
       </div>
       <LinesInWords model={model} />
-      {interactive && onPickDay ? (
-        <p className="mt-1 text-sm text-soft print:hidden">
+      {onPickDay ? (
+        <p className={clsx('mt-1 text-sm text-soft print:hidden', !interactive && 'invisible')}>
           Tap the days under the chart to note something that happened.
         </p>
       ) : null}
