@@ -128,7 +128,9 @@ function moved(facts: ControlVerdictFacts, phase: PhaseAnalysis, signal: PhaseSi
   const count = facts.outside.length;
   const beside =
     count === 0
-      ? []
+      ? limits.none
+        ? []
+        : ['No single number lies outside the limits.']
       : [`${countFirst(count, 'number')} also ${count === 1 ? 'lies' : 'lie'} outside the limits.`];
   return {
     ...{ state: 'changed', tone, side: signal.side, returned: signal.returned },
