@@ -230,7 +230,7 @@ export const importMapping = sqliteTable(
     teamId: text('team_id')
       .notNull()
       .references(() => team.id),
-    /** The file's column names in order, in small letters, as JSON. */
+    /** The file's column names in small letters, sorted, as JSON: their order in the file does not matter. */
     columns: text('columns').notNull(),
     /** The mapping, as JSON. */
     mapping: text('mapping').notNull(),
