@@ -47,7 +47,9 @@ export function ConflictChoice({ by, differences, version, takeTheirs }: Props) 
           ))}
         </dl>
       ) : (
-        <p className="mt-2 text-sm text-soft">The words here are the same; something beside them has changed.</p>
+        <p className="mt-2 text-sm text-soft">
+          The words here are the same; something beside them has changed.
+        </p>
       )}
       <div className="mt-4 flex flex-wrap gap-2">
         <Button tone="primary" name="overwrite" value={version}>
