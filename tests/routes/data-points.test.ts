@@ -120,6 +120,32 @@ describe('a frozen baseline', () => {
   });
 });
 
+describe('phases of two groups, begun on one day for one reason', () => {
+  it('are told apart: each chart takes off its own', async () => {
+    const id = uuidv7();
+    const other = network.groups.non_swd ?? '';
+    await member.post(`/measures/new?team=${network.own.teamId}`, {
+      ...{ id, version: '0', name: 'Two groups', level: 'driver', kind: 'mean', unit: 'words' },
+      ...{ direction: 'increase', definition: 'Words', frequency: 'weekly', groupIds: [swd(), other] },
+    });
+    const cells = [swd(), other].flatMap((group) =>
+      [30, 23, 16].map((ago): [string, string] => [`cell/${day(ago)}/${group}`, String(ago)]),
+    );
+    await member.post(`/measures/${id}/data-points`, Object.fromEntries(cells));
+    const begin = async (groupId: string) => {
+      const phaseId = uuidv7();
+      const phase = { intent: 'begin_phase', id: phaseId, groupId, startsOn: day(20), reason: 'Frames' };
+      expect((await member.post(`/measures/${id}`, phase)).status).toBe(302);
+      return phaseId;
+    };
+    const [one, two] = [await begin(swd()), await begin(other)];
+    const page = await pageOf(await member.get(`/measures/${id}?group=${other}`));
+    const offered = [...page.matchAll(/name="phaseId" value="([^"]+)"/g)].map(([, phaseId]) => phaseId);
+    expect(offered).toEqual([two]);
+    expect(offered).not.toContain(one);
+  });
+});
+
 describe('numbers of long ago, entered today', () => {
   it('leave the log at the day it usually offers', async () => {
     const id = uuidv7();

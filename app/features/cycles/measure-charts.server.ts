@@ -1,5 +1,5 @@
 import type { RunChartRules } from '#db/vocabulary';
-import { chartSubject } from '~/features/measures/chart-subject';
+import { chartSubject, phasesOf } from '~/features/measures/chart-subject';
 import type { ChartView } from '~/features/measures/chart-view';
 import type { Measure, Series, StudentGroup } from '~/features/measures/measure';
 import { loadSeries } from '~/features/measures/series-queries.server';
@@ -16,7 +16,8 @@ import { buildGapChart, gapWords } from '~/features/run-charts/view/looks/gap-ch
 import { gapVerdict } from '~/features/run-charts/view/verdict/gap-words';
 import { makingDataCount } from '~/features/run-charts/view/control-charts/making-data-count-words';
 import { onOneScale } from '~/features/run-charts/view/looks/one-scale';
-import { baselineChoices, suggestedPhase } from '~/features/run-charts/view/phase-advice';
+import { baselineChoices } from '~/features/run-charts/view/baseline-advice';
+import { suggestedPhase } from '~/features/run-charts/view/suggested-phase';
 import { compareWithLastYear } from '~/features/run-charts/view/looks/year-comparison';
 import { formatDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
@@ -47,7 +48,7 @@ export async function loadMeasureCharts(
   if (view.gap && complement) return gapOf(chosen, complement);
   return oneChart(measure, chosen, {
     ...{ view, today, complement: complement?.group ?? null },
-    marks: marksOf(chosen, series, spans),
+    marks: marksOf(measure.id, chosen, series, spans),
   });
 }
 
@@ -128,17 +129,23 @@ function oneChart(measure: Measure, { group, subject, model }: Charted, wanted: 
 
 type Spans = Awaited<ReturnType<typeof listCycleSpans>>;
 
-function marksOf({ subject, model }: Charted, series: Series, spans: Spans): ChartMarks {
+function marksOf(
+  measureId: string,
+  { group, subject, model }: Charted,
+  series: Series,
+  spans: Spans,
+): ChartMarks {
   const present = model.points.filter((point) => point.y !== null);
   const last = present.at(-1)?.date ?? null;
   const rowOf = new Map(subject.rows.map((row) => [row.date, row.id]));
   return {
     annotations: series.annotations.map(({ id, kind, date, text }) => ({ id, kind, date, text })),
-    phases: subject.phaseStarts.map(({ startsOn, reason }) => ({
-      id: series.phases.find((one) => one.startsOn === startsOn && one.reason === reason)?.id ?? null,
-      ...{ startsOn, reason },
+    phases: phasesOf(measureId, group.id, series).map(({ id, startsOn, reason }) => ({
+      id,
+      startsOn,
+      reason,
     })),
-    suggestion: suggestedPhase(subject),
+    suggestion: suggestedPhase(model, subject.direction),
     frozenThrough: subject.frozenThrough,
     baselineChoices: subject.frozenThrough === null ? baselineChoices(subject) : [],
     excluded: subject.excluded.map((one) => ({ ...one, rowId: rowOf.get(one.date) ?? null })),

@@ -6,7 +6,8 @@ import type { FurtherLook } from '~/features/run-charts/view/control-charts/cont
 import type { ControlChartModel } from '~/features/run-charts/view/control-charts/control-chart-model';
 import type { LinesModel } from '~/features/run-charts/view/looks/lines-model';
 import type { MakingDataCountWords } from '~/features/run-charts/view/control-charts/making-data-count-words';
-import type { BaselineChoice, PhaseSuggestion } from '~/features/run-charts/view/phase-advice';
+import type { BaselineChoice } from '~/features/run-charts/view/baseline-advice';
+import type { PhaseSuggestion } from '~/features/run-charts/view/suggested-phase';
 import type { YearComparison } from '~/features/run-charts/view/looks/year-comparison';
 import type { SchoolDay } from '~/lib/school-day';
 

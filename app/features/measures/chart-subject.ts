@@ -1,7 +1,14 @@
 import type { RunChartRules } from '#db/vocabulary';
 import type { ChartBand, ChartSubject } from '~/features/run-charts/view/chart-model';
 import { longestStep } from './due-rules';
-import type { Measure, Series } from './measure';
+import type { Measure, Phase, Series } from './measure';
+
+/** The later phases of one group's chart: its own, and those of every group. */
+export function phasesOf(measureId: string, groupId: string, { phases }: Pick<Series, 'phases'>): Phase[] {
+  return phases.filter(
+    (one) => one.measureId === measureId && (one.groupId === null || one.groupId === groupId),
+  );
+}
 
 /** What the chart of one measure and one of its groups is drawn from. `series` may hold other measures and groups too. */
 export function chartSubject(
@@ -18,7 +25,7 @@ export function chartSubject(
     pace: longestStep(measure.frequency),
     rows: series.points.filter(isHere),
     frozenThrough: series.frozenBaselines.find(isHere)?.throughDate ?? null,
-    phaseStarts: series.phases.filter(isHere),
+    phaseStarts: phasesOf(measure.id, groupId, series),
     excluded: series.excludedPoints.filter(isHere),
     annotations: series.annotations.filter((one) => one.measureId === measure.id),
   };

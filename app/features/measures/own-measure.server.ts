@@ -13,6 +13,7 @@ export type OwnMeasure = {
   teamId: string;
   name: string;
   kind: MeasureKind;
+  unit: string;
   version: number;
   collectorId: string | null;
   sharedMeasureId: string | null;
@@ -30,6 +31,7 @@ export async function findOwnMeasure(
       teamId: measure.teamId,
       name: measure.name,
       kind: measure.kind,
+      unit: measure.unit,
       version: measure.version,
       collectorId: measure.collectorId,
       sharedMeasureId: measure.sharedMeasureId,

@@ -133,7 +133,7 @@ export function PhaseForm({ newId, groupId, reasons, firstDay, lastDay, suggesti
 type FreezeProps = {
   newId: string;
   groupId: string;
-  choices: { throughDate: SchoolDay; points: number }[];
+  choices: { throughDate: SchoolDay; points: number; few: boolean }[];
   today: SchoolDay;
   answer: ChartMarkAnswer | null;
 };
@@ -141,7 +141,7 @@ type FreezeProps = {
 /** Carries a steady baseline forward. */
 export function FreezeForm({ newId, groupId, choices, today, answer }: FreezeProps) {
   const state = { answer, intent: 'freeze' };
-  const usual = choices.find(({ points }) => points >= 12) ?? choices.at(-1);
+  const usual = choices.find(({ few }) => !few) ?? choices.at(-1);
   const field = fieldOf(state, 'throughDate', usual?.throughDate);
   return (
     <Fold title="Freeze the baseline" open={answer?.intent === 'freeze'}>
@@ -171,9 +171,9 @@ export function FreezeForm({ newId, groupId, choices, today, answer }: FreezePro
               aria-invalid={field.errors?.length ? true : undefined}
               aria-describedby={field.errors?.length ? `${field.id}-error` : undefined}
             >
-              {choices.map(({ throughDate, points }) => (
+              {choices.map(({ throughDate, points, few }) => (
                 <option key={throughDate} value={throughDate}>
-                  {formatDay(throughDate, today)}: {points} points{points < 12 ? ', which are few' : ''}
+                  {formatDay(throughDate, today)}: {points} points{few ? ', which are few' : ''}
                 </option>
               ))}
             </select>

@@ -8,6 +8,7 @@ import { readableTeam } from '~/features/people/team-scope.server';
 import { notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
+import { exclusionAt, forgetExclusion } from './follow-point.server';
 
 type Place = { measureId: string; groupId: string; date: string; teamId: string; name: string };
 
@@ -33,13 +34,6 @@ async function findOwnPlace(
   return { ok: true, place };
 }
 
-const atPlace = ({ measureId, groupId, date }: Place) =>
-  and(
-    eq(excludedPoint.measureId, measureId),
-    eq(excludedPoint.groupId, groupId),
-    eq(excludedPoint.date, date),
-  );
-
 /** Leaves a point out of median, rules and limits, for a reason; it stays on the chart. */
 export function excludePoint(
   database: Database,
@@ -52,7 +46,7 @@ export function excludePoint(
     if (!own.ok) return own;
     const { measureId, groupId, date, teamId, name } = own.place;
     const stamp = { excludedBy: actor.personId, excludedAt: now };
-    await tx.delete(excludedPoint).where(atPlace(own.place));
+    await forgetExclusion(tx, own.place);
     await tx.insert(excludedPoint).values({ id: uuidv7(), measureId, groupId, date, reason, ...stamp });
     const about = { actorId: actor.personId, teamId, measureId, detail: name };
     await recordActivity(tx, { kind: 'point_excluded', ...about }, now);
@@ -71,9 +65,9 @@ export function includePoint(
     const own = await findOwnPlace(tx, actor, pointId);
     if (!own.ok) return own;
     const { measureId, teamId, name } = own.place;
-    const there = await tx.select().from(excludedPoint).where(atPlace(own.place));
+    const there = await tx.select().from(excludedPoint).where(exclusionAt(own.place));
     if (there.length === 0) return { ok: true, measureId };
-    await tx.delete(excludedPoint).where(atPlace(own.place));
+    await forgetExclusion(tx, own.place);
     const about = { actorId: actor.personId, teamId, measureId, detail: name };
     await recordActivity(tx, { kind: 'point_included', ...about }, now);
     return { ok: true, measureId };

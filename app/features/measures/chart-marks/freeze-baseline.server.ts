@@ -3,7 +3,7 @@ import type { RunChartRules } from '#db/vocabulary';
 import { frozenBaseline } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Actor } from '~/features/people/actor';
-import { baselineProblem } from '~/features/run-charts/view/phase-advice';
+import { baselineProblem } from '~/features/run-charts/view/baseline-advice';
 import { conflict, invalid } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';

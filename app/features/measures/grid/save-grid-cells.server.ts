@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { dataPoint, dataPointHistory, measure, measureGroup } from '#db/schema';
+import { dataPoint, dataPointHistory, measureGroup } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Actor } from '~/features/people/actor';
 import { notFound } from '~/lib/result';
@@ -51,15 +51,8 @@ export function saveGridCells(
     const groups = await tx.select().from(measureGroup).where(eq(measureGroup.measureId, input.measureId));
     const open = new Set(groups.filter((group) => group.endedOn === null).map((group) => group.groupId));
     if (input.cells.some((cell) => !open.has(cell.groupId))) return notFound;
-    const units = await tx
-      .select({ unit: measure.unit })
-      .from(measure)
-      .where(eq(measure.id, input.measureId));
     const there = await pointsOn(tx, input);
-    const sheet: Sheet = {
-      ...{ tx, actor, now, today },
-      measure: { ...own.measure, unit: units[0]?.unit ?? '' },
-    };
+    const sheet: Sheet = { tx, actor, now, today, measure: own.measure };
     const written: Written = { saved: [], problems: {}, conflicts: {} };
     for (const cell of input.cells) {
       const stored = there.get(cellKey(cell.date, cell.groupId)) ?? null;

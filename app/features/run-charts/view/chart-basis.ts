@@ -1,7 +1,7 @@
 import type { ChartOptions } from '../analysis';
 import type { ChartAnnotation, ChartSubject } from './chart-model';
 import { chartSlots } from './chart-slots';
-import { baselineProblem } from './phase-advice';
+import { baselineProblem } from './baseline-advice';
 import type { ChartSlots } from './chart-slots';
 
 /** What every chart of a subject stands on: its slots, and where baseline, phases and excluded points fall among them. */

@@ -29,7 +29,7 @@ export function RunChartFigure({ model, name, rowPath, onPickDay }: Props) {
   );
 }
 
-export function HowDoWeKnow({ model, name, rowPath }: Props) {
+function HowDoWeKnow({ model, name, rowPath }: Props) {
   return (
     <details suppressHydrationWarning className="mt-1 pl-[30px] print:hidden">
       <summary className="inline-block min-h-6 text-sm text-soft underline underline-offset-3 hover:text-ink">

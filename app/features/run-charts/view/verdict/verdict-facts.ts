@@ -42,6 +42,8 @@ export type VerdictFacts = {
 /** No verdict before this many useful points; no middle line before `pointsForMedian`. */
 export const pointsForVerdict = 10;
 export const pointsForMedian = 6;
+/** A baseline frozen on fewer points is warned of. Source: run-charts.md, "What teachers are shown", 4. */
+export const warnBaselineBelow = 12;
 
 export function toneOf(side: Side | null, direction: MeasureDirection): Tone {
   if (side === null || direction === 'none') return 'plain';

@@ -4,9 +4,8 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { PhaseAnalysis, Slots } from '../../analysis';
 import type { ChartAnnotation } from '../chart-model';
 import type { PhaseSignal } from './phase-signal';
+import { warnBaselineBelow } from './verdict-facts';
 import type { VerdictFacts } from './verdict-facts';
-
-const warnBaselineBelow = 12;
 
 /** `One point`, `12 points`: a count that begins a sentence. */
 export function countFirst(count: number, one: string, many = `${one}s`): string {

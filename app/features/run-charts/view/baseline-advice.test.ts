@@ -1,30 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { upAndDown, valuesSubject, weekOf } from '#tests/factories/chart-subjects';
-import { baselineChoices, baselineProblem, baselineWarning, suggestedPhase } from './phase-advice';
+import { baselineChoices, baselineProblem } from './baseline-advice';
 
 const steady = [...upAndDown, 41, 45, 40];
 const nineHigh = [60, 63, 61, 66, 64, 60, 67, 62, 65];
-
-describe('a suggested phase', () => {
-  it('begins at the first of nine points in a row on the wanted side, after the baseline', () => {
-    const subject = valuesSubject([...steady, ...nineHigh, 61]);
-    expect(suggestedPhase(subject)).toEqual({ startsOn: weekOf(14), side: 'above', length: 9 });
-    expect(suggestedPhase({ ...subject, direction: 'none' })?.startsOn).toBe(weekOf(14));
-    expect(suggestedPhase({ ...subject, direction: 'decrease' })).toBeNull();
-  });
-
-  it('is none for eight points, or where a point of the run is left out', () => {
-    expect(suggestedPhase(valuesSubject([...steady, ...nineHigh.slice(0, 8)]))).toBeNull();
-    const excluded = [{ date: weekOf(16), reason: 'Fire drill' }];
-    expect(suggestedPhase(valuesSubject([...steady, ...nineHigh], { excluded }))).toBeNull();
-  });
-
-  it('looks at the newest phase alone', () => {
-    const phaseStarts = [{ startsOn: weekOf(14), reason: 'Frames for all' }];
-    expect(suggestedPhase(valuesSubject([...steady, ...nineHigh, 61], { phaseStarts }))).toBeNull();
-  });
-});
 
 describe('a baseline to freeze', () => {
   it('needs ten points that count, no change of its own, no phases, and something after it', () => {
@@ -39,9 +19,9 @@ describe('a baseline to freeze', () => {
     expect(baselineProblem({ ...subject, phaseStarts }, weekOf(12))).toContain('phases');
   });
 
-  it('of fewer than twelve points is warned of', () => {
-    expect(baselineWarning(11)).toContain('11 points are few');
-    expect(baselineWarning(12)).toBeNull();
+  it('of fewer than twelve points is marked as resting on few', () => {
+    const choices = baselineChoices(valuesSubject([...steady, ...nineHigh]));
+    expect(choices.filter(({ few }) => few).map(({ points }) => points)).toEqual([10, 11]);
   });
 
   it('every choice that is offered can be frozen', () =>
