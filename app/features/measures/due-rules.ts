@@ -41,11 +41,19 @@ export function longestStep(frequency: MeasureFrequency): { step: number; tolera
 }
 
 export type NextDue = {
-  /** `late`: a whole period went by without a number; `due`: the present one has none yet. */
-  state: 'late' | 'due' | 'later';
-  /** The last day to log in time; for `later` the first day of the next period. */
+  /** `late`: a whole period went by without a number; `silent`: many did; `due`: the present one has none yet. */
+  state: 'late' | 'silent' | 'due' | 'later';
+  /** The last day to log in time; for `later` the first day of the next period, for `silent` that of the newest number. */
   on: SchoolDay;
 };
+
+/** Longer than a summer: nobody is late with a measure that has come to rest. */
+const silentAfter = 120;
+
+/** The last day of the first period after the newest number that has none. */
+function firstMissed(frequency: MeasureFrequency, newest: SchoolDay): SchoolDay {
+  return periodOf(frequency, nextStart(frequency, periodOf(frequency, newest).to)).to;
+}
 
 /** When a measure owes its next number. A measure without any is due, never late. */
 export function nextDue(frequency: MeasureFrequency, newest: SchoolDay | null, today: SchoolDay): NextDue {
@@ -54,7 +62,8 @@ export function nextDue(frequency: MeasureFrequency, newest: SchoolDay | null, t
     return { state: 'later', on: nextStart(frequency, period.to) };
   if (newest === null) return { state: 'due', on: period.to };
   const before = periodOf(frequency, lastDayBefore(frequency, period.from));
-  if (newest < before.from) return { state: 'late', on: before.to };
+  if (daysBetween(newest, today) > silentAfter) return { state: 'silent', on: newest };
+  if (newest < before.from) return { state: 'late', on: firstMissed(frequency, newest) };
   return isDue(frequency, newest, today)
     ? { state: 'due', on: period.to }
     : { state: 'later', on: nextStart(frequency, period.to) };

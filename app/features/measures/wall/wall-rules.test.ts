@@ -8,7 +8,7 @@ type Chart = Pick<WallMeasure['charts'][number], 'verdict' | 'due'>;
 const chart = (
   state: 'changed' | 'no_clear_change',
   tone: 'toward' | 'away' | 'early',
-  due: 'late' | 'due' | 'later',
+  due: 'late' | 'silent' | 'due' | 'later',
 ): Chart => ({
   verdict: { state, tone, side: null, headline: '' },
   due: { state: due, on: '2026-11-06' },
@@ -28,8 +28,9 @@ describe('what wants a look', () => {
       chart('no_clear_change', 'early', 'later'),
       chart('changed', 'away', 'later'),
     ]);
-    const sorted = byAttention([quiet, due, changed, late, away]).map(({ name }) => name);
-    expect(sorted).toEqual(['away', 'late', 'changed', 'due', 'quiet']);
+    const resting = measure('resting', [chart('changed', 'away', 'silent')]);
+    const sorted = byAttention([quiet, due, changed, resting, late, away]).map(({ name }) => name);
+    expect(sorted).toEqual(['away', 'late', 'changed', 'due', 'quiet', 'resting']);
     expect(attentionOf({ charts: [] })).toBe(5);
   });
 });
@@ -43,6 +44,8 @@ describe('the next number', () => {
     ['weekly', '2026-11-16', 'next from Nov 23'],
     ['weekly', '2026-11-13', 'due by Nov 22'],
     ['weekly', '2026-11-06', 'late since Nov 15'],
+    ['weekly', '2026-10-23', 'late since Nov 1'],
+    ['weekly', '2025-11-20', 'no number since Nov 20, 2025'],
     ['daily', '2026-11-17', 'due today'],
     ['daily', '2026-11-16', 'late since Nov 17'],
     ['daily', '2026-11-18', 'next from Nov 19'],

@@ -1,7 +1,8 @@
 import type { WallChart, WallMeasure } from './measure-wall';
 
-/** How soon a chart wants a look, smallest first: gone the other way, late, changed, due, quiet. */
+/** How soon a chart wants a look, smallest first: gone the other way, late, changed, due, quiet or come to rest. */
 function attentionOfChart({ verdict, due }: Pick<WallChart, 'verdict' | 'due'>): number {
+  if (due.state === 'silent') return 4;
   if (verdict.state === 'changed' && verdict.tone === 'away') return 0;
   if (due.state === 'late') return 1;
   if (verdict.state === 'changed') return 2;
