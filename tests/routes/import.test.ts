@@ -370,10 +370,10 @@ describe('students', () => {
   const list = () =>
     [
       'Student ID,First name,Date,Met,Home language',
-      `s-4711,Zelda,${day(800)},yes,Elvish`,
-      `s-4712,Yorick,${day(800)},no,Elvish`,
-      `s-4713,Xenia,${day(800)},yes,Elvish`,
-      `s-4714,Wanda,${day(800)},maybe,Elvish`,
+      `pupil-4711,Zelda,${day(800)},yes,Elvish`,
+      `pupil-4712,Yorick,${day(800)},no,Elvish`,
+      `pupil-4713,Xenia,${day(800)},yes,Elvish`,
+      `pupil-4714,Wanda,${day(800)},maybe,Elvish`,
     ].join('\n');
 
   it('a list with a row for each becomes one number, and nobody of it is kept anywhere', async () => {
@@ -386,7 +386,7 @@ describe('students', () => {
     const [point] = await pointsOf(importIdOf(chosen));
     expect([point?.numerator, point?.denominator]).toEqual([2, 3]);
     const stored = everything() + (await reportOf(chosen)) + app.log();
-    for (const word of ['4711', '4714', 'Zelda', 'Xenia', 'Wanda', 'Elvish'])
+    for (const word of ['pupil-4711', 'pupil-4714', 'Zelda', 'Xenia', 'Wanda', 'Elvish'])
       expect(stored).not.toContain(word);
     const reports = await records.reader.select().from(dataImportReport);
     expect(reports.length).toBeGreaterThan(0);
