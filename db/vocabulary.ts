@@ -61,6 +61,37 @@ export type AnnotationKind = (typeof annotationKinds)[number];
 export const runChartRules = ['anhoj', 'ihi'] as const;
 export type RunChartRules = (typeof runChartRules)[number];
 
+export const postKinds = ['win', 'loss', 'puzzle', 'synthesis'] as const;
+export type PostKind = (typeof postKinds)[number];
+
+/** Whom a team shares a post with, from narrow to wide. */
+export const audiences = ['team', 'school', 'lea', 'cohort', 'network'] as const;
+export type Audience = (typeof audiences)[number];
+
+export const signatures = ['by_name', 'team_hidden', 'school_hidden'] as const;
+export type Signature = (typeof signatures)[number];
+
+/** Whether others find a post; why and by whom not is in a row of its own. */
+export const postStandings = ['shared', 'withdrawn', 'hidden'] as const;
+export type PostStanding = (typeof postStandings)[number];
+
+export const reactionKinds = ['will_try', 'same_here', 'tell_me_more'] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
+export const ideaStatuses = ['testing', 'implementing', 'spreading'] as const;
+export type IdeaStatus = (typeof ideaStatuses)[number];
+
+/** Where a change was tried. */
+export const classSettings = [
+  'general_classroom',
+  'co_taught',
+  'small_group_room',
+  'resource_room',
+  'whole_school',
+  'outside_class',
+] as const;
+export type ClassSetting = (typeof classSettings)[number];
+
 /** What became of one row of an imported file. */
 export const importOutcomes = ['added', 'replaced', 'same', 'kept', 'empty', 'left_out', 'refused'] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
@@ -90,5 +121,14 @@ export const activityKinds = [
   'annotation_removed',
   'point_excluded',
   'point_included',
+  'post_shared',
+  'post_changed',
+  'post_withdrawn',
+  'post_hidden',
+  'post_shown_again',
+  'post_commented',
+  'post_mentioned',
+  'cycle_replicated',
+  'replication_decided',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];

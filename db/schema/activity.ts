@@ -2,6 +2,7 @@ import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant, isOneOf } from '../columns';
 import { activityKinds } from '../vocabulary';
 import { cycle } from './cycles';
+import { post } from './feed';
 import { measure } from './measures';
 import { person, team } from './people';
 
@@ -19,6 +20,7 @@ export const activityEvent = sqliteTable(
       .references(() => team.id),
     cycleId: text('cycle_id').references(() => cycle.id),
     measureId: text('measure_id').references(() => measure.id),
+    postId: text('post_id').references(() => post.id),
     detail: text('detail').notNull().default(''),
     happenedAt: instant('happened_at').notNull(),
   },

@@ -15,6 +15,7 @@ import {
 } from '../vocabulary';
 import { measure, studentGroup } from './measures';
 import { person, team } from './people';
+import { changeIdea } from './theory';
 
 /** A chain of linked cycles on one change idea, from small to wide. */
 export const ramp = sqliteTable(
@@ -25,11 +26,13 @@ export const ramp = sqliteTable(
       .notNull()
       .references(() => team.id),
     changeIdea: text('change_idea').notNull(),
+    /** The idea of the network's catalogue it tests, once the team has shared it as one. */
+    ideaId: text('idea_id').references(() => changeIdea.id),
     /** Where the change was tried before. */
     warrant: text('warrant').notNull().default(''),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [index('ramp_of_team').on(table.teamId)],
+  (table) => [index('ramp_of_team').on(table.teamId), index('ramp_of_idea').on(table.ideaId)],
 );
 
 /** One test of change. `number` is its place in the ramp. */

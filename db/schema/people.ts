@@ -12,9 +12,12 @@ export const network = sqliteTable(
     name: text('name').notNull(),
     timeZone: text('time_zone').notNull(),
     runChartRules: text('run_chart_rules', { enum: runChartRules }).notNull().default('anhoj'),
+    /** The least number of students a number may tell about outside a team. A network may raise it, never lower it. */
+    minimumGroup: integer('minimum_group').notNull().default(10),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
+    check('network_minimum_group', sql`${table.minimumGroup} between 10 and 100`),
     check('network_is_one', sql`${table.onlyRow} = 1`),
     isOneOf('network_rules', table.runChartRules, runChartRules),
   ],

@@ -38,6 +38,15 @@ export function activitySentence(event: Told): string {
     annotation_removed: `removed a note from the chart of ${measure}`,
     point_excluded: `left a point of ${measure} out`,
     point_included: `counts a point of ${measure} again`,
+    post_shared: `shared “${event.detail}”`,
+    post_changed: `changed the post “${event.detail}”`,
+    post_withdrawn: `withdrew the post “${event.detail}”`,
+    post_hidden: `hid the post “${event.detail}”`,
+    post_shown_again: `showed the post “${event.detail}” again`,
+    post_commented: `wrote about “${event.detail}”`,
+    post_mentioned: `mentioned somebody in “${event.detail}”`,
+    cycle_replicated: `tries “${event.detail}” too`,
+    replication_decided: `told how it went: ${event.detail}`,
   };
   const decided = pastDecisions[event.detail];
   if (event.kind === 'cycle_decided' && decided)

@@ -9,6 +9,7 @@ export type ActivityRecord = {
   teamId: string;
   cycleId?: string;
   measureId?: string;
+  postId?: string;
   /** A few words for people to read; never a number of students. */
   detail?: string;
 };
