@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, eq, inArray, max, or, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import { activityEvent, cohort, cohortTeam, cycle, lea, school, team } from '#db/schema';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
@@ -51,7 +51,7 @@ export async function listTeams(
       openCycles: sql<number>`(select count(*) from ${cycle} c where c.team_id = ${team.id} and c.stage in ('plan', 'do', 'study', 'act'))`,
       lastActivity: sql<
         number | null
-      >`(select max(a.happened_at) from ${activityEvent} a where a.team_id = ${team.id})`,
+      >`(select max(a.happened_at) from ${activityEvent} a where a.team_id = ${team.id} and a.post_id is null)`,
     })
     .from(team)
     .innerJoin(school, eq(school.id, team.schoolId))
@@ -62,7 +62,10 @@ export async function listTeams(
   return { teams, total, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }
 
-/** What a sponsor sees of the schools and LEAs they follow: that the work is alive, and no more. */
+/**
+ * What a sponsor sees of the schools and LEAs they follow: that the work is alive, and no more. What a team shares does not
+ * count as its latest activity: it would tell whose a post with a hidden signature is.
+ */
 export async function listParticipation(db: Connection, actor: Actor): Promise<Participation[]> {
   const { sponsoredSchoolIds: schools, sponsoredLeaIds: leas } = actor;
   if (schools.length + leas.length === 0) return [];
@@ -78,7 +81,7 @@ export async function listParticipation(db: Connection, actor: Actor): Promise<P
     .innerJoin(school, eq(school.id, team.schoolId))
     .innerJoin(lea, eq(lea.id, school.leaId))
     .leftJoin(cycle, eq(cycle.teamId, team.id))
-    .leftJoin(activityEvent, eq(activityEvent.teamId, team.id))
+    .leftJoin(activityEvent, and(eq(activityEvent.teamId, team.id), isNull(activityEvent.postId)))
     .where(
       or(
         schools.length > 0 ? inArray(school.id, schools) : undefined,

@@ -66,6 +66,10 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
                 Teams
               </NavItem>
             ) : null}
+            <NavItem to="/ideas">Ideas</NavItem>
+            <NavItem to="/feed" also={/^\/(posts|syntheses)\//}>
+              Feed
+            </NavItem>
             {facts.followsTeams ? (
               <NavItem to="/measures" end>
                 Measures

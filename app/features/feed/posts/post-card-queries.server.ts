@@ -1,0 +1,111 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import {
+  changeIdea,
+  dataPoint,
+  post,
+  postComment,
+  postOrigin,
+  postPin,
+  postStory,
+  reaction,
+  replication,
+  studentGroup,
+} from '#db/schema';
+import type { Actor } from '~/features/people/actor';
+import { parseMarkdown } from '~/lib/plain-markdown';
+import { formatDay, schoolDayAt } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import { modelOfReleased } from '../charts/released-chart';
+import type { ReleasedChart } from '../charts/released-chart';
+import type { PostCard, SharedPrediction, StorySection } from '../post';
+import { ownPost } from '../post-scope.server';
+import { storyFields, storyLabels } from './story-sections';
+import type { Story } from './story-sections';
+
+/** What the numbers of a measure and group look like from outside: it differs once there are newer ones. */
+export const seriesPrint = (measureId: unknown, groupId: unknown) =>
+  sql<string>`(select count(*) || ' ' || coalesce(max(d.date), '') || ' ' || coalesce(sum(d.version), 0) from ${dataPoint} d where d.measure_id = ${measureId} and d.group_id = ${groupId})`;
+
+function rowsOf(db: Connection, actor: Actor, postIds: string[]) {
+  return db
+    .select({
+      post,
+      story: postStory,
+      groupName: studentGroup.name,
+      ideaName: changeIdea.name,
+      comments: sql<number>`(select count(*) from ${postComment} c where c.post_id = ${post.id} and c.withdrawn_at is null)`,
+      triedBy: sql<number>`(select count(*) from ${replication} r where r.from_post_id = ${post.id})`,
+      isPinned: sql`exists (select 1 from ${postPin} p where p.post_id = ${post.id})`.mapWith(Boolean),
+      isOwn: sql`${ownPost(actor)}`.mapWith(Boolean),
+      hasMovedOn:
+        sql`exists (select 1 from ${postOrigin} o where o.post_id = ${post.id} and o.print <> '' and o.print <> ${seriesPrint(sql`o.measure_id`, sql`o.group_id`)})`.mapWith(
+          Boolean,
+        ),
+    })
+    .from(post)
+    .innerJoin(postStory, eq(postStory.postId, post.id))
+    .leftJoin(studentGroup, eq(studentGroup.id, post.groupId))
+    .leftJoin(changeIdea, eq(changeIdea.id, post.ideaId))
+    .where(inArray(post.id, postIds));
+}
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+type Clock = { timeZone: string; today: SchoolDay };
+
+function sectionsOf({ post: head, story }: Row): StorySection[] {
+  const texts: Story = story;
+  return storyFields[head.kind].flatMap((field) =>
+    texts[field].trim() === '' ? [] : [{ label: storyLabels[field], blocks: parseMarkdown(texts[field]) }],
+  );
+}
+
+function chartOf({ story }: Row): PostCard['chart'] {
+  if (story.chart === null) return null;
+  const released = JSON.parse(story.chart) as ReleasedChart;
+  return { name: released.name, model: modelOfReleased(released) };
+}
+
+function cardOf(row: Row, mine: PostCard['mine'], { timeZone, today }: Clock): PostCard {
+  const { post: head, story, groupName, ideaName, comments, triedBy, isPinned, isOwn, hasMovedOn } = row;
+  const { id, version, kind, title, audience, signature, signedAs, standing, decision, verdict } = head;
+  const { grades, subject, setting, scale, synthesisId } = head;
+  const dayOf = (instant: number) => formatDay(schoolDayAt(instant, timeZone), today);
+  return {
+    ...{ id, version, kind, title, audience, signature, signedAs, standing, decision, verdict, synthesisId },
+    ...{ comments, triedBy, isPinned, isOwn, hasMovedOn, mine },
+    sharedOn: dayOf(head.sharedAt),
+    changedOn: head.changedAt === null ? null : dayOf(head.changedAt),
+    sections: sectionsOf(row),
+    predictions: JSON.parse(story.predictions) as SharedPrediction[],
+    chart: chartOf(row),
+    shape: story.shape,
+    hiddenWhy: story.hiddenWhy,
+    context: { grades, subject, setting, scale, groupName },
+    idea: head.ideaId === null || ideaName === null ? null : { id: head.ideaId, name: ideaName },
+  };
+}
+
+/**
+ * Posts as their readers see them, in the order of `postIds`. The ids come from a query with `visiblePost` in its scope
+ * (or from the post's own team), so nothing is asked again here.
+ */
+export async function loadPostCards(
+  db: Connection,
+  actor: Actor,
+  postIds: string[],
+  clock: Clock,
+): Promise<PostCard[]> {
+  if (postIds.length === 0) return [];
+  const rows = await rowsOf(db, actor, postIds);
+  const reactions = await db
+    .select({ postId: reaction.postId, kind: reaction.kind })
+    .from(reaction)
+    .where(and(inArray(reaction.postId, postIds), eq(reaction.personId, actor.personId)));
+  return postIds.flatMap((postId) => {
+    const row = rows.find((one) => one.post.id === postId);
+    if (!row) return [];
+    const mine = reactions.filter((one) => one.postId === postId).map(({ kind }) => kind);
+    return [cardOf(row, mine, clock)];
+  });
+}
