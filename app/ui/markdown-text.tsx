@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
 import type { MarkdownBlock, MarkdownInline } from '~/lib/plain-markdown';
 
 /** A text that parseMarkdown has read on the server. The parser itself never travels: only its types are imported here. */
@@ -56,17 +57,26 @@ function Inline({ inline }: { inline: MarkdownInline }) {
   if (inline.kind === 'text') return inline.text;
   if (inline.kind === 'break') return <br />;
   const children = <Inlines inlines={inline.children} />;
-  if (inline.kind === 'strong') return <strong>{children}</strong>;
-  if (inline.kind === 'emphasis') return <em>{children}</em>;
+  if (inline.kind === 'link') return <PlainLink link={inline}>{children}</PlainLink>;
+  return inline.kind === 'strong' ? <strong>{children}</strong> : <em>{children}</em>;
+}
+
+function PlainLink({
+  link,
+  children,
+}: {
+  link: { href: string; place: string | null };
+  children: ReactNode;
+}) {
   return (
     <>
-      <a href={inline.href} rel="nofollow noopener noreferrer" className="underline">
+      <a href={link.href} rel="nofollow noopener noreferrer" className="underline">
         {children}
       </a>
-      {inline.place === null ? null : (
+      {link.place === null ? null : (
         <span className="text-soft">
           {' ('}
-          <bdi>{inline.place}</bdi>)
+          <bdi>{link.place}</bdi>)
         </span>
       )}
     </>
