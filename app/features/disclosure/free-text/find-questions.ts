@@ -55,8 +55,10 @@ function theMostTelling(text: string, marked: Marked[]): Marked[] {
   const repeated: Marked[] = [];
   for (const mark of marked) {
     const key = `${mark.kind}:${text.slice(mark.from, mark.to)}`;
-    (seen.has(key) ? repeated : first).push(mark);
+    if (seen.has(key)) repeated.push(mark);
+    else first.push(mark);
     seen.add(key);
+    if (first.length === most) break;
   }
   return [...first, ...repeated].slice(0, most).sort((a, b) => a.from - b.from);
 }

@@ -33,7 +33,7 @@ export function findNames(text: string, context: Pick<TextContext, 'staffNames' 
     ),
   );
   const places = words.map((word, index): Place => ({ word, words, index, text, known }));
-  const named = places.map((place) => !isSpokenFor(place) && isName(place));
+  const named = places.map((place) => isName(place) && !isSpokenFor(place));
   listTogether(places, named);
   return [...findInitials(text), ...spansOf(places, named)];
 }
@@ -94,14 +94,18 @@ function isCited({ word, text }: Place): boolean {
 function isFamous(place: Place): boolean {
   const pair = (first?: Word, second?: Word) =>
     famousPeople.has(`${first?.folded ?? ''}-${second?.folded ?? ''}`);
-  return pair(place.word, after(place)) || pair(before(place), place.word);
+  return (
+    pair(place.word, after(place)) ||
+    pair(before(place), place.word) ||
+    (place.word.joined && pair(before(place, 2), before(place)))
+  );
 }
 
 function isName(place: Place): boolean {
   const { word } = place;
   if (word.written !== 'capital') return isListed(word) && !isEveryday(word) && isStronglyPlaced(place);
   if (isListed(word)) return isListedName(place);
-  if (isOrdinary(word)) return false;
+  if (isOrdinary(word) || word.text.length < 2) return false;
   return word.startsSentence
     ? isNarrowlyPlaced(place)
     : isStronglyPlaced(place) || isDoneTo(place) || isOneOfTwo(place);
@@ -187,7 +191,11 @@ function isOneOfTwo(place: Place): boolean {
 function isPairAt({ words, index }: Place, shift: number): boolean {
   const [lead, first, and, second] = [-1, 0, 1, 2].map((step) => words[index + shift + step]);
   const canBe = (word: Word | undefined) =>
-    word?.written === 'capital' && word.joined && !isOrdinary(word) && !adultTitles.has(word.folded);
+    word?.written === 'capital' &&
+    word.text.length > 1 &&
+    word.joined &&
+    !isOrdinary(word) &&
+    !adultTitles.has(word.folded);
   return (
     (lead?.folded === 'for' || lead?.folded === 'with') &&
     canBe(first) &&
@@ -210,6 +218,11 @@ function listTogether(places: Place[], named: boolean[]): void {
   };
   for (let at = 0; at < places.length; at += 1) follow(at, 1);
   for (let at = places.length - 1; at >= 0; at -= 1) follow(at, -1);
+  for (const [at, place] of places.entries()) {
+    const first = places[at - 1];
+    if (named[at] && first && place.word.joined && !isListed(place.word) && isFirstPart(first))
+      named[at - 1] = true;
+  }
 }
 
 function besideInList(places: Place[], at: number, step: 1 | -1): number | null {
@@ -220,9 +233,25 @@ function besideInList(places: Place[], at: number, step: 1 | -1): number | null 
   return next.folded === 'and' && /^,? $/.test(next.before) ? at + 2 * step : null;
 }
 
+/** An unlisted name that was found through its neighbours has the capitalised word before it as its first part. */
+function isFirstPart(place: Place): boolean {
+  return (
+    place.word.written === 'capital' &&
+    place.word.text.length > 1 &&
+    !isOrdinary(place.word) &&
+    !isSpokenFor(place)
+  );
+}
+
 function canBeListed(place: Place): boolean {
   const { word } = place;
-  if (word.written !== 'capital' || isOrdinary(word) || adultTitles.has(word.folded) || isSpokenFor(place))
+  if (
+    word.written !== 'capital' ||
+    word.text.length < 2 ||
+    isOrdinary(word) ||
+    adultTitles.has(word.folded) ||
+    isSpokenFor(place)
+  )
     return false;
   return !word.startsSentence || isListed(word);
 }

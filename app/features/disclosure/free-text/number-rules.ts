@@ -26,11 +26,18 @@ export function findEmails(text: string): Marked[] {
 const phones = [
   /(?<![\p{N}+/-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\p{N}-])/gu,
   /(?<![\p{N}+])\+\d{1,3}(?:[ .-]?\d{2,4}){3,4}(?!\p{N})/gu,
-  /(?<=\b(?:call|phone|cell|text|tel|mobile|number)\b[^\p{N}\n]{1,12})\d{3}[-. ]\d{4}(?!\p{N})/giu,
 ];
 
+/** Seven digits only after a word that calls for a number. */
+const shortPhone =
+  /(?<!\p{L})(?:call|phone|cell|text|tel|mobile|number)(?!\p{L})[^\p{N}\n]{1,12}(\d{3}[-. ]\d{4})(?!\p{N})/giu;
+
 export function findPhones(text: string): Marked[] {
-  return phones.flatMap((pattern) => marks('phone', text, pattern));
+  const short = [...text.matchAll(shortPhone)].map((match): Marked => {
+    const to = match.index + match[0].length;
+    return { kind: 'phone', from: to - (match[1] ?? '').length, to };
+  });
+  return [...phones.flatMap((pattern) => marks('phone', text, pattern)), ...short];
 }
 
 const longRun = /(?<![\p{L}\p{N}#=&$€£_/-]|\p{N}[.,])\p{Nd}{5,12}(?![\p{L}\p{N}_%]|[.,:/-]\p{N}| ?%)/gu;

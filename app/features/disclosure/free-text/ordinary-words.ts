@@ -3,7 +3,7 @@ const listed = (text: string) => new Set(text.trim().split(/\s+/));
 /** Capitalised words that name no student: days, subjects, languages, programmes, groups of people. Folded. */
 export const ordinaryWords = listed(`
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
-january february march may june july august september october november december
+january february march april may june july august september october november december
 i im ive id ill we he she they it you who what which that this these those there here then when where why how one two three both all each every
 some most many several few none nobody everybody somebody anybody everyone someone anyone nothing everything something another others half
 a an the my our your his her their its no not yes so but and or if as at by for from in into of on to with after before during since until

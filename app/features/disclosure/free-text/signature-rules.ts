@@ -6,8 +6,10 @@ type Piece = { folded: string; from: number; to: number; capital: boolean; capit
 /** Words to find one after another. `as`: how they must be written to count. */
 type Needle = { words: string[]; as: 'any' | 'capital' | 'capitals' };
 
-const piecePattern = /[\p{L}\p{M}]+|\p{N}+/gu;
-const widestGap = 3;
+const piecePattern = /[\p{L}\p{M}]{1,60}|\p{N}{1,20}/gu;
+const mostInside = 200;
+/** What may stand between the words of a name; a comma ends it. */
+const gapInName = /^[\s.\-‐‑–_'’]{0,3}$/u;
 const schoolWords = new Map([
   ['elementary', 'es'],
   ['primary', 'ps'],
@@ -42,7 +44,7 @@ export function findSignatures(text: string, { givenAway, staffNames }: TextCont
   }
   const pieces = piecesOf(text);
   const found = pieces.flatMap((piece, index) => {
-    const ends = (byFirst.get(piece.folded) ?? []).map((needle) => endOf(needle, pieces, index));
+    const ends = (byFirst.get(piece.folded) ?? []).map((needle) => endOf(needle, pieces, index, text));
     const to = Math.max(0, ...ends);
     return to === 0 ? [] : [mark(piece.from, to)];
   });
@@ -72,11 +74,11 @@ function piecesOf(text: string): Piece[] {
 }
 
 /** The offset where the needle ends when it stands at this piece; 0 when it does not. */
-function endOf(needle: Needle, pieces: Piece[], index: number): number {
+function endOf(needle: Needle, pieces: Piece[], index: number, text: string): number {
   let end = pieces[index]?.from ?? 0;
   for (const [step, word] of needle.words.entries()) {
     const piece = pieces[index + step];
-    if (piece?.folded !== word || piece.from - end > widestGap) return 0;
+    if (piece?.folded !== word || !gapInName.test(text.slice(end, Math.min(piece.from, end + 4)))) return 0;
     if (needle.as === 'capital' && !piece.capital) return 0;
     if (needle.as === 'capitals' && !piece.capitals) return 0;
     end = piece.to;
@@ -131,11 +133,15 @@ function ownLength(words: string[]): number {
   return kind === -1 ? words.length : kind;
 }
 
-/** Scripts that put no space between words. */
+/** Scripts that put no space between words. Far more than are ever shown is enough. */
 function insideWords(text: string, name: string): Marked[] {
   const found: Marked[] = [];
-  if (!withoutSpaces.test(name)) return found;
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+  if (name === '' || !withoutSpaces.test(name)) return found;
+  for (
+    let at = text.indexOf(name);
+    at !== -1 && found.length < mostInside;
+    at = text.indexOf(name, at + name.length)
+  ) {
     found.push(mark(at, at + name.length));
   }
   return found;

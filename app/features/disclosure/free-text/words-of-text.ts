@@ -15,7 +15,7 @@ export type Word = {
   before: string;
 };
 
-const wordPattern = /\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*/gu;
+const wordPattern = /\p{L}[\p{L}\p{M}]{0,59}(?:['’ʼ]\p{L}[\p{L}\p{M}]{0,59}){0,3}/gu;
 const diacritics = /[\p{M}'’ʼ]/gu;
 /** A dot after one of these ends no sentence. */
 const shortened = new Set([
@@ -34,10 +34,12 @@ const shortened = new Set([
   'eg',
   'ie',
 ]);
+const asciiLetters = /^[a-zA-Z]+$/;
 const longestGap = 12;
 
 /** The same for 'Peña', 'pena' and 'PENA'. */
 export function folded(text: string): string {
+  if (asciiLetters.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(diacritics, '').toLowerCase();
 }
 
