@@ -79,6 +79,7 @@ describe('nothing is asked about', () => {
   it.each([
     'Will it hold? May we try again? Grant money came. Hope is not a plan. Mark the box. Art was moved. Grace period over.',
     'In May and on April 3 and in August we met; the Summer packet waited.',
+    'In June, in May and on April 12 our para Julia and Aide Tamika counted.',
     'Ms. Lopez, Mr. Will Grant, Mrs. Ana Maria Diaz, Coach Carter and Dr. Jackson came.',
     'Mr. and Mrs. Jackson came. Principal Jordan and Superintendent James Lee agreed.',
     'Grace Kim counted; Ana scored; Tevita said it was fine.',
@@ -204,7 +205,7 @@ describe('what gives a hidden signature away', () => {
     ['we at ERES', ['ERES']],
     ['we at E.R.E.S. know', ['E.R.E.S']],
     ['here at P.S. 118 and PS118', ['P.S. 118', 'PS118']],
-    ['at Lincoln and Lincoln HS', ['Lincoln', 'Lincoln HS']],
+    ['at Lincoln and Lincoln HS and lincoln high', ['Lincoln', 'Lincoln HS', 'lincoln high']],
     ['in Bell Gardens or BGPS', ['Bell Gardens', 'BGPS']],
     ['the grade 4 Writing team', ['grade 4 Writing']],
     ['Ms. Lopez and Ana', ['Lopez', 'Ana']],
@@ -293,16 +294,22 @@ describe('however long or odd the text', () => {
       "D'A'",
     ],
   );
+  /** Processor time, in milliseconds: a busy machine stretches the clock's. */
   const timeOf = (text: string) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     findQuestions(text, everything);
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1000;
+  };
+  const bestOf = (tries: number, text: string): number => {
+    const spent = timeOf(text);
+    return spent <= 100 || tries === 1 ? spent : Math.min(spent, bestOf(tries - 1, text));
   };
   it('100,000 characters are read within 100 ms', () => {
     const slow: string[] = [];
     for (const piece of pieces) {
       const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000);
-      const spent = Math.min(timeOf(text), timeOf(text));
+      const spent = bestOf(4, text);
       if (spent > 100) slow.push(`${JSON.stringify(piece)} ${Math.round(spent)} ms`);
     }
     expect(slow).toEqual([]);

@@ -14,11 +14,11 @@ const most = 20;
  * Linear in the text's length.
  */
 export function findQuestions(text: string, context: TextContext): TextQuestion[] {
+  const hasDigits = /\p{N}/u.test(text);
   const apart = withoutOverlaps([
     ...findEmails(text),
     ...findBirthDates(text),
-    ...findPhones(text),
-    ...findStudentNumbers(text),
+    ...(hasDigits ? [...findPhones(text), ...findStudentNumbers(text)] : []),
     ...(context.hidden === 'nothing' ? [] : findSignatures(text, context)),
     ...findNames(text, context),
     ...findNamesOfOtherScripts(text),

@@ -27,7 +27,8 @@ learners scholars graders estudiante alumno alumna nino nina aluno aluna eleve
 /** Words that make the name after them an adult's, a place's or a saint's. */
 export const adultTitles = listed(`
 mr mrs ms miss mx dr coach principal professor prof nurse officer superintendent president senator judge pastor rabbi imam rev aunt uncle
-senor senora senorita sr sra st saint san santa director author governor mayor counselor
+senor senora senorita sr sra st saint san santa director author governor mayor counselor para paraprofessional aide
+specialist therapist interpreter librarian
 `);
 /** After a name they make it a place, a programme or a method. */
 export const placeNouns = listed(`

@@ -118,6 +118,7 @@ function shortForms(words: string[]): Needle[] {
   const own = words.slice(0, ownLength(words));
   const suffixes = words.flatMap((word) => schoolWords.get(word) ?? []);
   const forms: Needle[] = suffixes.map((suffix) => ({ words: [...own, suffix], as: 'any' }));
+  if (own.length < words.length) forms.push({ words: words.slice(0, own.length + 1), as: 'any' });
   if (own.length > 1) forms.push({ words: own, as: 'any' });
   else if (own[0] && own[0].length > 2 && !vagueWords.has(own[0])) forms.push({ words: own, as: 'capital' });
   const initials = words.filter((word) => !smallWords.has(word)).map((word) => [...word][0] ?? '');
