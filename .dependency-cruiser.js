@@ -81,6 +81,12 @@ export default {
       to: { path: '\\.server\\.|^db/schema|^app/platform/' },
     },
     {
+      name: 'markdown-is-parsed-on-the-server',
+      severity: 'error',
+      from: { path: '^app/(features|ui)/', pathNot: '\\.server\\.tsx?$|\\.test\\.' },
+      to: { path: '^app/lib/plain-markdown', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'routes-hold-no-sql',
       severity: 'error',
       from: { path: '^app/routes/' },

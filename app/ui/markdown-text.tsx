@@ -1,13 +1,84 @@
-import type { MarkdownBlock } from '~/lib/plain-markdown';
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import type { MarkdownBlock, MarkdownInline } from '~/lib/plain-markdown';
 
-export function MarkdownText({ blocks }: { blocks: MarkdownBlock[] }) {
+/** A text that parseMarkdown has read on the server. The parser itself never travels: only its types are imported here. */
+export function MarkdownText({ blocks, className }: { blocks: MarkdownBlock[]; className?: string }) {
+  return (
+    <div className={clsx('max-w-[70ch] space-y-3 [overflow-wrap:anywhere]', className)}>
+      <Blocks blocks={blocks} />
+    </div>
+  );
+}
+
+function Blocks({ blocks }: { blocks: MarkdownBlock[] }) {
+  return blocks.map((block, index) => <Block key={index} block={block} />);
+}
+
+function Block({ block }: { block: MarkdownBlock }) {
+  if (block.kind === 'paragraph') {
+    return (
+      <p dir="auto">
+        <Inlines inlines={block.children} />
+      </p>
+    );
+  }
+  if (block.kind === 'quote') {
+    return (
+      <blockquote dir="auto" className="space-y-3 border-s-4 border-strong ps-4 text-soft">
+        <Blocks blocks={block.blocks} />
+      </blockquote>
+    );
+  }
+  const items = block.items.map((item, index) => (
+    <li key={index} dir="auto">
+      <Inlines inlines={item} />
+    </li>
+  ));
+  if (block.start === null) {
+    return (
+      <ul dir="auto" className="list-disc space-y-1 ps-6">
+        {items}
+      </ul>
+    );
+  }
+  return (
+    <ol dir="auto" start={block.start} className="list-decimal space-y-1 ps-6">
+      {items}
+    </ol>
+  );
+}
+
+function Inlines({ inlines }: { inlines: MarkdownInline[] }) {
+  return inlines.map((inline, index) => <Inline key={index} inline={inline} />);
+}
+
+function Inline({ inline }: { inline: MarkdownInline }) {
+  if (inline.kind === 'text') return inline.text;
+  if (inline.kind === 'break') return <br />;
+  const children = <Inlines inlines={inline.children} />;
+  if (inline.kind === 'link') return <PlainLink link={inline}>{children}</PlainLink>;
+  return inline.kind === 'strong' ? <strong>{children}</strong> : <em>{children}</em>;
+}
+
+function PlainLink({
+  link,
+  children,
+}: {
+  link: { href: string; place: string | null };
+  children: ReactNode;
+}) {
   return (
     <>
-      {blocks.map((block, index) => (
-        <p key={index} dir="auto">
-          {block.text}
-        </p>
-      ))}
+      <a href={link.href} rel="nofollow noopener noreferrer" className="underline">
+        {children}
+      </a>
+      {link.place === null ? null : (
+        <span className="text-soft">
+          {' ('}
+          <bdi>{link.place}</bdi>)
+        </span>
+      )}
     </>
   );
 }
