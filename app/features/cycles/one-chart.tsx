@@ -55,13 +55,21 @@ export function OneChart({ measureId, measureName, name, chart, today, newIds, a
       )}
       <YearChoice measureId={measureId} chart={chart} />
       {model.points.length > 0 && !comparison ? (
-        <div className="mt-2">
+        <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-2">
           <TakeChart
             measureId={measureId}
             measureName={measureName}
             group={group}
             table={chartTable(model, name)}
           />
+          {newIds ? (
+            <Link
+              to={`/posts/new?measure=${measureId}&group=${group.id}&kind=win`}
+              className="inline-flex min-h-11 items-center px-1 text-sm font-semibold text-soft underline hover:text-ink print:hidden"
+            >
+              Share this chart
+            </Link>
+          ) : null}
         </div>
       ) : null}
       {comparison ? null : (

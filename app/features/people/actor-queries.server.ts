@@ -23,6 +23,7 @@ const networkQuery = perConnection((db) =>
       name: network.name,
       timeZone: network.timeZone,
       runChartRules: network.runChartRules,
+      minimumGroup: network.minimumGroup,
     })
     .from(network)
     .prepare(),

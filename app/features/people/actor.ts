@@ -15,4 +15,11 @@ export type Actor = {
 };
 
 /** The network this installation serves. */
-export type Network = { id: string; name: string; timeZone: string; runChartRules: 'anhoj' | 'ihi' };
+export type Network = {
+  id: string;
+  name: string;
+  timeZone: string;
+  runChartRules: 'anhoj' | 'ihi';
+  /** The least number of students a number may tell about outside a team; 10 or more. */
+  minimumGroup: number;
+};

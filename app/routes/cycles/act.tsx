@@ -9,6 +9,7 @@ import { decisionWords, stageWords, verdictWords } from '~/features/cycles/cycle
 import { decideCycle } from '~/features/cycles/decide-cycle.server';
 import { listRampSteps } from '~/features/cycles/cycle-queries.server';
 import { cycleOf } from '~/features/cycles/request-cycle.server';
+import { ShareCard } from '~/features/cycles/share-card';
 import { isAhead } from '~/features/cycles/stage-header';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
@@ -90,7 +91,10 @@ export default function Act({ loaderData, actionData }: Route.ComponentProps) {
           ) : null}
         </Card>
         {cycle.decision && cycle.stage === 'complete' ? (
-          <Decided {...loaderData} />
+          <>
+            <Decided {...loaderData} />
+            {mayWrite ? <ShareCard cycleId={cycle.id} decision={cycle.decision.decision} /> : null}
+          </>
         ) : mayWrite && cycle.stage === 'act' ? (
           <ActEditor key={formKey(cycle.version, draft)} {...loaderData} answer={actionData ?? null} />
         ) : (

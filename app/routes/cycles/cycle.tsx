@@ -1,4 +1,5 @@
 import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
+import { ShareCard } from '~/features/cycles/share-card';
 import { CycleRail } from '~/features/cycles/cycle-rail';
 import { listRampSteps } from '~/features/cycles/cycle-queries.server';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
@@ -53,6 +54,11 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
           </div>
         ) : null}
         <Outlet />
+        {mayWrite && cycle.stage === 'stopped' ? (
+          <div className="mt-5 print:hidden">
+            <ShareCard cycleId={cycle.id} decision="abandon" />
+          </div>
+        ) : null}
         {returns.length > 0 ? (
           <ul className="mt-8 space-y-1 text-sm text-soft" aria-label="Ways back">
             {returns.map((sentence) => (
@@ -71,6 +77,11 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
           <Link to={`/teams/${team.teamId}`} className="inline-flex min-h-6 items-center lg:hidden">
             {team.teamName}
           </Link>
+          {mayWrite && (cycle.stage === 'do' || cycle.stage === 'study' || cycle.stage === 'act') ? (
+            <Link to={`/posts/new?cycle=${cycle.id}&kind=puzzle`} className="inline-flex min-h-6 items-center">
+              Ask the network
+            </Link>
+          ) : null}
           {mayWrite && cycle.stage !== 'complete' && cycle.stage !== 'stopped' && shown !== 'stop' ? (
             <Link to={`/cycles/${cycle.id}/stop`} className="inline-flex min-h-6 items-center">
               Stop this cycle

@@ -11,6 +11,7 @@ import {
   replication,
   studentGroup,
 } from '#db/schema';
+import type { PostKind } from '#db/vocabulary';
 import type { Actor } from '~/features/people/actor';
 import { parseMarkdown } from '~/lib/plain-markdown';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
@@ -53,16 +54,17 @@ function rowsOf(db: Connection, actor: Actor, postIds: string[]) {
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 type Clock = { timeZone: string; today: SchoolDay };
 
-function sectionsOf({ post: head, story }: Row): StorySection[] {
-  const texts: Story = story;
-  return storyFields[head.kind].flatMap((field) =>
+/** A post's texts under their headings, those of its kind that are not empty. */
+export function sectionsOf(kind: PostKind, texts: Story): StorySection[] {
+  return storyFields[kind].flatMap((field) =>
     texts[field].trim() === '' ? [] : [{ label: storyLabels[field], blocks: parseMarkdown(texts[field]) }],
   );
 }
 
-function chartOf({ story }: Row): PostCard['chart'] {
-  if (story.chart === null) return null;
-  const released = JSON.parse(story.chart) as ReleasedChart;
+/** A released chart as it is stored, with all that is drawn and said of it. */
+export function chartOf(stored: string | null): PostCard['chart'] {
+  if (stored === null) return null;
+  const released = JSON.parse(stored) as ReleasedChart;
   return { name: released.name, model: modelOfReleased(released) };
 }
 
@@ -76,9 +78,9 @@ function cardOf(row: Row, mine: PostCard['mine'], { timeZone, today }: Clock): P
     ...{ comments, triedBy, isPinned, isOwn, hasMovedOn, mine },
     sharedOn: dayOf(head.sharedAt),
     changedOn: head.changedAt === null ? null : dayOf(head.changedAt),
-    sections: sectionsOf(row),
+    sections: sectionsOf(kind, story),
     predictions: JSON.parse(story.predictions) as SharedPrediction[],
-    chart: chartOf(row),
+    chart: chartOf(story.chart),
     shape: story.shape,
     hiddenWhy: story.hiddenWhy,
     context: { grades, subject, setting, scale, groupName },

@@ -25,7 +25,7 @@ export const storyLabels: Record<StoryField, string> = {
 /** Which texts each kind of post has, in the order they are read. */
 export const storyFields: Record<PostKind, readonly StoryField[]> = {
   win: ['tried', 'expected', 'happened', 'advice', 'steps'],
-  loss: ['tried', 'expected', 'happened', 'explanation', 'advice', 'steps'],
+  loss: ['expected', 'happened', 'explanation', 'advice', 'steps'],
   puzzle: ['tried', 'happened', 'wanted', 'steps'],
   synthesis: ['tried'],
 };

@@ -153,7 +153,7 @@ export function RunChartPicture({ model, name, onPickDay }: Props) {
 }
 
 /** On a narrow chart the lines are named beneath the picture instead of at their ends. */
-function LinesInWords({ model }: { model: RunChartModel }) {
+export function LinesInWords({ model }: { model: Pick<RunChartModel, 'phases' | 'goal'> }) {
   const phase = model.phases.at(-1);
   const center = phase && phase.line !== 'none' ? phase : null;
   if (!center && !model.goal) return null;

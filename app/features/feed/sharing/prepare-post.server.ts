@@ -1,0 +1,269 @@
+import { createHash } from 'node:crypto';
+import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { cycle, post, postOrigin } from '#db/schema';
+import type { Audience, PredictionVerdict } from '#db/vocabulary';
+import type { Release } from '~/features/disclosure';
+import { findQuestions } from '~/features/disclosure/free-text/find-questions';
+import { questionsPrint } from '~/features/disclosure/free-text/text-question';
+import type { TextContext, TextQuestion } from '~/features/disclosure/free-text/text-question';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
+import type { Actor, Network } from '~/features/people/actor';
+import { invalid, notFound } from '~/lib/result';
+import type { Outcome } from '~/lib/result';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import { wholeNetwork } from '../post-scope.server';
+import type { SharedPrediction } from '../post';
+import { storyFields } from '../posts/story-sections';
+import type { Story, StoryField } from '../posts/story-sections';
+import { chosenSeries, prepareChart } from './chart-to-share.server';
+import type { ChosenSeries, PreparedChart } from './chart-to-share.server';
+import { clashOfSignatures } from './signature-clash';
+import { signPost, wordsThatGiveAway } from './signature-rules';
+import type { ShareForm } from './share-form';
+import type { ShareSubject } from './share-subject';
+import { listTeamPlaces, newestCohortOf } from './share-subject-queries.server';
+
+type PostValues = Omit<typeof post.$inferInsert, 'id' | 'sharedAt' | 'standing' | 'ideaId'>;
+
+/** A chart that stays as it was shared. */
+export type KeptChart = {
+  chart: string | null;
+  shape: string;
+  hiddenWhy: string;
+  shownImprovement: boolean;
+  print: string;
+};
+
+/** A text of the form and the questions it raises. */
+export type AskedText = {
+  field: StoryField | 'title' | 'ideaName' | 'predictions';
+  questions: TextQuestion[];
+};
+
+/** A post as it would be shared: what others see, whose it is, and what its author is told. */
+export type PreparedPost = {
+  post: PostValues;
+  story: Story & { predictions: string; chart: string | null; shape: string; hiddenWhy: string };
+  origin: {
+    teamId: string;
+    cycleId: string | null;
+    measureId: string | null;
+    groupId: string | null;
+    pooledWith: string;
+    students: number | null;
+    print: string;
+  };
+  ideaName: string;
+  /** What goes into the ledger; null where no number is released. */
+  release: Release | null;
+  told: { why: string; alternative: string } | null;
+  asked: AskedText[];
+  /** The same as long as others would see the same. */
+  print: string;
+  /** The same as long as the same is asked; empty when nothing is. */
+  questionsPrint: string;
+};
+
+export type PrepareInput = {
+  subject: ShareSubject;
+  form: ShareForm;
+  network: Network;
+  today: SchoolDay;
+  kept: KeptChart | null;
+};
+
+async function audienceIdOf(
+  db: Connection,
+  { team }: ShareSubject,
+  leaId: string,
+  audience: Audience,
+): Promise<string | null> {
+  if (audience === 'team') return team.id;
+  if (audience === 'school') return team.schoolId;
+  if (audience === 'lea') return leaId;
+  if (audience === 'cohort') return (await newestCohortOf(db, team.id))?.id ?? null;
+  return wholeNetwork;
+}
+
+/** One verdict for several questions: the one they share, else partly. */
+function commonVerdict(verdicts: (PredictionVerdict | null)[]): PredictionVerdict | null {
+  const given = new Set(verdicts.filter((verdict) => verdict !== null));
+  if (given.size === 0) return null;
+  const [only] = given;
+  return given.size === 1 ? (only ?? null) : 'partly';
+}
+
+/** A prediction shows its number only beside the chart it is about, where that may be shown. */
+function sharedPredictions(
+  { questions }: ShareSubject,
+  form: ShareForm,
+  shownSeries: string | null,
+): SharedPrediction[] {
+  return questions
+    .filter(({ id }) => form.questionIds.includes(id))
+    .map(({ question, series, expected, expectedPlainly, verdict }) => ({
+      question,
+      expected:
+        series !== null && series === shownSeries && expected !== ''
+          ? `We predicted: ${expected.charAt(0).toLowerCase()}${expected.slice(1)}.`
+          : expectedPlainly,
+      verdict,
+    }));
+}
+
+function storyOf(form: ShareForm): Story {
+  const kept = new Set<StoryField>(storyFields[form.kind]);
+  const text = (field: StoryField) => (kept.has(field) ? (form[field] ?? '') : '');
+  return {
+    tried: text('tried'),
+    expected: text('expected'),
+    happened: text('happened'),
+    explanation: text('explanation'),
+    advice: text('advice'),
+    wanted: text('wanted'),
+    steps: text('steps'),
+  };
+}
+
+function askAbout(texts: Record<string, string>, context: TextContext): AskedText[] {
+  return Object.entries(texts).flatMap(([field, text]) => {
+    const questions = text === '' ? [] : findQuestions(text, context);
+    return questions.length === 0 ? [] : [{ field: field as AskedText['field'], questions }];
+  });
+}
+
+/** Other posts of the same ramp or measure, and how they are signed. */
+async function listRelatedPosts(
+  db: Connection,
+  subject: ShareSubject,
+  { postId, measureId }: { postId: string; measureId: string | null },
+) {
+  if (subject.rampId === null && measureId === null) return [];
+  return db
+    .select({ title: post.title, signature: post.signature })
+    .from(post)
+    .innerJoin(postOrigin, eq(postOrigin.postId, post.id))
+    .where(
+      and(
+        ne(post.id, postId),
+        eq(post.standing, 'shared'),
+        ne(post.audience, 'team'),
+        or(
+          subject.rampId === null
+            ? undefined
+            : inArray(
+                postOrigin.cycleId,
+                db.select({ id: cycle.id }).from(cycle).where(eq(cycle.rampId, subject.rampId)),
+              ),
+          measureId === null ? undefined : eq(postOrigin.measureId, measureId),
+        ),
+      ),
+    );
+}
+
+const printOf = (shown: unknown) =>
+  createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);
+
+type ShownChart = KeptChart & { release: Release | null; told: PreparedPost['told'] };
+const noChart: ShownChart = {
+  ...{ chart: null, shape: '', hiddenWhy: '', shownImprovement: false, print: '', release: null, told: null },
+};
+
+function shownChart(prepared: PreparedChart): ShownChart {
+  const { release, query, print } = prepared;
+  const { chart, shape, hiddenWhy, improved, told } = release;
+  return {
+    ...{ shape, hiddenWhy, told, print, shownImprovement: improved },
+    chart: chart === null ? null : JSON.stringify(chart),
+    release: chart === null ? null : query,
+  };
+}
+
+async function chartFor(
+  db: Connection,
+  { subject, form, network, kept }: PrepareInput,
+  chosen: ChosenSeries | null,
+): Promise<ShownChart> {
+  if (kept) return { ...kept, release: null, told: null };
+  if (!chosen) return noChart;
+  return shownChart(await prepareChart(db, subject, chosen, { form, network }));
+}
+
+/**
+ * Works out what others would see of a post, through the disclosure module and the signature, and what its author is asked
+ * and told before it is shared. Writes nothing.
+ */
+export async function preparePost(
+  db: Connection,
+  actor: Actor,
+  input: PrepareInput,
+): Promise<Outcome<{ prepared: PreparedPost }>> {
+  const { subject, form, today } = input;
+  const picked = chosenSeries(subject, form);
+  if (!picked.ok) return invalid('One answer below needs another look. Nothing was lost.', picked.fields);
+  const { chosen } = picked;
+  const places = await listTeamPlaces(db);
+  const place = places.find(({ teamId }) => teamId === subject.team.id);
+  const people = await findCycleTeam(db, actor, subject.team.id, today);
+  if (!place || !people) return notFound;
+  const audienceId = await audienceIdOf(db, subject, place.leaId, form.audience);
+  if (audienceId === null) return invalid('', { audience: ['Your team is in no cohort.'] });
+  const { audience, signature } = form;
+  const signed = signPost(place, { signature, audience, audienceId, authorName: actor.name }, places);
+  if (!signed.ok) return invalid('', { signature: [signed.why] });
+  const related = await listRelatedPosts(db, subject, {
+    postId: form.id,
+    measureId: chosen?.measure.id ?? null,
+  });
+  const clash = audience === 'team' ? null : clashOfSignatures(signature, related);
+  if (clash !== null) return invalid('', { signature: [clash] });
+  const chart = await chartFor(db, input, chosen);
+  const predictions = sharedPredictions(subject, form, chart.chart === null ? null : (form.series ?? null));
+  const story = storyOf(form);
+  const memberNames = people.members.map(({ name }) => name);
+  const asked = askAbout(
+    {
+      ...{ title: form.title, ...story, ideaName: form.ideaName ?? '' },
+      predictions: predictions.map(({ question }) => question).join('\n'),
+    },
+    {
+      staffNames: [...memberNames, ...people.coaches, actor.name],
+      placeNames: [place.teamName, place.schoolName],
+      numbersAreHidden: chart.hiddenWhy !== '',
+      hidden: signature === 'by_name' ? 'nothing' : signature === 'team_hidden' ? 'team' : 'school',
+      givenAway: wordsThatGiveAway(place, signature, memberNames),
+    },
+  );
+  const values: PostValues = {
+    ...{ kind: form.kind, title: form.title, audience, audienceId, signature, ...signed.printed },
+    setting: form.setting ?? null,
+    scale: form.scale ?? null,
+    groupId: chosen?.group.id ?? null,
+    decision: subject.decision,
+    verdict: commonVerdict(predictions.map(({ verdict }) => verdict)),
+    shownImprovement: chart.shownImprovement,
+  };
+  const shown = {
+    ...{ ...story, predictions: JSON.stringify(predictions) },
+    ...{ chart: chart.chart, shape: chart.shape, hiddenWhy: chart.hiddenWhy },
+  };
+  return {
+    ok: true,
+    prepared: {
+      ...{ post: values, story: shown, asked, told: chart.told, ideaName: form.ideaName ?? '' },
+      release: audience === 'team' ? null : chart.release,
+      origin: {
+        teamId: subject.team.id,
+        cycleId: subject.cycleId,
+        measureId: chosen?.measure.id ?? null,
+        groupId: chosen?.group.id ?? null,
+        pooledWith: JSON.stringify(chosen?.pooled.map(({ id }) => id) ?? []),
+        students: form.students ?? null,
+        print: chart.print,
+      },
+      print: printOf([values, shown, form.ideaName ?? '']),
+      questionsPrint: questionsPrint(asked.flatMap(({ questions }) => questions)),
+    },
+  };
+}

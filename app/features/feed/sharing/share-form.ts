@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { audiences, classSettings, cycleScales, postKinds, signatures } from '#db/vocabulary';
+
+const most = 4000;
+const text = () => z.string().trim().max(most, `Please keep this under ${most} characters.`).optional();
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => (value === undefined ? [] : [value].flat()));
+
+/** A synthesis is written on a page of its own. */
+export const sharedKinds = postKinds.filter((kind) => kind !== 'synthesis');
+
+export const shareForm = z
+  .object({
+    id: z.uuid(),
+    version: z.coerce.number().int().min(0),
+    kind: z.enum(sharedKinds, { error: 'Is it a win, a loss or a puzzle?' }),
+    title: z
+      .string({ error: 'Give it a title, in a few words.' })
+      .trim()
+      .min(1, 'Give it a title, in a few words.')
+      .max(160, 'Please keep this under 160 characters.'),
+    tried: text(),
+    expected: text(),
+    happened: text(),
+    explanation: text(),
+    advice: text(),
+    wanted: text(),
+    steps: text(),
+    /** `measure id/group id` of the chart that goes with it; nothing for none. */
+    series: z.string().optional(),
+    students: z.coerce
+      .number({ error: 'How many students, as a number.' })
+      .int('Students are counted whole.')
+      .min(1, 'How many students are in the group?')
+      .max(100_000, 'That is more students than a network has.')
+      .optional(),
+    /** Other measures of the team that count the same thing in other classes. */
+    pool: list,
+    /** Questions of the cycle that are shown with their verdict. */
+    questionIds: list,
+    setting: z.enum(classSettings).optional(),
+    scale: z.enum(cycleScales).optional(),
+    ideaName: z.string().trim().max(120, 'Please keep this under 120 characters.').optional(),
+    audience: z.enum(audiences, { error: 'Choose who sees it.' }),
+    signature: z.enum(signatures, { error: 'Choose how it is signed.' }),
+    /** What the sharer was shown last, and the questions they have looked at: empty before. */
+    previewed: z.string().optional(),
+    looked: z.string().optional(),
+  })
+  .superRefine((form, context) => {
+    const owed = {
+      win: ['happened', 'What happened? One sentence is enough.'],
+      loss: ['happened', 'What happened? One sentence is enough.'],
+      puzzle: ['wanted', 'What would you like to know?'],
+    } as const;
+    const [field, message] = owed[form.kind];
+    if ((form[field] ?? '') === '') context.addIssue({ code: 'custom', path: [field], message });
+  });
+
+export type ShareForm = z.infer<typeof shareForm>;
