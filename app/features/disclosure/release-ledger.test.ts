@@ -254,6 +254,13 @@ describe('a class, and what it is part of', () => {
     expect(share({ n: 24 }, small('g', 30))).toEqual([true, false]);
   });
 
+  it('a small group may be in the other class of a pool: 38 − 22 − 12 = 4', () => {
+    const small: Chart = { populations: ['g'], scale: 'small_group', n: 12 };
+    expect(share({ n: 22 }, pool(38), small)).toEqual([true, true, false]);
+    expect(share(pool(38), small)).toEqual([true, true]);
+    expect(share({ n: 22 }, small)).toEqual([true, true]);
+  });
+
   it('many classes of one school are checked in time', () => {
     const classes = Array.from({ length: 20 }, (_, place): Chart => ({ populations: [`c${place}`], n: 25 }));
     const school: Chart = { populations: ['s'], scale: 'whole_school', n: 540 };
