@@ -14,16 +14,13 @@ export type Search = {
   from: number;
   /** How much each column weighs at least, and how much the whole set may weigh. */
   lightest?: { weights: number[]; atMost: number };
-  /** How many steps to take before giving up on one independent block of equations. */
+  /** How many steps to take before giving up on one block of more than 12 equations; smaller ones are tried whole. */
   steps: number;
   wanted(set: DerivedSet): boolean;
 };
 
 export type Found =
-  | { kind: 'none' }
-  | { kind: 'set'; set: DerivedSet }
-  | { kind: 'contradiction' }
-  | { kind: 'too_many' };
+  { kind: 'none' } | { kind: 'set'; set: DerivedSet } | { kind: 'contradiction' } | { kind: 'too_many' };
 
 /**
  * Looks for a wanted set of columns whose sum the equations determine: its indicator (1 in the set, 0 outside) is a sum of
@@ -47,6 +44,9 @@ export function findDerivedSet(search: Search): Found {
   });
 }
 
+/** Blocks of so many equations have at most 2^13 steps. */
+const triedWhole = 12;
+
 /** A row of the reduced equations by the columns it touches; `total` is what it adds up to. */
 type Row<T> = { pivot: number; values: Map<number, T>; total: T };
 
@@ -63,7 +63,10 @@ function blocksOf<T>(reduced: Reduced<T>, { from, width }: Search, integers: Int
     const touching = blocks.filter((block) => [...values.keys()].some((column) => block.columns.has(column)));
     blocks = blocks.filter((block) => !touching.includes(block));
     blocks.push({
-      rows: [...touching.flatMap((block) => block.rows), { pivot, values, total: whole[width] ?? integers.zero }],
+      rows: [
+        ...touching.flatMap((block) => block.rows),
+        { pivot, values, total: whole[width] ?? integers.zero },
+      ],
       columns: new Set([...touching.flatMap((block) => [...block.columns]), ...values.keys()]),
     });
   });
@@ -83,6 +86,7 @@ function searchBlock<T>(rows: Row<T>[], one: T, search: Search, integers: Intege
     [...columns.keys()].filter((index) => lastRow.get(columns[index] ?? -1) === place),
   );
   const { weights = [], atMost = Infinity } = search.lightest ?? {};
+  const mostSteps = rows.length > triedWhole ? search.steps : Infinity;
   let steps = 0;
 
   const closes = (sum: T[], place: number) =>
@@ -98,7 +102,7 @@ function searchBlock<T>(rows: Row<T>[], one: T, search: Search, integers: Intege
   const visit = (place: number, sum: T[], total: T, weight: number): Found => {
     const row = rows[place];
     if (row === undefined) return judge(sum, total);
-    if ((steps += 1) > search.steps) return { kind: 'too_many' };
+    if ((steps += 1) > mostSteps) return { kind: 'too_many' };
     const heavier = weight + (weights[row.pivot] ?? 0);
     if (heavier <= atMost) {
       const taken = sum.map((value, index) => integers.plus(value, dense[place]?.[index] ?? integers.zero));

@@ -33,7 +33,10 @@ export function mayRelease(
   }
   const left = smallSetLeft([...released, query], minimum);
   if (left === 'too_many') {
-    return { allow: false, why: 'So many groups were shared before that nobody can be sure what this would tell.' };
+    return {
+      allow: false,
+      why: 'So many groups were shared before that nobody can be sure what this would tell.',
+    };
   }
   if (left !== null) {
     return {
@@ -63,7 +66,10 @@ function differenceOfSets(a: ReadonlySet<string>, b: ReadonlySet<string>): numbe
  */
 function smallSetLeft(sets: readonly StudentSet[], minimum: number): number | null | 'too_many' {
   const atoms = atomsOf(sets);
-  const columns = [...atoms.filter(({ size }) => size >= minimum), ...atoms.filter(({ size }) => size < minimum)];
+  const columns = [
+    ...atoms.filter(({ size }) => size >= minimum),
+    ...atoms.filter(({ size }) => size < minimum),
+  ];
   const weights = columns.map(({ size }) => size);
   const found = findDerivedSet({
     equations: sets.map((set, place) => [
@@ -71,7 +77,10 @@ function smallSetLeft(sets: readonly StudentSet[], minimum: number): number | nu
       set.members.size,
     ]),
     ...{ width: columns.length, steps: mostSteps },
-    from: columns.findIndex(({ size }) => size < minimum) === -1 ? columns.length : weights.findIndex((size) => size < minimum),
+    from:
+      columns.findIndex(({ size }) => size < minimum) === -1
+        ? columns.length
+        : weights.findIndex((size) => size < minimum),
     lightest: { weights, atMost: minimum - 1 },
     wanted: ({ total }) => total > 0 && total < minimum,
   });

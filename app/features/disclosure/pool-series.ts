@@ -10,7 +10,9 @@ import { studentsBehind } from './released-series';
 export function poolSeries(seriesList: readonly RecordedSeries[]): RecordedSeries {
   if (seriesList.length === 0) throw new RangeError('There is nothing to pool.');
   if (seriesList.some(({ kind }) => kind !== 'proportion')) {
-    throw new RangeError('Only proportions can be pooled: means and counts of several classes do not add up.');
+    throw new RangeError(
+      'Only proportions can be pooled: means and counts of several classes do not add up.',
+    );
   }
   const byDate = seriesList.map(countedPoints);
   const dates = [...(byDate[0]?.keys() ?? [])].filter((date) => byDate.every((points) => points.has(date)));

@@ -25,8 +25,7 @@ export type RecordedSeries = { kind: MeasureKind; students: number | null; point
 export type ReleasedPoint = { date: string; value: number; show: string; code: '<' | '>' | null };
 
 export type ReleasedSeries =
-  | { state: 'shown'; points: ReleasedPoint[] }
-  | { state: 'words_only'; why: 'small_group' | 'unknown_size' };
+  { state: 'shown'; points: ReleasedPoint[] } | { state: 'words_only'; why: 'small_group' | 'unknown_size' };
 
 /**
  * What a chart may show outside its team (rule 8): all its points or, when one of them is hidden, none. Proportions are

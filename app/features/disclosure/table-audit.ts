@@ -6,10 +6,10 @@ import { totalIfShown } from './table-bounds';
 import { sumOf } from './table-relations';
 
 /**
- * How many sums of one independent block of equations are tried at most. Blocks with up to 12 untold cells have at most
- * 12 rows and 2^13 steps, so those are tried whole; larger ones mostly are too.
+ * How far the sums of one large block of equations are tried. Blocks with up to 12 untold cells have at most 12 equations
+ * and are tried whole.
  */
-const stepsPerBlock = 2 ** 13;
+const stepsPerBlock = 1_000;
 
 /**
  * The next cell to hide for rule 5, null when all that can be worked out may be known: a sum of untold and coded counts
@@ -32,7 +32,10 @@ function determinedSum(hiding: Hiding): number[] | null {
   const { cells, relations } = hiding.table;
   const isCoded = (cell: number) => hiding.states[cell] === 'coded' && !isUntold(hiding, cell);
   const coded = bySize(hiding, [...cells.keys()].filter(isCoded));
-  const untold = bySize(hiding, [...cells.keys()].filter((cell) => isUntold(hiding, cell)));
+  const untold = bySize(
+    hiding,
+    [...cells.keys()].filter((cell) => isUntold(hiding, cell)),
+  );
   const search = (columns: number[], from: number) => {
     const equations = relations.flatMap(({ total, parts }) => {
       const partsOf = new Set(parts);
@@ -42,7 +45,13 @@ function determinedSum(hiding: Hiding): number[] | null {
     const found = findDerivedSet({
       ...{ equations, from, width: columns.length, steps: stepsPerBlock },
       wanted: ({ columns: sum }) =>
-        !mayBeKnown(sumOf(cells, sum.map((column) => columns[column] ?? -1)), hiding.minimum),
+        !mayBeKnown(
+          sumOf(
+            cells,
+            sum.map((column) => columns[column] ?? -1),
+          ),
+          hiding.minimum,
+        ),
     });
     return found.kind === 'set' ? found.set.columns.map((column) => columns[column] ?? -1) : found.kind;
   };

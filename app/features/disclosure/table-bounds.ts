@@ -30,8 +30,7 @@ function partsThatAre(hiding: Hiding, state: 'published' | 'coded') {
 }
 
 export function totalIfShown(hiding: Hiding) {
-  return ({ total }: Relation) =>
-    isUntold(hiding, total) || hiding.states[total] === 'zero' ? [] : [total];
+  return ({ total }: Relation) => (isUntold(hiding, total) || hiding.states[total] === 'zero' ? [] : [total]);
 }
 
 /**
@@ -46,7 +45,7 @@ function tightenBounds(hiding: Hiding): Map<number, number> {
     possibleCounts(cell, isUntold(hiding, place) ? 'hidden' : (hiding.states[place] ?? 'hidden')),
   );
   const settledBy = new Map<number, number>();
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     relations.forEach((relation, place) => {
       for (const [cell, range] of tightened(relation, ranges)) {
