@@ -149,7 +149,12 @@ async function writeDataPlan(tx: Connection, cycleId: string, form: PlanForm): P
 }
 
 /** Writes the questions, tasks and data plan of a cycle. False when an id in the form is another cycle's. */
-export async function writeParts(tx: Connection, cycleId: string, form: PlanForm, now: number): Promise<boolean> {
+export async function writeParts(
+  tx: Connection,
+  cycleId: string,
+  form: PlanForm,
+  now: number,
+): Promise<boolean> {
   if (!(await writeQuestions(tx, cycleId, form, now))) return false;
   if (!(await writeTasks(tx, cycleId, form))) return false;
   await writeDataPlan(tx, cycleId, form);

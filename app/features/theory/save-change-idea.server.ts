@@ -10,9 +10,12 @@ import type { Connection, Database } from '~/platform/database.server';
 import type { ChangeIdeaForm } from './change-idea-form';
 import { ideaNameKey, keepsIdeas } from './change-idea-rules';
 
-const onlyFacilitators = 'Only facilitators write in the network’s ideas. A team adds one when it shares a test.';
+const onlyFacilitators =
+  'Only facilitators write in the network’s ideas. A team adds one when it shares a test.';
 const waiting = 'One answer below needs another look. Nothing was lost.';
-const taken = { name: ['There is an idea of this name already. Find it in the list, or name this one otherwise.'] };
+const taken = {
+  name: ['There is an idea of this name already. Find it in the list, or name this one otherwise.'],
+};
 
 async function idOfName(tx: Connection, name: string): Promise<string | null> {
   const rows = await tx
@@ -23,10 +26,16 @@ async function idOfName(tx: Connection, name: string): Promise<string | null> {
 }
 
 const versionOf = async (tx: Connection, id: string) =>
-  (await tx.select({ version: changeIdea.version }).from(changeIdea).where(eq(changeIdea.id, id)))[0]?.version;
+  (await tx.select({ version: changeIdea.version }).from(changeIdea).where(eq(changeIdea.id, id)))[0]
+    ?.version;
 
 /** Adds an idea to the catalogue; a second submit of the same form changes nothing. A name that is taken is invalid. */
-export function addIdea(database: Database, actor: Actor, form: ChangeIdeaForm, now: number): Promise<Outcome> {
+export function addIdea(
+  database: Database,
+  actor: Actor,
+  form: ChangeIdeaForm,
+  now: number,
+): Promise<Outcome> {
   return database.inTransaction(async (tx) => {
     if (!keepsIdeas(actor)) return notAllowed(onlyFacilitators);
     const { id, version: _version, ...words } = form;
@@ -77,7 +86,12 @@ export async function findOrMakeIdea(
   if (known !== null) return { id: known };
   const id = uuidv7();
   await tx.insert(changeIdea).values({
-    ...{ id, name: name.normalize('NFC').trim().replaceAll(/\s+/g, ' '), nameKey: ideaNameKey(name), warrant },
+    ...{
+      id,
+      name: name.normalize('NFC').trim().replaceAll(/\s+/g, ' '),
+      nameKey: ideaNameKey(name),
+      warrant,
+    },
     ...{ changedBy: actor.personId, createdAt: now, changedAt: now },
   });
   return { id };

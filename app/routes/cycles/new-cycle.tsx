@@ -66,7 +66,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { team, measures, draft, asked, source, newId: uuidv7(), start, end: addDays(start, 14) };
 }
 
-async function triedBy(db: Connection, actor: Actor, request: Request, form: FormData): Promise<Tried | null> {
+async function triedBy(
+  db: Connection,
+  actor: Actor,
+  request: Request,
+  form: FormData,
+): Promise<Tried | null> {
   const asked = askedToTry(request);
   if (asked === null) return null;
   if (form.has('withoutLink')) return { id: asked.id, source: 'unlinked' };
@@ -126,8 +131,9 @@ function NewCycleEditor({ loaderData, actionData }: Route.ComponentProps) {
             {isGone ? (
               <Notice tone="attention" role="alert">
                 <input type="hidden" name="withoutLink" value="yes" />
-                <strong>What you wanted to try is no longer shared.</strong> Nothing is lost: all you typed is below.
-                You can begin it without the link; what you keep and change then stands with why you think it works.
+                <strong>What you wanted to try is no longer shared.</strong> Nothing is lost: all you typed is
+                below. You can begin it without the link; what you keep and change then stands with why you
+                think it works.
               </Notice>
             ) : null}
             <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />

@@ -29,7 +29,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, actor, network } = signedIn(context);
   const idea = found(await findIdea(database.reader, params.idea));
   if (!keepsIdeas(actor))
-    refuse({ kind: 'not_allowed', why: 'Facilitators write here. A team adds an idea when it shares a test.' });
+    refuse({
+      kind: 'not_allowed',
+      why: 'Facilitators write here. A team adds an idea when it shares a test.',
+    });
   const draft = await findDraft(
     database.reader,
     { personId: actor.personId, timeZone: network.timeZone },

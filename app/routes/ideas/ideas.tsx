@@ -197,8 +197,8 @@ function NothingFound({ isFiltered, mayWrite }: { isFiltered: boolean; mayWrite:
         )
       }
     >
-      A change idea is something others can try on Monday, such as “Sentence frames before writing”. When a team
-      shares a win or a loss, what it tried becomes one, and every later test is laid beside it.
+      A change idea is something others can try on Monday, such as “Sentence frames before writing”. When a
+      team shares a win or a loss, what it tried becomes one, and every later test is laid beside it.
     </EmptyState>
   );
 }

@@ -24,7 +24,10 @@ import type { Route } from './+types/new-idea';
 export async function loader({ context }: Route.LoaderArgs) {
   const { database, actor, network } = signedIn(context);
   if (!keepsIdeas(actor))
-    refuse({ kind: 'not_allowed', why: 'Facilitators write here. A team adds an idea when it shares a test.' });
+    refuse({
+      kind: 'not_allowed',
+      why: 'Facilitators write here. A team adds an idea when it shares a test.',
+    });
   const draft = await findDraft(
     database.reader,
     { personId: actor.personId, timeZone: network.timeZone },

@@ -77,11 +77,7 @@ async function sharedTests(db: Connection, audienceIds: string[], ideaId: string
   return [...tests.values()];
 }
 
-async function postEntries(
-  db: Connection,
-  audienceIds: string[],
-  ideaId: string,
-): Promise<EvidenceEntry[]> {
+async function postEntries(db: Connection, audienceIds: string[], ideaId: string): Promise<EvidenceEntry[]> {
   const rows = await db
     .select({ post, story: postStory, groupName: studentGroup.name })
     .from(post)
@@ -155,9 +151,18 @@ async function cycleEntries(
     .limit(mostPosts);
   return rows.map(({ id, number, stage, decision, teamName, schoolName, ...row }) => ({
     ...{ id, to: `/cycles/${id}`, title: `Cycle ${number} of “${row.changeIdea}”` },
-    ...{ signedAs: `${teamName}, ${schoolName}`, reach: row.isOwn ? ('own' as const) : ('followed' as const) },
+    ...{
+      signedAs: `${teamName}, ${schoolName}`,
+      reach: row.isOwn ? ('own' as const) : ('followed' as const),
+    },
     column: decision ?? 'testing',
-    context: { grades: row.grades, subject: row.subject, setting: null, scale: row.scale, groupName: row.groupName },
+    context: {
+      grades: row.grades,
+      subject: row.subject,
+      setting: null,
+      scale: row.scale,
+      groupName: row.groupName,
+    },
     ...{ chart: null, verdict: null },
     words: decision === null ? `Now in ${stageWords[stage].name}.` : `${decisionWords[decision].past}.`,
   }));

@@ -15,9 +15,7 @@ describe('how often an idea was tested', () => {
 
   it('counts teams, schools and decisions', () => {
     const tests = [by('a', 'one', 'adopt'), by('b', 'one', 'adapt'), by('c', 'two', 'abandon')];
-    expect(testedSentence(tests)).toBe(
-      'Tested by 3 teams in 2 schools: 1 adopted, 1 adapted, 1 abandoned.',
-    );
+    expect(testedSentence(tests)).toBe('Tested by 3 teams in 2 schools: 1 adopted, 1 adapted, 1 abandoned.');
   });
 
   it('says tests where a team has several', () => {
@@ -45,7 +43,9 @@ describe('how often an idea was tested', () => {
     fc.assert(
       fc.property(fc.array(named, { minLength: 1, maxLength: 12 }), decision, (tests, hidden) => {
         const before = testedSentence(tests).slice(0, -1);
-        expect(testedSentence([...tests, unsigned(hidden)]).startsWith(`${before}; and 1 test by`)).toBe(true);
+        expect(testedSentence([...tests, unsigned(hidden)]).startsWith(`${before}; and 1 test by`)).toBe(
+          true,
+        );
       }),
     );
   });

@@ -4,7 +4,8 @@ import { planFromIdea, planFromPost, tasksOf } from './carried-plan-rules';
 
 describe('tasks from what is needed', () => {
   it('a task a line, without list marks and empty lines', () => {
-    const steps = '- Copy the frames\n\n* Show one\n1. Read it aloud\n2) Ask for more\n- [ ] Fade it\n• Look back\n---\nPlain';
+    const steps =
+      '- Copy the frames\n\n* Show one\n1. Read it aloud\n2) Ask for more\n- [ ] Fade it\n• Look back\n---\nPlain';
     expect(tasksOf(steps)).toEqual([
       'Copy the frames',
       'Show one',

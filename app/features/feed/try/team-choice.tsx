@@ -50,8 +50,8 @@ export function TeamChoice({ source, teams }: Props) {
           title="You do not work in a team yourself."
           action={<ButtonLink to={back}>Back to what you read</ButtonLink>}
         >
-          A cycle is begun by the team that teaches the students. Tell a team about it: everything they need is
-          on the page you came from.
+          A cycle is begun by the team that teaches the students. Tell a team about it: everything they need
+          is on the page you came from.
         </EmptyState>
       )}
     </div>
