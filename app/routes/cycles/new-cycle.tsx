@@ -144,6 +144,7 @@ function NewCycleEditor({ loaderData, actionData }: Route.ComponentProps) {
               {...{ form, fields, measures }}
               members={team.members.map((member) => member.name)}
               isNew
+              isFolded={source !== null && kept === null && actionData === undefined}
             />
             <div className="flex flex-wrap items-center justify-between gap-3">
               <DraftLine draft={draft} version={0} back={isGone ? `/cycles/new?team=${team.teamId}` : back} />

@@ -250,8 +250,9 @@ export async function loadCycleFamily(
 ): Promise<{ lineage: CycleLineage | null; tree: Family | null }> {
   if (!(await hasFamily(db, cycleId))) return { lineage: null, tree: null };
   const { reader } = await walkFor(db, actor);
-  return {
-    lineage: await lineageOf(reader, cycleId),
-    tree: await loadFamilyTree(db, actor, { cycleId }),
-  };
+  const lineage = await lineageOf(reader, cycleId);
+  const tree = await loadFamilyTree(db, actor, { cycleId });
+  // A tree of one step says no more than the line above it.
+  const isLine = tree !== null && tree.above.length < 2 && tree.here.children.length + tree.here.unseen === 0;
+  return { lineage, tree: isLine ? null : tree };
 }
