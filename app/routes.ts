@@ -37,6 +37,12 @@ export default [
     route('imports/:import/report', 'routes/imports/report.ts'),
     route('imports/:import/progress', 'routes/imports/progress.ts'),
     route('data-points/:dataPoint', 'routes/measures/data-point.tsx'),
+    route('ideas', 'routes/ideas/ideas.tsx'),
+    route('ideas/new', 'routes/ideas/new-idea.tsx'),
+    route('ideas/:idea', 'routes/ideas/idea.tsx'),
+    route('ideas/:idea/edit', 'routes/ideas/edit-idea.tsx'),
+    route('ideas/:idea/try', 'routes/ideas/try-idea.tsx'),
+    route('posts/:post/try', 'routes/ideas/try-post.tsx'),
     route('cycles/new', 'routes/cycles/new-cycle.tsx'),
     route('cycles/:cycle', 'routes/cycles/cycle.tsx', [
       index('routes/cycles/current-stage.ts'),

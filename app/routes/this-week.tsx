@@ -5,6 +5,8 @@ import { ActivityList } from '~/features/activity/activity-list';
 import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
+import { loadReplicationNews } from '~/features/feed/family/replication-news.server';
+import { ReplicationNewsList } from '~/features/feed/family/replication-news';
 import { listQuickLog } from '~/features/measures/quick-log/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log/quick-log-row';
 import { rowKey } from '~/features/measures/quick-log/quick-log';
@@ -50,6 +52,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       }),
       8,
     ),
+    tried: await loadReplicationNews(db, actor, { since: now - twoWeeks, timeZone: network.timeZone, today }),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
     isAdministrator: actor.isAdministrator,
@@ -66,6 +69,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     moreSteps,
     firstSteps,
     activity,
+    tried,
     participation,
     cohorts,
     isAdministrator,
@@ -76,7 +80,8 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
   const own = steps.filter((one) => one.own);
   const followed = steps.filter((one) => !one.own);
   const nothing =
-    items.length + steps.length + activity.length + participation.length + cohorts.length === 0 &&
+    items.length + steps.length + activity.length + tried.length + participation.length + cohorts.length ===
+      0 &&
     !firstSteps &&
     !isAdministrator;
   return (
@@ -177,6 +182,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
           </Card>
         ) : null}
         {participation.length > 0 ? <ParticipationTable rows={participation} timeZone={timeZone} /> : null}
+        <ReplicationNewsList news={tried} />
         {activity.length > 0 ? (
           <section aria-labelledby="changed">
             <h2 id="changed">What changed in your teams</h2>

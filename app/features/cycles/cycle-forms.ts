@@ -80,6 +80,11 @@ const planFields = z.object({
   questions: z.array(questionFields).min(1).max(8, 'Eight questions are the most one cycle can answer.'),
   tasks: z.array(taskFields).max(30).default([]),
   dataPlan: z.array(dataPlanFields).max(12).default([]),
+  /** Of a cycle that tries what another team shared: what stays as it was, and what becomes otherwise. */
+  kept: short(2000).optional(),
+  changed: short(2000).optional(),
+  /** The team it came from is told who tries it. */
+  tellsWho: z.enum(['on']).optional(),
 });
 
 type PlanFields = z.infer<typeof planFields>;

@@ -12,6 +12,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import type { ActForm } from './cycle-forms';
 import { findCycleToChange, moveCycle } from './own-cycle.server';
+import { recordReplicationEnd } from './replicate-cycle.server';
 
 /**
  * Adopts, adapts or abandons, with why, and completes the cycle. Adapt opens the ramp's next cycle with everything
@@ -40,6 +41,7 @@ export function decideCycle(
       .values({ id: uuidv7(), cycleId, ...decided })
       .onConflictDoUpdate({ target: cycleDecision.cycleId, set: decided });
     await moveCycle(tx, actor, head, { to: 'complete', reason: decision, kind: 'cycle_decided' }, now);
+    await recordReplicationEnd(tx, actor, cycleId, decision, now);
     await endDraft(tx, actor.personId, draftForm('cycle-act', cycleId));
     if (decision !== 'adapt') return { ok: true, nextCycleId: null };
     await openNextCycle(tx, actor, { cycleId, nextCycleId: form.nextCycleId, today }, now);

@@ -5,6 +5,7 @@ import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { isOpen, isReturn } from './cycle-stages';
 import { findCycleToChange, moveCycle } from './own-cycle.server';
+import { recordReplicationEnd } from './replicate-cycle.server';
 
 /** Ends a cycle before a decision, with a reason. */
 export function stopCycle(
@@ -18,6 +19,7 @@ export function stopCycle(
     if (!own.ok) return own;
     if (!isOpen(own.head.stage)) return invalid('This cycle has already ended.');
     await moveCycle(tx, actor, own.head, { to: 'stopped', reason: input.reason, kind: 'cycle_stopped' }, now);
+    await recordReplicationEnd(tx, actor, input.cycleId, 'stopped', now);
     return { ok: true };
   });
 }

@@ -1,6 +1,7 @@
 import type { FormMetadata } from '@conform-to/react';
 import { Plus } from 'lucide-react';
 import { cycleScales } from '#db/vocabulary';
+import { counted } from '~/lib/number-format';
 import { Button } from '~/ui/button';
 import { ChoiceField, SelectField, TextAreaField, TextField } from '~/ui/field';
 import type { PlanForm } from './cycle-forms';
@@ -17,13 +18,15 @@ type Props = {
   members: string[];
   /** The ramp's change idea is the first cycle's to choose; later ones may sharpen it. */
   isNew: boolean;
+  /** Tasks that came along with a plan stay folded away until they are asked for. */
+  isFolded?: boolean;
 };
 
 /**
  * The quick path stands open: change idea, question, measure, what is expected (two controls), because, confidence, end.
  * Everything else is behind "more".
  */
-export function PlanFields({ form, fields, measures, members, isNew }: Props) {
+export function PlanFields({ form, fields, measures, members, isNew, isFolded = false }: Props) {
   const questions = fields.questions.getFieldList();
   const tasks = fields.tasks.getFieldList();
   const dataPlan = fields.dataPlan.getFieldList();
@@ -67,11 +70,13 @@ export function PlanFields({ form, fields, measures, members, isNew }: Props) {
       />
       <details
         suppressHydrationWarning
-        open={!isNew || hiddenErrors || tasks.length + dataPlan.length > 0}
+        open={!isNew || hiddenErrors || (tasks.length + dataPlan.length > 0 && !isFolded)}
         className="rounded-md border border-line p-4"
       >
         <summary className="inline-block min-h-6 font-semibold">
-          More: scale, start, objective, tasks, who collects
+          More: scale, start, objective,{' '}
+          {isFolded && tasks.length > 0 ? `the ${counted(tasks.length, 'task')} that came along` : 'tasks'},
+          who collects
         </summary>
         <div className="mt-5 space-y-6">
           <ChoiceField

@@ -1,4 +1,5 @@
 import { and, count, eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { draft } from '#db/schema';
 import { formProblem } from '~/lib/form-guard';
 import { invalid, notFound } from '~/lib/result';
@@ -47,4 +48,17 @@ export function discardDraft(database: Database, personId: string, id: string): 
 /** Ends the draft of a form whose contents a command has just taken. */
 export async function endDraft(tx: Connection, personId: string, form: string): Promise<void> {
   await tx.delete(draft).where(and(eq(draft.personId, personId), eq(draft.form, form)));
+}
+
+/** Keeps a handed-in form that a command could not take, so that the page opened again still holds it. */
+export async function keepFormAsDraft(
+  database: Database,
+  personId: string,
+  form: string,
+  fields: FormData,
+  now: number,
+): Promise<void> {
+  const typed = new URLSearchParams();
+  for (const [name, value] of fields) if (typeof value === 'string') typed.append(name, value);
+  await keepDraft(database, personId, { id: uuidv7(), form, fields: typed.toString() }, now);
 }

@@ -6,6 +6,8 @@ import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { scaleWords } from '~/features/cycles/cycle-words';
 import { returnsOf } from '~/features/cycles/stage-header';
 import { cycleOf } from '~/features/cycles/request-cycle.server';
+import { loadCycleFamily } from '~/features/feed/family/family-queries.server';
+import { CycleLineageLines, FamilyTree } from '~/features/feed/family/family-tree';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatDay, formatSpan, schoolDayAt } from '~/lib/school-day';
@@ -28,11 +30,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     enteredOn,
     returns: returnsOf(cycle.changes, (instant) => schoolDayAt(instant, network.timeZone)),
     mayWrite: worksInTeam(actor, cycle.teamId),
+    family: await loadCycleFamily(database.reader, actor, cycle.id),
   };
 }
 
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
   const { cycle, team, steps, today, enteredOn, mayWrite, returns } = loaderData;
+  const { lineage, tree } = loaderData.family;
   const shown = useLocation().pathname.split('/')[3] ?? '';
   const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
@@ -66,6 +70,17 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
             ))}
           </ul>
         ) : null}
+        {lineage === null && tree === null ? null : (
+          <section aria-labelledby="lineage" className="mt-8 space-y-3 border-t border-line pt-4 text-sm">
+            <h2 id="lineage" className="text-base">
+              {tree !== null && tree.here.children.length + tree.here.unseen > 0
+                ? 'Where it comes from, and who tried it'
+                : 'Where it comes from'}
+            </h2>
+            {lineage === null ? null : <CycleLineageLines lineage={lineage} />}
+            {tree === null ? null : <FamilyTree tree={tree} />}
+          </section>
+        )}
         <footer className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-4 text-sm text-soft print:hidden">
           <span>
             Cycle {cycle.number} · {scaleWords[cycle.scale]} ·{' '}

@@ -4,6 +4,8 @@ import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { LedgerTable, tallySentence } from '~/features/cycles/ledger-view';
 import { loadLedger } from '~/features/cycles/ledger.server';
 import { RampList, rampsOf } from '~/features/cycles/ramp-list';
+import { loadReplicationNews } from '~/features/feed/family/replication-news.server';
+import { ReplicationNewsList } from '~/features/feed/family/replication-news';
 import { buildWall } from '~/features/measures/wall/build-wall';
 import { wallOrders } from '~/features/measures/wall/measure-wall';
 import { MeasureSetHints } from '~/features/measures/measure-set-hints';
@@ -25,9 +27,10 @@ import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/team';
 
 const mostLedgerRows = 5;
+const triedDuring = 180 * 86_400_000;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { database, actor, network, today } = signedIn(context);
+  const { database, actor, network, now, today } = signedIn(context);
   const db = database.reader;
   const team = found(await findCycleTeam(db, actor, params.team, today));
   const measures = await listMeasuresOfTeam(db, actor, team.teamId);
@@ -50,6 +53,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       more: ledger.rows.length - mostLedgerRows,
       sentence: tallySentence(ledger.tally),
     },
+    tried: await loadReplicationNews(db, actor, {
+      ...{ since: now - triedDuring, timeZone: network.timeZone, today },
+      teamId: team.teamId,
+    }),
     order,
     hints: measureSetHints(measures),
     measures: order === 'attention' ? byAttention(wall) : order === 'name' ? byName(wall) : wall,
@@ -57,7 +64,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function Team({ loaderData }: Route.ComponentProps) {
-  const { team, today, mayWrite, aim, ramps, ledger, measures, order, hints } = loaderData;
+  const { team, today, mayWrite, aim, ramps, ledger, measures, order, hints, tried } = loaderData;
   const people = [
     ...team.members.map((member) => `${member.name} (${teamRoleWords[member.role].toLowerCase()})`),
     ...team.coaches.map((name) => `coach ${name}`),
@@ -157,6 +164,7 @@ export default function Team({ loaderData }: Route.ComponentProps) {
           </EmptyState>
         )}
       </section>
+      <ReplicationNewsList news={tried} />
       <section aria-labelledby="ledger">
         <div className="mb-1 flex flex-wrap items-center justify-between gap-3">
           <h2 id="ledger">Prediction ledger</h2>

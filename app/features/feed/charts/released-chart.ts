@@ -63,3 +63,13 @@ export function modelOfReleased(chart: ReleasedChart): RunChartModel {
 export function smallReleased(chart: ReleasedChart): SmallChart | null {
   return smallChart(readRunChart(subjectOf(chart)));
 }
+
+/** The small chart with its verdict in one sentence, for a cell of a grid. */
+export function readReleased(chart: ReleasedChart): {
+  small: SmallChart | null;
+  verdict: Pick<RunChartModel['verdict'], 'state' | 'side' | 'tone' | 'headline'>;
+} {
+  const reading = readRunChart(subjectOf(chart));
+  const { state, side, tone, headline } = reading.verdict;
+  return { small: smallChart(reading), verdict: { state, side, tone, headline } };
+}
