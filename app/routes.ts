@@ -47,6 +47,8 @@ export default [
       route('stop', 'routes/cycles/stop.tsx'),
       route('returns', 'routes/cycles/returns.ts'),
     ]),
+    route('feed', 'routes/feed/feed.tsx'),
+    route('feed/readings', 'routes/feed/readings.ts'),
     route('cycles/:cycle/print', 'routes/cycles/storyboard.tsx'),
   ]),
   route('*', 'routes/not-found.tsx'),
