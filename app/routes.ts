@@ -56,6 +56,8 @@ export default [
     route('posts/new', 'routes/feed/new-post.tsx'),
     route('posts/:post/edit', 'routes/feed/edit-post.tsx'),
     route('posts/:post/withdrawal', 'routes/feed/withdrawal.ts'),
+    route('feed', 'routes/feed/feed.tsx'),
+    route('feed/readings', 'routes/feed/readings.ts'),
     route('cycles/:cycle/print', 'routes/cycles/storyboard.tsx'),
   ]),
   route('*', 'routes/not-found.tsx'),

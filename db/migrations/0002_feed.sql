@@ -89,11 +89,14 @@ CREATE TABLE `post` (
 	CONSTRAINT "post_synthesis" CHECK(("post"."kind" = 'synthesis') = ("post"."synthesis_id" is not null))
 );
 --> statement-breakpoint
-CREATE INDEX `post_newest` ON `post` (`shared_at`,`id`);--> statement-breakpoint
-CREATE INDEX `post_of_kind` ON `post` (`kind`,`shared_at`);--> statement-breakpoint
-CREATE INDEX `post_of_idea` ON `post` (`idea_id`,`shared_at`);--> statement-breakpoint
-CREATE INDEX `post_of_group` ON `post` (`group_id`,`shared_at`);--> statement-breakpoint
-CREATE INDEX `post_of_lea` ON `post` (`lea_id`,`shared_at`);--> statement-breakpoint
+CREATE INDEX `post_newest` ON `post` (`shared_at`,`id`,`standing`,`audience_id`,`kind`,`group_id`,`idea_id`,`lea_id`,`decision`,`setting`,`shown_improvement`,`grades`,`subject`);--> statement-breakpoint
+CREATE INDEX `post_of_kind` ON `post` (`kind`,`shared_at`,`id`,`standing`,`audience_id`);--> statement-breakpoint
+CREATE INDEX `post_of_idea` ON `post` (`idea_id`,`shared_at`,`id`,`standing`,`audience_id`);--> statement-breakpoint
+CREATE INDEX `post_of_group` ON `post` (`group_id`,`shared_at`,`id`,`standing`,`audience_id`);--> statement-breakpoint
+CREATE INDEX `post_of_lea` ON `post` (`lea_id`,`shared_at`,`id`,`standing`,`audience_id`);--> statement-breakpoint
+CREATE INDEX `post_of_cohort` ON `post` (`audience_id`,`shared_at`,`id`,`standing`) WHERE audience = 'cohort';--> statement-breakpoint
+CREATE INDEX `post_of_setting` ON `post` (`setting`,`shared_at`,`id`,`standing`,`audience_id`);--> statement-breakpoint
+CREATE INDEX `post_of_decision` ON `post` (`decision`,`shared_at`,`id`,`standing`,`audience_id`);--> statement-breakpoint
 CREATE TABLE `post_comment` (
 	`id` text PRIMARY KEY NOT NULL,
 	`post_id` text NOT NULL,
@@ -219,6 +222,7 @@ CREATE TABLE `replication` (
 --> statement-breakpoint
 CREATE INDEX `replication_of_post` ON `replication` (`from_post_id`);--> statement-breakpoint
 CREATE INDEX `replication_of_idea` ON `replication` (`from_idea_id`);--> statement-breakpoint
+CREATE INDEX `replication_newest` ON `replication` (`started_at`);--> statement-breakpoint
 CREATE TABLE `synthesis` (
 	`id` text PRIMARY KEY NOT NULL,
 	`cohort_id` text NOT NULL,
@@ -310,4 +314,25 @@ DROP TABLE `network`;--> statement-breakpoint
 ALTER TABLE `__new_network` RENAME TO `network`;--> statement-breakpoint
 CREATE UNIQUE INDEX `network_only_row_unique` ON `network` (`only_row`);--> statement-breakpoint
 ALTER TABLE `ramp` ADD `idea_id` text REFERENCES change_idea(id);--> statement-breakpoint
-CREATE INDEX `ramp_of_idea` ON `ramp` (`idea_id`);
+CREATE INDEX `ramp_of_idea` ON `ramp` (`idea_id`);--> statement-breakpoint
+CREATE TABLE `search_word` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`word` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_word_once` ON `search_word` (`word`);--> statement-breakpoint
+CREATE TABLE `post_search_key` (
+	`post_id` text PRIMARY KEY NOT NULL REFERENCES `post`(`id`) ON DELETE cascade,
+	`row_key` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `post_search_row` ON `post_search_key` (`row_key`);--> statement-breakpoint
+CREATE TABLE `idea_search_key` (
+	`idea_id` text PRIMARY KEY NOT NULL REFERENCES `change_idea`(`id`) ON DELETE cascade,
+	`row_key` integer NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `idea_search_row` ON `idea_search_key` (`row_key`);--> statement-breakpoint
+CREATE VIRTUAL TABLE `post_search` USING fts5(`words`, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');--> statement-breakpoint
+CREATE VIRTUAL TABLE `idea_search` USING fts5(`words`, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');

@@ -83,11 +83,32 @@ export const post = sqliteTable(
     version: version(),
   },
   (table) => [
-    index('post_newest').on(table.sharedAt, table.id),
-    index('post_of_kind').on(table.kind, table.sharedAt),
-    index('post_of_idea').on(table.ideaId, table.sharedAt),
-    index('post_of_group').on(table.groupId, table.sharedAt),
-    index('post_of_lea').on(table.leaId, table.sharedAt),
+    // What the feed asks of a post is in its indexes, so that a page is found without reading posts it does not show.
+    index('post_newest').on(
+      table.sharedAt,
+      table.id,
+      table.standing,
+      table.audienceId,
+      table.kind,
+      table.groupId,
+      table.ideaId,
+      table.leaId,
+      table.decision,
+      table.setting,
+      table.shownImprovement,
+      table.grades,
+      table.subject,
+    ),
+    index('post_of_kind').on(table.kind, table.sharedAt, table.id, table.standing, table.audienceId),
+    index('post_of_idea').on(table.ideaId, table.sharedAt, table.id, table.standing, table.audienceId),
+    index('post_of_group').on(table.groupId, table.sharedAt, table.id, table.standing, table.audienceId),
+    index('post_of_lea').on(table.leaId, table.sharedAt, table.id, table.standing, table.audienceId),
+    index('post_of_decision').on(table.decision, table.sharedAt, table.id, table.standing, table.audienceId),
+    index('post_of_setting').on(table.setting, table.sharedAt, table.id, table.standing, table.audienceId),
+    // Only for one cohort's posts: an index over all audiences would tempt SQLite away from the newest first.
+    index('post_of_cohort')
+      .on(table.audienceId, table.sharedAt, table.id, table.standing)
+      .where(sql`audience = 'cohort'`),
     isOneOf('post_kind', table.kind, postKinds),
     isOneOf('post_audience', table.audience, audiences),
     isOneOf('post_signature', table.signature, signatures),
@@ -330,5 +351,6 @@ export const replication = sqliteTable(
   (table) => [
     index('replication_of_post').on(table.fromPostId),
     index('replication_of_idea').on(table.fromIdeaId),
+    index('replication_newest').on(table.startedAt),
   ],
 );

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import * as schema from '#db/schema';
+import { indexPost } from '~/features/feed/search/search-index.server';
 import type { Connection } from '~/platform/database.server';
 
 type PostRow = typeof schema.post.$inferInsert;
@@ -27,5 +28,6 @@ export async function addPost(
     postId,
   });
   await tx.insert(schema.postOrigin).values({ ...origin, postId });
+  await indexPost(tx, postId);
   return postId;
 }

@@ -1,0 +1,58 @@
+import { Link } from 'react-router';
+import { ButtonLink } from '~/ui/button';
+import { FoundIdeas } from '../search/search-hits';
+import { FeedEmpty } from './feed-empty';
+import { FeedFilters } from './feed-filters';
+import { FeedEntries, FeedPageView } from './feed-list';
+import { FeedSearch } from './feed-search';
+import { feedPath } from './feed-filter';
+import type { FeedView } from './feed-view';
+import { MovingIdeas } from './moving-ideas';
+import { OlderPosts } from './older-posts';
+import { UnreadLine, useSeenFeed } from './unread-line';
+
+/** The feed: what teams won, lost and wonder about, the newest first. */
+export function FeedPageOf({ feed, canShare }: { feed: FeedView; canShare: boolean }) {
+  const { filter, options, query, page, pinned, foundIdeas, before, since, unread, readsThrough } = feed;
+  useSeenFeed(readsThrough);
+  const shown = page.kind === 'posts' ? page.entries.length : page.hits.length;
+  const address = feedPath(filter, { query });
+  return (
+    <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_300px]">
+      <div className="min-w-0">
+        <div className="mb-5 flex flex-wrap items-center justify-between gap-4">
+          <h1>Wins and losses</h1>
+          {canShare ? (
+            <ButtonLink to="/posts/new" tone="primary" className="print:hidden">
+              Share what you learned
+            </ButtonLink>
+          ) : null}
+        </div>
+        <FeedSearch {...{ filter, query }} />
+        <FeedFilters {...{ filter, options, query }} />
+        {unread !== null && readsThrough !== null ? (
+          <UnreadLine unread={unread} through={readsThrough} />
+        ) : null}
+        {before !== null ? (
+          <p className="mt-4 text-sm">
+            <Link to={address}>Back to the newest</Link>
+          </p>
+        ) : null}
+        <div className="mt-6 space-y-6">
+          <FoundIdeas ideas={foundIdeas} />
+          {pinned.length > 0 ? <FeedEntries entries={pinned} isPinned /> : null}
+          {shown > 0 ? <FeedPageView page={page} /> : null}
+          {shown + pinned.length === 0 ? (
+            <FeedEmpty {...{ filter, query, canShare }} hasIdeas={foundIdeas.length > 0} />
+          ) : null}
+          <OlderPosts
+            key={`${address} ${before ?? ''}`}
+            older={page.older}
+            pathOf={(cursor) => feedPath(filter, { query, before: cursor, since })}
+          />
+        </div>
+      </div>
+      <MovingIdeas ideas={feed.moving} />
+    </div>
+  );
+}
