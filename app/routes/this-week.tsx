@@ -5,6 +5,8 @@ import { ActivityList } from '~/features/activity/activity-list';
 import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
+import { listPostNews } from '~/features/feed/news/post-news-queries.server';
+import { PostNewsCard } from '~/features/feed/news/post-news-card';
 import { listQuickLog } from '~/features/measures/quick-log/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log/quick-log-row';
 import { rowKey } from '~/features/measures/quick-log/quick-log';
@@ -50,6 +52,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       }),
       8,
     ),
+    postNews: await listPostNews(db, actor, now),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
     isAdministrator: actor.isAdministrator,
@@ -66,6 +69,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     moreSteps,
     firstSteps,
     activity,
+    postNews,
     participation,
     cohorts,
     isAdministrator,
@@ -76,7 +80,13 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
   const own = steps.filter((one) => one.own);
   const followed = steps.filter((one) => !one.own);
   const nothing =
-    items.length + steps.length + activity.length + participation.length + cohorts.length === 0 &&
+    items.length +
+      steps.length +
+      activity.length +
+      postNews.length +
+      participation.length +
+      cohorts.length ===
+      0 &&
     !firstSteps &&
     !isAdministrator;
   return (
@@ -105,6 +115,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             primary={cycle.id === own[0]?.cycle.id}
           />
         ))}
+        <PostNewsCard news={postNews} timeZone={timeZone} today={today} />
         {isAdministrator ? (
           <Card labelledBy="administer">
             <h2 id="administer">People and teams</h2>

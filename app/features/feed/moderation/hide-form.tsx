@@ -1,0 +1,41 @@
+import { useFetcher } from 'react-router';
+import { Button } from '~/ui/button';
+import { TextAreaField } from '~/ui/field';
+import type { HidingAnswer } from './moderation';
+
+type Props = {
+  postId: string;
+  /** Where to come back to. */
+  back: string;
+  /** The answer to a form that was posted without script. */
+  posted?: HidingAnswer | undefined;
+};
+
+/** Hides a post, with the reason that its team reads. */
+export function HideForm({ postId, back, posted }: Props) {
+  const fetcher = useFetcher<HidingAnswer>();
+  const answer = fetcher.data ?? posted;
+  const field = {
+    id: `hide-${postId}`,
+    name: 'reason',
+    initialValue: answer?.typed,
+    errors: answer ? [answer.message] : undefined,
+  };
+  return (
+    <fetcher.Form
+      method="post"
+      action={`/posts/${postId}/hiding?${new URLSearchParams({ back }).toString()}`}
+      className="space-y-3"
+    >
+      <input type="hidden" name="wanted" value="hidden" />
+      <TextAreaField
+        field={field}
+        label="Why it is hidden"
+        hint="Its team reads this. Say what would have to change for it to be shown again."
+        rows={2}
+        dir="auto"
+      />
+      <Button>Hide this post</Button>
+    </fetcher.Form>
+  );
+}
