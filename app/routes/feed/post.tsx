@@ -89,7 +89,9 @@ function Standing({ page: { card, hiddenBecause } }: PageProps) {
   return (
     <Notice tone="attention">
       <p className="font-semibold">
-        {card.isOwn ? 'A facilitator hid this post: only your team sees it.' : 'This post is hidden.'}
+        {card.isOwn
+          ? 'A facilitator hid this post. Your team and the facilitators still see it.'
+          : 'This post is hidden.'}
       </p>
       {hiddenBecause === null ? null : (
         <p className="mt-1 wrap-anywhere" dir="auto">

@@ -72,13 +72,18 @@ function Decision({ reported: { card, reports } }: { reported: ReportedPost }) {
       {card.isOwn ? (
         <p className="mt-3 text-sm text-soft">It is your own team’s: another facilitator decides.</p>
       ) : (
-        <div className="mt-4 space-y-4">
-          <HideForm postId={card.id} back="/reports" />
-          <Form method="post" action={`/posts/${card.id}/hiding?back=/reports`}>
-            <Button name="wanted" value="shown">
+        <div className="mt-4">
+          <HideForm postId={card.id} back="/reports">
+            <Button form={`stand-${card.id}`} name="wanted" value="shown">
               Let it stand
             </Button>
-          </Form>
+          </HideForm>
+          <Form
+            id={`stand-${card.id}`}
+            method="post"
+            action={`/posts/${card.id}/hiding?back=/reports`}
+            className="hidden"
+          />
         </div>
       )}
     </div>

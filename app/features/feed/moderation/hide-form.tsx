@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useFetcher } from 'react-router';
 import { Button } from '~/ui/button';
 import { TextAreaField } from '~/ui/field';
@@ -9,10 +10,12 @@ type Props = {
   back: string;
   /** The answer to a form that was posted without script. */
   posted?: HidingAnswer | undefined;
+  /** What stands beside the button. */
+  children?: ReactNode;
 };
 
 /** Hides a post, with the reason that its team reads. */
-export function HideForm({ postId, back, posted }: Props) {
+export function HideForm({ postId, back, posted, children }: Props) {
   const fetcher = useFetcher<HidingAnswer>();
   const answer = fetcher.data ?? posted;
   const field = {
@@ -35,7 +38,10 @@ export function HideForm({ postId, back, posted }: Props) {
         rows={2}
         dir="auto"
       />
-      <Button>Hide this post</Button>
+      <div className="flex flex-wrap gap-3">
+        <Button>Hide this post</Button>
+        {children}
+      </div>
     </fetcher.Form>
   );
 }
