@@ -11,6 +11,7 @@ import { safeReturnPath, signedIn } from '~/features/people/request-actor.server
 import { formatMeasureValue, formatRecorded, plottedValue } from '~/features/run-charts/plotted-value';
 import { formatWeekday } from '~/lib/school-day';
 import { refuse, throwNotFound } from '~/platform/problem-response.server';
+import { wantsData } from '~/platform/wants-data.server';
 import { ButtonLink } from '~/ui/button';
 import { Card, EmptyState } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
@@ -74,11 +75,6 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const fields = outcome.problem.kind === 'invalid' ? (outcome.problem.fields ?? {}) : {};
   return data<QuickLogAnswer>({ row, ok: false, kind: 'invalid', fields, typed }, { status: 400 });
-}
-
-/** The framework's own fetches end in `.data`; a form without script posts the page itself. */
-function wantsData(request: Request): boolean {
-  return new URL(request.url).pathname.endsWith('.data');
 }
 
 export default function Log({ loaderData, actionData }: Route.ComponentProps) {

@@ -7,6 +7,8 @@ import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
 import { loadReplicationNews } from '~/features/feed/family/replication-news.server';
 import { ReplicationNewsList } from '~/features/feed/family/replication-news';
+import { listPostNews } from '~/features/feed/news/post-news-queries.server';
+import { PostNewsCard } from '~/features/feed/news/post-news-card';
 import { listQuickLog } from '~/features/measures/quick-log/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log/quick-log-row';
 import { rowKey } from '~/features/measures/quick-log/quick-log';
@@ -53,6 +55,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       8,
     ),
     tried: await loadReplicationNews(db, actor, { since: now - twoWeeks, timeZone: network.timeZone, today }),
+    postNews: await listPostNews(db, actor, now),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
     isAdministrator: actor.isAdministrator,
@@ -70,6 +73,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     firstSteps,
     activity,
     tried,
+    postNews,
     participation,
     cohorts,
     isAdministrator,
@@ -80,7 +84,13 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
   const own = steps.filter((one) => one.own);
   const followed = steps.filter((one) => !one.own);
   const nothing =
-    items.length + steps.length + activity.length + tried.length + participation.length + cohorts.length ===
+    items.length +
+      steps.length +
+      activity.length +
+      tried.length +
+      postNews.length +
+      participation.length +
+      cohorts.length ===
       0 &&
     !firstSteps &&
     !isAdministrator;
@@ -110,6 +120,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             primary={cycle.id === own[0]?.cycle.id}
           />
         ))}
+        <PostNewsCard news={postNews} timeZone={timeZone} today={today} />
         {isAdministrator ? (
           <Card labelledBy="administer">
             <h2 id="administer">People and teams</h2>

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import * as schema from '#db/schema';
 import { indexPost } from '~/features/feed/search/search-index.server';
+import type { Audience } from '#db/vocabulary';
 import type { Connection } from '~/platform/database.server';
 
 type PostRow = typeof schema.post.$inferInsert;
@@ -30,4 +32,19 @@ export async function addPost(
   await tx.insert(schema.postOrigin).values({ ...origin, postId });
   await indexPost(tx, postId);
   return postId;
+}
+
+/** What a team's post can be shared with, by audience. */
+export async function audiencesOf(
+  tx: Connection,
+  { teamId, cohortId }: { teamId: string; cohortId: string },
+): Promise<Record<Audience, string>> {
+  const rows = await tx
+    .select({ school: schema.school.id, lea: schema.school.leaId })
+    .from(schema.team)
+    .innerJoin(schema.school, eq(schema.school.id, schema.team.schoolId))
+    .where(eq(schema.team.id, teamId));
+  const place = rows[0];
+  if (!place) throw new Error('The team is not there');
+  return { team: teamId, ...place, cohort: cohortId, network: 'network' };
 }

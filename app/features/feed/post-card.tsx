@@ -126,6 +126,8 @@ type Props = {
   post: PostCard;
   /** The card of a list links to the post; the post's own page and its preview do not. */
   isLinked?: boolean;
+  /** The title is the page's own on the page of the post. */
+  heading?: 'h1' | 'h2';
   /** Something small beside the signature, such as `New`. */
   mark?: ReactNode;
   /** What stands beneath the story: reactions, links. */
@@ -133,7 +135,7 @@ type Props = {
 };
 
 /** A post, the same in the feed, on its own page and in the preview before it is shared. */
-export function PostCardView({ post, isLinked = false, mark, children }: Props) {
+export function PostCardView({ post, isLinked = false, heading: Heading = 'h2', mark, children }: Props) {
   const context = contextWords(post.context);
   const titleId = `post-${post.id}`;
   return (
@@ -151,7 +153,11 @@ export function PostCardView({ post, isLinked = false, mark, children }: Props) 
           {post.changedOn === null ? '' : ` · changed ${post.changedOn}`}
         </p>
       </div>
-      <h2 id={titleId} className="mt-3 text-[20px] wrap-anywhere" dir="auto">
+      <Heading
+        id={titleId}
+        className={clsx('mt-3 wrap-anywhere', Heading === 'h1' ? 'text-[26px]' : 'text-[20px]')}
+        dir="auto"
+      >
         {isLinked ? (
           <Link to={`/posts/${post.id}`} className="no-underline hover:underline">
             {post.title}
@@ -159,7 +165,7 @@ export function PostCardView({ post, isLinked = false, mark, children }: Props) 
         ) : (
           post.title
         )}
-      </h2>
+      </Heading>
       {context === '' && post.decision === null ? null : (
         <p className="mt-1 text-sm text-soft">
           {context}

@@ -75,3 +75,8 @@ export function ownPost(actor: Actor): SQL {
 export function visiblePost(audienceIds: string[]): SQL {
   return sql`${eq(post.standing, 'shared')} and ${inArray(post.audienceId, audienceIds)}`;
 }
+
+/** As `visiblePost`, with the hidden ones: for facilitators, who may show them again. */
+export function moderatedPost(audienceIds: string[]): SQL {
+  return sql`${inArray(post.standing, ['shared', 'hidden'])} and ${inArray(post.audienceId, audienceIds)}`;
+}

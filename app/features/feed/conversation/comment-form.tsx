@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Link, useFetcher } from 'react-router';
+import { Button } from '~/ui/button';
+import { Notice } from '~/ui/card';
+import type { CommentAnswer } from './conversation';
+import { MentionField } from './mention-field';
+
+type Props = {
+  postId: string;
+  /** The comment it answers; null for a comment of its own. */
+  parentId: string | null;
+  /** The id of what is written here. */
+  newId: string;
+  /** What is written here is signed as the team that shared the post. */
+  isSignedAsOrigin: boolean;
+  /** The answer to a form that was posted without script. */
+  posted?: CommentAnswer | undefined;
+};
+
+const hint = 'Type @ and a name to mention somebody.';
+const hiddenHint = 'You write as “The team that shared this”: your name is not shown to anybody.';
+
+/** A comment or an answer: its text stays in the form until it has arrived. */
+export function CommentForm({ postId, parentId, newId, isSignedAsOrigin, posted }: Props) {
+  const fetcher = useFetcher<CommentAnswer>();
+  const [firstId] = useState(newId);
+  const answer = fetcher.data ?? posted;
+  const id = answer?.nextId ?? firstId;
+  const problem = answer && !answer.ok ? answer : null;
+  const waits = fetcher.state !== 'idle';
+  const field = {
+    id: `comment-${parentId ?? 'new'}`,
+    name: 'body',
+    initialValue: problem?.typed,
+    errors: problem && !problem.isGone ? [problem.message] : undefined,
+  };
+  return (
+    <fetcher.Form
+      method="post"
+      action={`/posts/${postId}/comments`}
+      className="space-y-3"
+      onSubmit={(event) => {
+        if (waits) event.preventDefault();
+      }}
+    >
+      <input type="hidden" name="id" value={id} />
+      {parentId === null ? null : <input type="hidden" name="parentId" value={parentId} />}
+      <MentionField
+        key={id}
+        postId={postId}
+        field={field}
+        label={parentId === null ? 'Your comment' : 'Your answer'}
+        hint={isSignedAsOrigin ? `${hiddenHint} ${hint}` : hint}
+        rows={parentId === null ? 3 : 2}
+      />
+      {problem?.isGone ? (
+        <Notice tone="attention" role="alert">
+          {problem.message}
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button>{parentId === null ? 'Send' : 'Answer'}</Button>
+        <span role="status" className="text-sm text-soft">
+          {waits ? 'Sending…' : answer?.ok ? <Arrived at={answer.at} /> : ''}
+        </span>
+      </div>
+    </fetcher.Form>
+  );
+}
+
+function Arrived({ at }: { at: string }) {
+  return (
+    <>
+      It is there.{' '}
+      <Link to={at} className="inline-block min-h-6">
+        Show it
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { and, asc, countDistinct, eq, inArray, isNull, min } from 'drizzle-orm';
+import { person, post, postReport } from '#db/schema';
+import type { Actor } from '~/features/people/actor';
+import { formatDay, schoolDayAt } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import { canModerate } from '../feed-policy';
+import { audienceIdsOf, visiblePost } from '../post-scope.server';
+import { loadPostCards } from '../posts/post-card-queries.server';
+import type { ReportsPage } from './moderation';
+
+const pageSize = 20;
+
+const openReports = async (db: Connection, actor: Actor) =>
+  and(isNull(postReport.settledAt), visiblePost(await audienceIdsOf(db, actor)));
+
+/** How many posts wait for a facilitator's look; null for people who are none. */
+export async function countOpenReports(db: Connection, actor: Actor): Promise<number | null> {
+  if (!canModerate(actor)) return null;
+  const rows = await db
+    .select({ n: countDistinct(postReport.postId) })
+    .from(postReport)
+    .innerJoin(post, eq(post.id, postReport.postId))
+    .where(await openReports(db, actor));
+  return rows[0]?.n ?? 0;
+}
+
+/** Posts with open reports that a facilitator may see, the longest waiting first. Null for people who are none. */
+export async function listReportedPosts(
+  db: Connection,
+  actor: Actor,
+  asked: number,
+  clock: { timeZone: string; today: SchoolDay },
+): Promise<ReportsPage | null> {
+  const total = await countOpenReports(db, actor);
+  if (total === null) return null;
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(asked, pages);
+  const waiting = await db
+    .select({ postId: postReport.postId, since: min(postReport.reportedAt) })
+    .from(postReport)
+    .innerJoin(post, eq(post.id, postReport.postId))
+    .where(await openReports(db, actor))
+    .groupBy(postReport.postId)
+    .orderBy(asc(min(postReport.reportedAt)), asc(postReport.postId))
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const postIds = waiting.map(({ postId }) => postId);
+  const cards = await loadPostCards(db, actor, postIds, clock);
+  const reports = await reportsAbout(db, postIds);
+  const dayOf = (at: number) => formatDay(schoolDayAt(at, clock.timeZone), clock.today);
+  return {
+    ...{ page, pages },
+    posts: cards.map((card) => ({
+      card,
+      reports: reports
+        .filter(({ postId }) => postId === card.id)
+        .map(({ id, reason, by, at }) => ({ id, reason, by, on: dayOf(at) })),
+    })),
+  };
+}
+
+async function reportsAbout(db: Connection, postIds: string[]) {
+  if (postIds.length === 0) return [];
+  return db
+    .select({
+      ...{ id: postReport.id, postId: postReport.postId, reason: postReport.reason },
+      ...{ by: person.name, at: postReport.reportedAt },
+    })
+    .from(postReport)
+    .innerJoin(person, eq(person.id, postReport.reportedBy))
+    .where(and(inArray(postReport.postId, postIds), isNull(postReport.settledAt)))
+    .orderBy(asc(postReport.reportedAt));
+}
