@@ -5,6 +5,8 @@ import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { scaleWords } from '~/features/cycles/cycle-words';
 import { returnsOf } from '~/features/cycles/stage-header';
 import { cycleOf } from '~/features/cycles/request-cycle.server';
+import { CycleHarvestForm } from '~/features/feed/syntheses/harvest-form';
+import { listHarvestTargets } from '~/features/feed/syntheses/synthesis-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatDay, formatSpan, schoolDayAt } from '~/lib/school-day';
@@ -27,11 +29,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     enteredOn,
     returns: returnsOf(cycle.changes, (instant) => schoolDayAt(instant, network.timeZone)),
     mayWrite: worksInTeam(actor, cycle.teamId),
+    harvesting:
+      actor.facilitatedCohortIds.length > 0
+        ? await listHarvestTargets(database.reader, actor, { cycleId: cycle.id })
+        : null,
   };
 }
 
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
-  const { cycle, team, steps, today, enteredOn, mayWrite, returns } = loaderData;
+  const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting } = loaderData;
   const shown = useLocation().pathname.split('/')[3] ?? '';
   const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
@@ -60,6 +66,11 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
             ))}
           </ul>
         ) : null}
+        {harvesting === null ? null : (
+          <div className="mt-8">
+            <CycleHarvestForm cycle={cycle} syntheses={harvesting} />
+          </div>
+        )}
         <footer className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-4 text-sm text-soft print:hidden">
           <span>
             Cycle {cycle.number} · {scaleWords[cycle.scale]} ·{' '}
