@@ -3,7 +3,7 @@ import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
-import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
+import { formKey, isConflict, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { changeSynthesis } from '~/features/feed/syntheses/change-synthesis.server';
@@ -57,7 +57,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   throw redirect(`/syntheses/${params.synthesis}`);
 }
 
-export const shouldRevalidate = loadAgainOnConflict;
+export const shouldRevalidate = loadAgainUnlessRowsMoved;
 
 export default function EditSynthesis(props: Route.ComponentProps) {
   const { synthesis, draft } = props.loaderData;

@@ -35,6 +35,8 @@ function PlaceSelect({
   const name = `evidence[${index}].place`;
   const wrong = errors(name);
   const isKnown = place === removed || claims.some((one) => one.id === place);
+  // Its claim was removed: the next one added must not find the piece beneath it.
+  if (!isKnown && place !== '') setPlace('');
   return (
     <>
       <input type="hidden" name={`evidence[${index}].id`} value={piece.id} />

@@ -55,6 +55,7 @@ export function ClaimFields({ form, field, newClaimIds }: ClaimsProps) {
   const { name } = field;
   const claims = field.getFieldList();
   const known = claims.map((claim) => String(claim.getFieldset().id.initialValue ?? ''));
+  // A row that was added has no key of the form library's own; its id moves what was typed with it.
   const nextId = newClaimIds.find((id) => !known.includes(id)) ?? '';
   return (
     <section aria-labelledby="claims">
@@ -65,9 +66,10 @@ export function ClaimFields({ form, field, newClaimIds }: ClaimsProps) {
       <ol className="mt-4 space-y-4">
         {claims.map((claim, index) => {
           const parts = claim.getFieldset();
+          const about = <span className="sr-only">claim {index + 1}</span>;
           return (
-            <li key={claim.key} className="rounded-md bg-sunken p-4">
-              <input type="hidden" name={parts.id.name} value={String(parts.id.initialValue ?? '')} />
+            <li key={known[index]} className="rounded-md bg-sunken p-4">
+              <input type="hidden" name={parts.id.name} value={known[index]} />
               <TextField field={parts.claim} label={`Claim ${index + 1}`} dir="auto" />
               <TextAreaField
                 field={parts.body}
@@ -79,29 +81,17 @@ export function ClaimFields({ form, field, newClaimIds }: ClaimsProps) {
               />
               <div className="mt-2 flex flex-wrap gap-x-4">
                 {index > 0 ? (
-                  <Button
-                    tone="quiet"
-                    aria-label={`Move claim ${index + 1} up`}
-                    {...form.reorder.getButtonProps({ name, from: index, to: index - 1 })}
-                  >
-                    Move up
+                  <Button tone="quiet" {...form.reorder.getButtonProps({ name, from: index, to: index - 1 })}>
+                    Move up {about}
                   </Button>
                 ) : null}
                 {index < claims.length - 1 ? (
-                  <Button
-                    tone="quiet"
-                    aria-label={`Move claim ${index + 1} down`}
-                    {...form.reorder.getButtonProps({ name, from: index, to: index + 1 })}
-                  >
-                    Move down
+                  <Button tone="quiet" {...form.reorder.getButtonProps({ name, from: index, to: index + 1 })}>
+                    Move down {about}
                   </Button>
                 ) : null}
-                <Button
-                  tone="quiet"
-                  aria-label={`Remove claim ${index + 1}`}
-                  {...form.remove.getButtonProps({ name, index })}
-                >
-                  Remove
+                <Button tone="quiet" {...form.remove.getButtonProps({ name, index })}>
+                  Remove {about}
                 </Button>
               </div>
             </li>
