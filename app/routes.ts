@@ -68,6 +68,13 @@ export default [
     route('posts/:post/reports/new', 'routes/feed/new-report.tsx'),
     route('comments/:comment/withdrawal', 'routes/feed/comment-withdrawal.ts'),
     route('reports', 'routes/feed/reports.tsx'),
+    route('cycles/:cycle/harvests', 'routes/cycles/harvests.ts'),
+    route('posts/:post/harvests', 'routes/posts/harvests.ts'),
+    route('syntheses', 'routes/syntheses/syntheses.tsx'),
+    route('syntheses/new', 'routes/syntheses/new-synthesis.tsx'),
+    route('syntheses/:synthesis', 'routes/syntheses/synthesis.tsx'),
+    route('syntheses/:synthesis/edit', 'routes/syntheses/edit-synthesis.tsx'),
+    route('syntheses/:synthesis/publication', 'routes/syntheses/publication.ts'),
   ]),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

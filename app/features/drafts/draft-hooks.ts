@@ -52,3 +52,14 @@ export function loadAgainOnConflict({
 }): boolean {
   return actionStatus === 409 || defaultShouldRevalidate;
 }
+
+/**
+ * As `loadAgainOnConflict`, for forms with lists. An answer of 200 comes from a list's button (add, move, remove): nothing was
+ * written, and loading again would mount the form afresh while its draft does not hold the new row yet.
+ */
+export function loadAgainUnlessRowsMoved(asked: {
+  actionStatus?: number;
+  defaultShouldRevalidate: boolean;
+}): boolean {
+  return asked.actionStatus !== 200 && loadAgainOnConflict(asked);
+}

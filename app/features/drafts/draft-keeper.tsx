@@ -97,6 +97,8 @@ export function DraftKeeper({ draft, version }: { draft: DraftState; version: nu
     const onInput = () => {
       submitted = false;
       localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), version }));
+      // What is typed after handing in (an answer that needs another look) is the newer of the two.
+      localStorage.removeItem(handedInKey(name));
       clearTimeout(timer);
       timer = setTimeout(() => void send(), pauseMs);
     };

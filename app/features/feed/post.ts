@@ -63,6 +63,8 @@ export type PostCard = {
   isPinned: boolean;
   /** It is the reader's own team's. */
   isOwn: boolean;
+  /** The reader works in a team that could try it. */
+  mayTry: boolean;
   /** The reader's own reactions. */
   mine: ReactionKind[];
 };

@@ -81,7 +81,12 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
         above="Cohort"
         title={cohort.name}
         lead={`${formatDay(cohort.startsOn, '')} to ${formatDay(cohort.endsOn, '')}, ${cohort.endsOn < today ? 'finished' : 'running'}. ${counted(teams.total, 'team')}.`}
-        action={<ButtonLink to={`/measures?cohort=${cohort.id}`}>Measures at a glance</ButtonLink>}
+        action={
+          <>
+            <ButtonLink to={`/syntheses?cohort=${cohort.id}`}>Syntheses</ButtonLink>
+            <ButtonLink to={`/measures?cohort=${cohort.id}`}>Measures at a glance</ButtonLink>
+          </>
+        }
       />
       <section aria-labelledby="shared-measures">
         <div className="mb-3 flex flex-wrap items-start justify-between gap-3">

@@ -8,6 +8,8 @@ import { returnsOf } from '~/features/cycles/stage-header';
 import { cycleOf } from '~/features/cycles/request-cycle.server';
 import { loadCycleFamily } from '~/features/feed/family/family-queries.server';
 import { CycleLineageLines, FamilyTree } from '~/features/feed/family/family-tree';
+import { CycleHarvestForm } from '~/features/feed/syntheses/harvest-form';
+import { listHarvestTargets } from '~/features/feed/syntheses/synthesis-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatDay, formatSpan, schoolDayAt } from '~/lib/school-day';
@@ -31,12 +33,16 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     returns: returnsOf(cycle.changes, (instant) => schoolDayAt(instant, network.timeZone)),
     mayWrite: worksInTeam(actor, cycle.teamId),
     family: await loadCycleFamily(database.reader, actor, cycle.id),
+    harvesting:
+      actor.facilitatedCohortIds.length > 0
+        ? await listHarvestTargets(database.reader, actor, { cycleId: cycle.id })
+        : null,
   };
 }
 
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
-  const { cycle, team, steps, today, enteredOn, mayWrite, returns } = loaderData;
   const { lineage, tree } = loaderData.family;
+  const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting } = loaderData;
   const shown = useLocation().pathname.split('/')[3] ?? '';
   const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
@@ -81,6 +87,11 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
             {tree === null ? null : <FamilyTree tree={tree} />}
           </section>
         )}
+        {harvesting === null ? null : (
+          <div className="mt-8">
+            <CycleHarvestForm cycle={cycle} syntheses={harvesting} />
+          </div>
+        )}
         <footer className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-4 text-sm text-soft print:hidden">
           <span>
             Cycle {cycle.number} · {scaleWords[cycle.scale]} ·{' '}
@@ -93,7 +104,10 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
             {team.teamName}
           </Link>
           {mayWrite && (cycle.stage === 'do' || cycle.stage === 'study' || cycle.stage === 'act') ? (
-            <Link to={`/posts/new?cycle=${cycle.id}&kind=puzzle`} className="inline-flex min-h-6 items-center">
+            <Link
+              to={`/posts/new?cycle=${cycle.id}&kind=puzzle`}
+              className="inline-flex min-h-6 items-center"
+            >
               Ask the network
             </Link>
           ) : null}

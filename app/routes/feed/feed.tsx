@@ -2,6 +2,7 @@ import { loadFeed } from '~/features/feed/reading/feed-queries.server';
 import { readAddress } from '~/features/feed/reading/feed-filter';
 import { FeedPageOf } from '~/features/feed/reading/feed-page';
 import { isQuietReading } from '~/features/feed/reading/unread-line';
+import { countOpenReports } from '~/features/feed/moderation/report-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { notWhileUnreached } from '~/lib/unreached';
 import type { Route } from './+types/feed';
@@ -11,7 +12,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const address = readAddress(new URL(request.url).searchParams);
   const clock = { timeZone: network.timeZone, today, now };
   const feed = await loadFeed(database.reader, actor, address, clock);
-  return { feed, canShare: actor.memberships.length > 0 };
+  const reports = await countOpenReports(database.reader, actor);
+  return { feed, canShare: actor.memberships.length > 0, reports };
 }
 
 export function shouldRevalidate(asked: {
@@ -24,13 +26,13 @@ export function shouldRevalidate(asked: {
 }
 
 export default function Feed({ loaderData }: Route.ComponentProps) {
-  const { feed, canShare } = loaderData;
+  const { feed, canShare, reports } = loaderData;
   return (
     <>
       <title>
         {feed.query === '' ? 'Wins and losses · Boldline' : `${feed.query} · Wins and losses · Boldline`}
       </title>
-      <FeedPageOf feed={feed} canShare={canShare} />
+      <FeedPageOf {...{ feed, canShare, reports }} />
     </>
   );
 }

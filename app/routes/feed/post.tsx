@@ -5,11 +5,15 @@ import { loadConversation, pageOfComment } from '~/features/feed/conversation/co
 import { PostFooter } from '~/features/feed/conversation/post-footer';
 import { listReactions } from '~/features/feed/conversation/reaction-queries.server';
 import { ReactionLines } from '~/features/feed/conversation/reaction-lines';
+import { loadFamilyTree } from '~/features/feed/family/family-queries.server';
+import { FamilyTree } from '~/features/feed/family/family-tree';
 import { isSignedAsOrigin } from '~/features/feed/feed-policy';
 import { PostModeration } from '~/features/feed/moderation/post-moderation';
 import { PostCardView } from '~/features/feed/post-card';
 import { postKindWords } from '~/features/feed/post-words';
 import { findPostPage } from '~/features/feed/posts/post-page-queries.server';
+import { HarvestForm } from '~/features/feed/syntheses/harvest-form';
+import { listHarvestTargets } from '~/features/feed/syntheses/synthesis-queries.server';
 import { ReleasedNumbers } from '~/features/feed/posts/released-numbers';
 import { signedIn } from '~/features/people/request-actor.server';
 import { found } from '~/platform/problem-response.server';
@@ -34,12 +38,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     conversation: await loadConversation(db, actor, { post: page.card, page: at }, clock),
     newId: uuidv7(),
     hasJustReported: search.has('reported'),
+    family: await loadFamilyTree(db, actor, { postId: page.card.id }),
+    harvesting: page.mayModerate ? await listHarvestTargets(db, actor, { postId: page.card.id }) : null,
   };
 }
 
 export default function PostPage({ loaderData }: Route.ComponentProps) {
-  const { page, reactions, conversation, newId, hasJustReported } = loaderData;
-  const { card, mayTry } = page;
+  const { page, reactions, conversation, newId, hasJustReported, family, harvesting } = loaderData;
+  const { card } = page;
   const isShared = card.standing === 'shared';
   return (
     <div className="mx-auto max-w-[820px] space-y-5">
@@ -59,9 +65,18 @@ export default function PostPage({ loaderData }: Route.ComponentProps) {
             Read the whole page
           </ButtonLink>
         )}
-        {isShared ? <PostFooter post={card} mayTry={mayTry} /> : null}
+        {isShared ? <PostFooter post={card} /> : null}
       </PostCardView>
       <PostActions page={page} />
+      {harvesting === null || !isShared ? null : <HarvestForm post={card} syntheses={harvesting} />}
+      {family === null ? null : (
+        <Card labelledBy="family">
+          <h2 id="family">Where it comes from, and who tried it</h2>
+          <div className="mt-3">
+            <FamilyTree tree={family} />
+          </div>
+        </Card>
+      )}
       <Card>
         {reactions.length > 0 ? (
           <div className="mb-5 border-b border-line pb-4">

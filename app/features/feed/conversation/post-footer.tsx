@@ -8,17 +8,11 @@ import { reactionWords } from '../post-words';
 
 export type ReactionAnswer = { isGone: boolean };
 
-type Props = {
-  post: PostCard;
-  /** The reader works in a team, and may carry it into a cycle (`canTry`). */
-  mayTry: boolean;
-};
-
 /** What a reader may do with a post, and what others did: no counts of reactions, no ranking. */
-export function PostFooter({ post, mayTry }: Props) {
+export function PostFooter({ post }: { post: PostCard }) {
   return (
     <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-4 print:hidden">
-      {mayTry ? <ButtonLink to={`/posts/${post.id}/try`}>Try this with my students</ButtonLink> : null}
+      {post.mayTry ? <ButtonLink to={`/posts/${post.id}/try`}>Try this with my students</ButtonLink> : null}
       {post.isOwn ? null : <Reactions post={post} />}
       <Link
         to={`/posts/${post.id}#comments`}

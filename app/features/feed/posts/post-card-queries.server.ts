@@ -20,6 +20,7 @@ import type { Connection } from '~/platform/database.server';
 import { modelOfReleased } from '../charts/released-chart';
 import type { ReleasedChart } from '../charts/released-chart';
 import type { PostCard, SharedPrediction, StorySection } from '../post';
+import { canTry } from '../feed-policy';
 import { ownPost } from '../post-scope.server';
 import { storyFields, storyLabels } from './story-sections';
 import type { Story } from './story-sections';
@@ -68,7 +69,11 @@ export function chartOf(stored: string | null): PostCard['chart'] {
   return { name: released.name, model: modelOfReleased(released) };
 }
 
-function cardOf(row: Row, mine: PostCard['mine'], { timeZone, today }: Clock): PostCard {
+function cardOf(
+  row: Row,
+  { actor, mine }: { actor: Actor; mine: PostCard['mine'] },
+  { timeZone, today }: Clock,
+): PostCard {
   const { post: head, story, groupName, ideaName, comments, triedBy, isPinned, isOwn, hasMovedOn } = row;
   const { id, version, kind, title, audience, signature, signedAs, standing, decision, verdict } = head;
   const { grades, subject, setting, scale, synthesisId } = head;
@@ -76,6 +81,7 @@ function cardOf(row: Row, mine: PostCard['mine'], { timeZone, today }: Clock): P
   return {
     ...{ id, version, kind, title, audience, signature, signedAs, standing, decision, verdict, synthesisId },
     ...{ comments, triedBy, isPinned, isOwn, hasMovedOn, mine },
+    mayTry: standing === 'shared' && canTry(actor, { kind, isOwn }),
     sharedOn: dayOf(head.sharedAt),
     changedOn: head.changedAt === null ? null : dayOf(head.changedAt),
     sections: sectionsOf(kind, story),
@@ -108,6 +114,6 @@ export async function loadPostCards(
     const row = rows.find((one) => one.post.id === postId);
     if (!row) return [];
     const mine = reactions.filter((one) => one.postId === postId).map(({ kind }) => kind);
-    return [cardOf(row, mine, clock)];
+    return [cardOf(row, { actor, mine }, clock)];
   });
 }

@@ -3,7 +3,7 @@ import { post, postHiding, postOrigin, postReport } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import { canModerate, canTry } from '../feed-policy';
+import { canModerate } from '../feed-policy';
 import { audienceIdsOf, moderatedPost, ownPost, visiblePost } from '../post-scope.server';
 import { loadPostCards } from './post-card-queries.server';
 import type { PostPage } from './post-page';
@@ -62,7 +62,6 @@ export async function findPostPage(
     hiddenBecause: card.standing === 'hidden' ? await reasonOfHiding(db, postId) : null,
     cycleId: card.isOwn ? await originCycle(db, postId) : null,
     mayModerate: canModerate(actor) && card.standing !== 'withdrawn',
-    mayTry: canTry(actor, card) && card.standing === 'shared',
     hasReported: await hasReported(db, actor, postId),
   };
 }

@@ -8,6 +8,5 @@ export type PostPage = {
   /** The cycle it came from, for its own team only. */
   cycleId: string | null;
   mayModerate: boolean;
-  mayTry: boolean;
   hasReported: boolean;
 };

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { ButtonLink } from '~/ui/button';
 import { FoundIdeas } from '../search/search-hits';
+import { ReportsLink } from '../moderation/reports-link';
 import { FeedEmpty } from './feed-empty';
 import { FeedFilters } from './feed-filters';
 import { FeedEntries, FeedPageView } from './feed-list';
@@ -11,8 +12,15 @@ import { MovingIdeas } from './moving-ideas';
 import { OlderPosts } from './older-posts';
 import { UnreadLine, useSeenFeed } from './unread-line';
 
+type Props = {
+  feed: FeedView;
+  canShare: boolean;
+  /** Reports that wait for a facilitator; null for everybody else. */
+  reports: number | null;
+};
+
 /** The feed: what teams won, lost and wonder about, the newest first. */
-export function FeedPageOf({ feed, canShare }: { feed: FeedView; canShare: boolean }) {
+export function FeedPageOf({ feed, canShare, reports }: Props) {
   const { filter, options, query, page, pinned, foundIdeas, before, since, unread, readsThrough } = feed;
   useSeenFeed(readsThrough);
   const shown = page.kind === 'posts' ? page.entries.length : page.hits.length;
@@ -52,7 +60,15 @@ export function FeedPageOf({ feed, canShare }: { feed: FeedView; canShare: boole
           />
         </div>
       </div>
-      <MovingIdeas ideas={feed.moving} />
+      <div className="space-y-4">
+        <MovingIdeas ideas={feed.moving} />
+        <p className="flex flex-wrap gap-x-5 text-sm">
+          <Link to="/syntheses" className="inline-flex min-h-11 items-center text-soft">
+            Syntheses
+          </Link>
+          <ReportsLink count={reports} />
+        </p>
+      </div>
     </div>
   );
 }

@@ -30,6 +30,7 @@ export async function previewCard(
       triedBy: 0,
       isPinned: false,
       isOwn: true,
+      mayTry: false,
       hasMovedOn: false,
       mine: [],
       changedOn: null,
