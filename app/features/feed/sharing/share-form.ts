@@ -8,6 +8,25 @@ const list = z
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat()));
 
+const owed = {
+  win: ['happened', 'What happened? One sentence is enough.'],
+  loss: ['happened', 'What happened? One sentence is enough.'],
+  puzzle: ['wanted', 'What would you like to know?'],
+} as const;
+
+/** Each kind has one text without which it says nothing. */
+function oweTheHeart(
+  form: { kind?: keyof typeof owed; happened?: string | undefined; wanted?: string | undefined },
+  context: z.RefinementCtx,
+) {
+  if (form.kind === undefined) return;
+  const [field, message] = owed[form.kind];
+  if ((form[field] ?? '') === '') context.addIssue({ code: 'custom', path: [field], message });
+}
+
+/** It runs although single fields fail, so that every message shows at once. */
+const allAtOnce = { when: () => true };
+
 /** A synthesis is written on a page of its own. */
 export const sharedKinds = postKinds.filter((kind) => kind !== 'synthesis');
 
@@ -49,14 +68,6 @@ export const shareForm = z
     previewed: z.string().optional(),
     looked: z.string().optional(),
   })
-  .superRefine((form, context) => {
-    const owed = {
-      win: ['happened', 'What happened? One sentence is enough.'],
-      loss: ['happened', 'What happened? One sentence is enough.'],
-      puzzle: ['wanted', 'What would you like to know?'],
-    } as const;
-    const [field, message] = owed[form.kind];
-    if ((form[field] ?? '') === '') context.addIssue({ code: 'custom', path: [field], message });
-  });
+  .superRefine(oweTheHeart, allAtOnce);
 
 export type ShareForm = z.infer<typeof shareForm>;

@@ -1,0 +1,85 @@
+import { pageOf } from './visitor';
+import type { Visitor } from './visitor';
+
+type Fields = Record<string, string | string[]>;
+
+const plain = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+const attribute = (tag: string, name: string): string | null => {
+  const match = new RegExp(` ${name}="([^"]*)"`).exec(tag);
+  return match ? plain(match[1] ?? '') : null;
+};
+
+function add(fields: Fields, name: string, value: string): void {
+  const there = fields[name];
+  fields[name] = there === undefined ? value : [there, value].flat();
+}
+
+/** What the share form on a page would send as it stands, without its buttons. */
+export function shareFields(html: string): Fields {
+  const form = /<form(?:(?!<\/form>).)*name="kind".*?<\/form>/s.exec(html)?.[0] ?? '';
+  const fields: Fields = {};
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const name = attribute(tag, 'name');
+    const isChoice = /type="(radio|checkbox)"/.test(tag);
+    if (name !== null && (!isChoice || tag.includes(' checked=""')))
+      add(fields, name, attribute(tag, 'value') ?? 'on');
+  }
+  for (const [tag, text = ''] of form.matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs))
+    add(fields, attribute(tag.slice(0, tag.indexOf('>') + 1), 'name') ?? '', plain(text));
+  for (const [tag, options = ''] of form.matchAll(/<select[^>]*>(.*?)<\/select>/gs)) {
+    const all = [...options.matchAll(/<option[^>]*>/g)].map(([option]) => option);
+    const chosen = all.find((option) => option.includes(' selected=""')) ?? all[0] ?? '';
+    add(
+      fields,
+      attribute(tag.slice(0, tag.indexOf('>') + 1), 'name') ?? '',
+      attribute(chosen, 'value') ?? '',
+    );
+  }
+  return fields;
+}
+
+export type Shared = {
+  id: string;
+  status: number;
+  /** The page that was answered last: the preview, or the one that asks for another look. */
+  html: string;
+  fields: Fields;
+};
+
+/** Opens the form and looks at what others would see, with some fields changed. */
+export async function previewPost(person: Visitor, query: string, changes: Fields = {}): Promise<Shared> {
+  const opened = await person.get(`/posts/new?${query}`);
+  if (opened.status !== 200) return { id: '', status: opened.status, html: await pageOf(opened), fields: {} };
+  const fields = { ...shareFields(await pageOf(opened)), ...changes };
+  const response = await person.post(`/posts/new?${query}`, { ...fields, step: 'preview' });
+  const html = await pageOf(response);
+  return { id: String(fields.id), status: response.status, html, fields };
+}
+
+/** Shares what a preview showed, and says to have looked at its questions when told to. */
+export async function shareFrom(
+  person: Visitor,
+  query: string,
+  { html, fields, id }: Shared,
+  { looks = true }: { looks?: boolean } = {},
+): Promise<Shared> {
+  const previewed = /name="previewed" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  const looked = looks ? (/name="looked"[^>]* value="([^"]*)"/.exec(html)?.[1] ?? '') : '';
+  const response = await person.post(`/posts/new?${query}`, { ...fields, previewed, looked, step: 'share' });
+  return { id, fields, status: response.status, html: await pageOf(response) };
+}
+
+/** From the cycle or chart to the shared post, as a person would in three taps. Gives the post's id. */
+export async function sharePost(person: Visitor, query: string, changes: Fields = {}): Promise<string> {
+  const preview = await previewPost(person, query, changes);
+  const shared = await shareFrom(person, query, preview);
+  if (shared.status !== 302) throw new Error(`Not shared: ${shared.status} ${shared.html.slice(0, 3000)}`);
+  return shared.id;
+}
