@@ -37,7 +37,7 @@ export type KeptChart = {
 
 /** A text of the form and the questions it raises. */
 export type AskedText = {
-  field: StoryField | 'title' | 'ideaName' | 'predictions';
+  field: StoryField | 'title' | 'ideaName' | 'predictions' | 'chart';
   questions: TextQuestion[];
 };
 
@@ -226,6 +226,7 @@ export async function preparePost(
     {
       ...{ title: form.title, ...story, ideaName: form.ideaName ?? '' },
       predictions: predictions.map(({ question }) => question).join('\n'),
+      chart: chart.chart === null ? '' : (chosen?.measure.name ?? ''),
     },
     {
       staffNames: [...memberNames, ...people.coaches, actor.name],

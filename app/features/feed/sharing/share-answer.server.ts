@@ -14,6 +14,7 @@ const fieldLabels: Record<AskedText['field'], string> = {
   title: 'Title',
   ideaName: 'Change idea',
   predictions: 'Predictions that others see',
+  chart: 'The name of the chart: it is the measure’s own',
 };
 
 export type ShareAnswer = FormAnswer & { preview?: SharePreview };
