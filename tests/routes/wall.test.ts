@@ -61,9 +61,9 @@ describe('the wall is as new as its numbers', () => {
     const value = (index: number) => (index < 6 ? 61 + index : (index % 2 === 0 ? 40 : 60) + index / 100);
     for (const [index, date] of days.entries()) await cell(date, String(value(index)), '');
     expect(await wordsOnTheWall()).toContain('No clear change so far.');
-    await administrator.post('/admin/settings', { rules: 'ihi' });
+    await administrator.post('/admin/settings', { rules: 'ihi', minimumGroup: '10' });
     expect(await wordsOnTheWall()).toContain('Going');
-    await administrator.post('/admin/settings', { rules: 'anhoj' });
+    await administrator.post('/admin/settings', { rules: 'anhoj', minimumGroup: '10' });
     expect(await wordsOnTheWall()).toContain('No clear change so far.');
     const begun = {
       intent: 'begin_phase',

@@ -1,13 +1,15 @@
-import { data, Form, redirect } from 'react-router';
-import { z } from 'zod';
-import { runChartRules } from '#db/vocabulary';
-import { chooseRunChartRules } from '~/features/people/network-settings.server';
+import { getFormProps, useForm } from '@conform-to/react';
+import { Form, redirect } from 'react-router';
+import { changeNetworkSettings } from '~/features/people/network-settings.server';
+import { networkSettingsForm } from '~/features/people/network-settings-form';
+import type { NetworkSettings } from '~/features/people/network-settings-form';
 import { signedIn } from '~/features/people/request-actor.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { refuse, throwNotFound } from '~/platform/problem-response.server';
-import { readForm } from '~/platform/read-form.server';
+import { parseForm, readForm } from '~/platform/read-form.server';
 import { Button } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
-import { ChoiceField } from '~/ui/field';
+import { ChoiceField, FormErrors, TextField } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/settings';
 
@@ -17,14 +19,12 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return { network, saved: new URL(request.url).searchParams.has('saved') };
 }
 
-const settingsForm = z.object({ rules: z.enum(runChartRules) });
-
 export async function action({ request, context }: Route.ActionArgs) {
   const { database, actor } = signedIn(context);
   if (!actor.isAdministrator) throwNotFound();
-  const parsed = settingsForm.safeParse(Object.fromEntries(await readForm(request)));
-  if (!parsed.success) return data({ errors: ['Choose one of the two.'] }, { status: 400 });
-  const outcome = await chooseRunChartRules(database, actor, parsed.data.rules);
+  const submission = parseForm(await readForm(request), { schema: networkSettingsForm });
+  if (submission.status !== 'success') return answerForm(submission);
+  const outcome = await changeNetworkSettings(database, actor, submission.value);
   if (!outcome.ok) refuse(outcome.problem);
   throw redirect('/admin/settings?saved');
 }
@@ -44,35 +44,47 @@ const choices = [
 
 export default function Settings({ loaderData, actionData }: Route.ComponentProps) {
   const { network, saved } = loaderData;
+  const [form, fields] = useForm<NetworkSettings>({
+    id: 'settings',
+    lastResult: actionData?.result ?? null,
+    defaultValue: { rules: network.runChartRules, minimumGroup: network.minimumGroup },
+  });
   return (
     <div className="mx-auto max-w-[720px]">
       <title>Settings · Boldline</title>
       <PageHeader above={network.name} title="Settings" lead="They hold for everybody in the network." />
       {saved ? (
         <div className="mb-5">
-          <Notice role="status">Saved. Every chart is judged by these rules from now on.</Notice>
+          <Notice role="status">Saved. They hold from now on.</Notice>
         </div>
       ) : null}
-      <Card labelledBy="rules">
-        <h2 id="rules">When is it more than chance?</h2>
-        <p className="mt-1 mb-4 max-w-[65ch] text-soft">
-          The rules behind the sentence above every run chart. Changing them changes what charts say, never
-          the numbers.
-        </p>
-        <Form method="post" className="space-y-5">
-          <ChoiceField
-            field={{
-              id: 'rules-choice',
-              name: 'rules',
-              initialValue: network.runChartRules,
-              errors: actionData?.errors,
-            }}
-            label="Rules for run charts"
-            choices={choices}
+      <Form method="post" {...getFormProps(form)} className="space-y-5">
+        <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
+        <Card labelledBy="rules">
+          <h2 id="rules">When is it more than chance?</h2>
+          <p className="mt-1 mb-4 max-w-[65ch] text-soft">
+            The rules behind the sentence above every run chart. Changing them changes what charts say, never
+            the numbers.
+          </p>
+          <ChoiceField field={fields.rules} label="Rules for run charts" choices={choices} />
+        </Card>
+        <Card labelledBy="small-groups">
+          <h2 id="small-groups">How small a group may be shown?</h2>
+          <p className="mt-1 mb-4 max-w-[65ch] text-soft">
+            Outside a team, numbers about fewer students than this are never shown, and none from which they
+            could be worked out. Posts that are already shared stay as they are.
+          </p>
+          <TextField
+            field={fields.minimumGroup}
+            label="Fewest students"
+            hint="Ten or more."
+            inputMode="numeric"
+            autoComplete="off"
+            inputClassName="max-w-28"
           />
-          <Button tone="primary">Save the settings</Button>
-        </Form>
-      </Card>
+        </Card>
+        <Button tone="primary">Save the settings</Button>
+      </Form>
     </div>
   );
 }
