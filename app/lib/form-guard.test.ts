@@ -18,6 +18,7 @@ describe('a form', () => {
     ).toBeNull();
     expect(intent({ type: 'insert', payload: { name: 'questions', defaultValue: {} } })).toBeNull();
     expect(intent({ type: 'remove', payload: { name: 'tasks', index: 0 } })).toBeNull();
+    expect(intent({ type: 'reorder', payload: { name: 'claims', from: 1, to: 0 } })).toBeNull();
   });
 
   it.each([
@@ -28,6 +29,8 @@ describe('a form', () => {
     [['a.b.c.d.e.f.g', 'x']],
     [['x'.repeat(300), 'x']],
     [['tasks', 'v']],
+    [['claims', 'v']],
+    [['evidence', 'v']],
   ] as [[string, string]][])('with %o does not', (entry) => expect(problem(entry)).not.toBeNull());
 
   it('with too many fields, or one name too often, does not', () => {

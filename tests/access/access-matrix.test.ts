@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSmallNetwork, roles } from '../factories/small-network';
+import { addSynthesis } from '../factories/small-syntheses';
 import type { Role, SmallNetwork, TeamRecords } from '../factories/small-network';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
@@ -75,6 +76,23 @@ const cohortPages: { path: (team: TeamRecords) => string; needs: 'read' | 'write
   { path: (team) => `/cohorts/${team.cohortId}`, needs: 'read' },
   { path: (team) => `/cohorts/${team.cohortId}/shared-measures/new`, needs: 'write' },
   { path: (team) => `/shared-measures/${team.sharedMeasureId}/edit`, needs: 'write' },
+  { path: (team) => `/syntheses/new?cohort=${team.cohortId}`, needs: 'write' },
+];
+
+/** Syntheses of the first cohort: a draft is its facilitators', a published one its audience's, with its sponsors. */
+const synthesisKinds = ['draft', 'cohort', 'network'] as const;
+type SynthesisKind = (typeof synthesisKinds)[number];
+const inCohortOne: Role[] = ['member', 'colleague', 'otherTeamMember', 'coach', 'sponsor'];
+
+function synthesisReach(role: Role, kind: SynthesisKind): Reach {
+  if (role === 'facilitator') return 'writes';
+  if (kind === 'draft') return 'nothing';
+  return kind === 'network' || inCohortOne.includes(role) ? 'reads' : 'nothing';
+}
+
+const synthesisPages: { path: (id: string) => string; needs: 'read' | 'write' }[] = [
+  { path: (id) => `/syntheses/${id}`, needs: 'read' },
+  { path: (id) => `/syntheses/${id}/edit`, needs: 'write' },
 ];
 
 function statusFor(has: Reach, needs: 'read' | 'write'): number {
@@ -107,6 +125,8 @@ const ownPages: { path: string; status: (role: Role) => number[] }[] = [
   { path: '/measures', status: (role) => (readers.includes(role) ? [200] : [404]) },
   { path: '/admin/settings', status: (role) => (role === 'administrator' ? [200] : [404]) },
   { path: '/invitations', status: (role) => (inviters.includes(role) ? [200] : [404]) },
+  { path: '/syntheses', status: () => [200] },
+  { path: '/syntheses/new', status: (role) => (/acilitator$/.test(role) ? [200] : [404]) },
   { path: '/no-such-page', status: () => [404] },
   { path: '/set-up', status: () => [404] },
   { path: '/drafts/01890000-0000-7000-8000-000000000000', status: () => [404] },
@@ -114,12 +134,26 @@ const ownPages: { path: string; status: (role: Role) => number[] }[] = [
 
 let app: RunningApp;
 let network: SmallNetwork;
+const syntheses: Record<SynthesisKind, string> = { draft: '', cohort: '', network: '' };
 const people = new Map<Role, Visitor>();
 
 beforeAll(async () => {
   app = await startApp({
     fill: async (database) => {
       network = await makeSmallNetwork(database);
+      const of = { cohortId: network.own.cohortId, by: network.people.facilitator.id };
+      await database.inTransaction(async (tx) => {
+        for (const kind of synthesisKinds) {
+          const audience = kind === 'network' ? 'network' : 'cohort';
+          const input = {
+            ...of,
+            title: `Synthesis, ${kind}`,
+            audience,
+            isPublished: kind !== 'draft',
+          } as const;
+          syntheses[kind] = (await addSynthesis(tx, input)).synthesisId;
+        }
+      });
     },
   });
   for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
@@ -160,6 +194,28 @@ describe.each(roles)('%s', (role) => {
       }
     },
   );
+
+  it.each(synthesisPages.map(({ path, needs }) => ({ path, needs, name: path(':synthesis') })))(
+    '$name',
+    async ({ path, needs }) => {
+      for (const kind of synthesisKinds) {
+        const response = await as(role).get(path(syntheses[kind]));
+        expect(response.status, `${kind} ${path(syntheses[kind])}`).toBe(
+          statusFor(synthesisReach(role, kind), needs),
+        );
+        if (response.status === 404) expect(await response.text()).not.toContain(`Synthesis, ${kind}`);
+      }
+    },
+  );
+
+  it('harvesting and publishing have no pages of their own', async () => {
+    for (const path of [
+      `/syntheses/${syntheses.cohort}/publication`,
+      `/cycles/${network.own.cycles.do}/harvests`,
+      '/posts/01890000-0000-7000-8000-000000000000/harvests',
+    ])
+      expect((await as(role).get(path)).status, path).toBe(404);
+  });
 
   it('adopting has no page of its own', async () => {
     for (const which of whiches)
@@ -206,7 +262,7 @@ describe('signed out', () => {
         `/sign-in?${new URLSearchParams({ to: path(network.own) }).toString()}`,
       );
     }
-    for (const path of ['/', '/log', '/account', '/teams', '/invitations'])
+    for (const path of ['/', '/log', '/account', '/teams', '/invitations', '/syntheses'])
       expect((await nobody.get(path)).status).toBe(302);
   });
 

@@ -28,6 +28,7 @@ function pagesOf(role: Role): string[] {
       `/measures?cohort=${own.cohortId}&sort=attention`,
       `/cohorts/${own.cohortId}/shared-measures/new`,
       `/shared-measures/${own.sharedMeasureId}/edit`,
+      ...['/syntheses', `/syntheses/new?cohort=${own.cohortId}`],
     ];
   if (role === 'coach')
     return [

@@ -72,7 +72,7 @@ function StoryInShort({ card }: { card: PostCard }) {
 function CycleEvidence({ line }: { line: CycleLine }) {
   const became = line.decision === null ? stageWords[line.stage].name : decisionWords[line.decision].past;
   return (
-    <p className="break-inside-avoid rounded-card border border-line bg-surface px-4 py-3 wrap-anywhere sm:px-5">
+    <p className="break-inside-avoid rounded-card border border-line bg-surface px-4 py-3 wrap-anywhere sm:px-5 print:px-3">
       <Link
         to={`/cycles/${line.id}`}
         className="inline-block min-h-6 font-semibold no-underline hover:underline"

@@ -60,9 +60,7 @@ export function ClaimFields({ form, field, newClaimIds }: ClaimsProps) {
   return (
     <section aria-labelledby="claims">
       <h2 id="claims">Claims</h2>
-      <p className="text-soft">
-        What the evidence shows, one sentence each. Readers see it beneath each claim.
-      </p>
+      <p className="text-soft">What the evidence shows, one sentence each. Its evidence stands beneath it.</p>
       <ol className="mt-4 space-y-4">
         {claims.map((claim, index) => {
           const parts = claim.getFieldset();

@@ -12,7 +12,7 @@ export async function findSynthesisPost(tx: Connection, synthesisId: string) {
   const rows = await tx
     .select({ id: post.id, standing: post.standing, version: post.version })
     .from(post)
-    .where(eq(post.synthesisId, synthesisId));
+    .where(and(eq(post.kind, 'synthesis'), eq(post.synthesisId, synthesisId)));
   return rows[0] ?? null;
 }
 
@@ -26,7 +26,8 @@ async function isKeptHidden(tx: Connection, postId: string): Promise<boolean> {
 
 /**
  * Writes the post with which a synthesis stands in the feed: made once, signed by who publishes first, and the same post
- * ever after. A post that a facilitator hid stays hidden. The caller has checked that it may. Gives the post's id.
+ * ever after. A post that a facilitator hid stays hidden. The caller has checked that it may. Gives the post's id. Whatever
+ * follows from a changed post (its entry in the search index) is called at this function's end, and nowhere else.
  */
 export async function writeSynthesisPost(
   tx: Connection,

@@ -5,7 +5,7 @@ import type { Actor } from '~/features/people/actor';
 import type { Connection } from '~/platform/database.server';
 import { audienceIdsOf } from '../post-scope.server';
 import type { HarvestTarget, Synthesis, SynthesisStanding, SynthesisSummary } from './synthesis';
-import { ownSynthesis, readableSynthesis } from './synthesis-scope.server';
+import { itsPost, ownSynthesis, readableSynthesis } from './synthesis-scope.server';
 
 const pageSize = 50;
 
@@ -33,7 +33,7 @@ export async function findSynthesis(
     .from(synthesis)
     .innerJoin(cohort, eq(cohort.id, synthesis.cohortId))
     .innerJoin(person, eq(person.id, synthesis.changedBy))
-    .leftJoin(post, eq(post.synthesisId, synthesis.id))
+    .leftJoin(post, itsPost)
     .where(and(eq(synthesis.id, synthesisId), readableSynthesis(actor, await audienceIdsOf(db, actor))));
   const row = rows[0];
   if (!row) return null;
@@ -68,11 +68,7 @@ export async function listSyntheses(
     cohortId === null ? undefined : eq(synthesis.cohortId, cohortId),
     search === '' ? undefined : sql`${synthesis.title} like ${like}`,
   );
-  const counted = await db
-    .select({ n: count() })
-    .from(synthesis)
-    .leftJoin(post, eq(post.synthesisId, synthesis.id))
-    .where(wanted);
+  const counted = await db.select({ n: count() }).from(synthesis).leftJoin(post, itsPost).where(wanted);
   const at = sql<number>`coalesce(${synthesis.publishedAt}, ${synthesis.changedAt})`;
   const rows = await db
     .select({
@@ -84,7 +80,7 @@ export async function listSyntheses(
     })
     .from(synthesis)
     .innerJoin(cohort, eq(cohort.id, synthesis.cohortId))
-    .leftJoin(post, eq(post.synthesisId, synthesis.id))
+    .leftJoin(post, itsPost)
     .where(wanted)
     .orderBy(desc(at), desc(synthesis.id))
     .limit(pageSize)

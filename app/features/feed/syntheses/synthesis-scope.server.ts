@@ -14,6 +14,9 @@ export function ownSynthesis(actor: Actor): SQL {
   return cohorts.length > 0 ? inArray(synthesis.cohortId, cohorts) : sql`1 = 0`;
 }
 
+/** Joins a synthesis's post; its kind finds it by an index among all posts. */
+export const itsPost = and(eq(post.kind, 'synthesis'), eq(post.synthesisId, synthesis.id));
+
 /**
  * The condition for a query that has joined a synthesis's post: published and shared with the reader, or of a cohort
  * they facilitate. A hidden or withdrawn post takes its page with it.
@@ -37,7 +40,7 @@ export async function findOwnSynthesis(
     .select({ synthesis, cohortName: cohort.name })
     .from(synthesis)
     .innerJoin(cohort, eq(cohort.id, synthesis.cohortId))
-    .leftJoin(post, eq(post.synthesisId, synthesis.id))
+    .leftJoin(post, itsPost)
     .where(and(eq(synthesis.id, synthesisId), readableSynthesis(actor, await audienceIdsOf(tx, actor))));
   const row = rows[0];
   if (!row) return notFound;
