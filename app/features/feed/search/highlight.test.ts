@@ -49,7 +49,7 @@ describe('an excerpt', () => {
   it('cuts no character in two', () => {
     for (let length = 200; length < 260; length += 1) {
       const text = shown(excerptOf([`${'x'.repeat(length)}${'🎉'.repeat(100)}`], asTyped('quiz')));
-      expect(text.isWellFormed()).toBe(true);
+      expect(encodeURIComponent(text)).toContain('x');
     }
   });
 });
