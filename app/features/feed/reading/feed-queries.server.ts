@@ -92,7 +92,8 @@ async function loadHits(
     filter: askedOfPosts(asked.filter),
   });
   const { shown, older } = shownOf(keys, forgives);
-  return { kind: 'hits', older, hits: await loadSearchHits(db, idsOf(shown), { words, forgives }, clock) };
+  const hits = await loadSearchHits(db, idsOf(shown), { words, forgives }, clock);
+  return { kind: 'hits', hits, older, isNear: forgives && hits.length > 0 };
 }
 
 async function loadNewest(
