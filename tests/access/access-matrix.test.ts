@@ -122,6 +122,8 @@ const ownPages: { path: string; status: (role: Role) => number[] }[] = [
   { path: '/log', status: () => [200] },
   { path: '/account', status: () => [200] },
   { path: '/teams', status: (role) => (readers.includes(role) ? [200, 302] : [404]) },
+  { path: '/feed', status: () => [200] },
+  { path: '/feed/readings', status: () => [404] },
   { path: '/measures', status: (role) => (readers.includes(role) ? [200] : [404]) },
   { path: '/admin/settings', status: (role) => (role === 'administrator' ? [200] : [404]) },
   { path: '/invitations', status: (role) => (inviters.includes(role) ? [200] : [404]) },
@@ -262,7 +264,7 @@ describe('signed out', () => {
         `/sign-in?${new URLSearchParams({ to: path(network.own) }).toString()}`,
       );
     }
-    for (const path of ['/', '/log', '/account', '/teams', '/invitations', '/syntheses'])
+    for (const path of ['/', '/log', '/account', '/teams', '/invitations', '/feed', '/syntheses'])
       expect((await nobody.get(path)).status).toBe(302);
   });
 

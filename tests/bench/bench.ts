@@ -18,6 +18,7 @@ import { readEnvironment } from '~/platform/environment.server';
 import { openDatabase } from '~/platform/database.server';
 import { addDays } from '~/lib/school-day';
 import { mappingFields } from '../support/import-form';
+import { fillFeed } from './feed-posts';
 import { median, read, spread, timedServer } from './pages';
 
 const parts = (await import(
@@ -51,6 +52,16 @@ function wallOf(folder: string): Record<string, BenchPage> {
   );
   file.close();
   return { 'wall, 300 charts': { path: '/measures', person: 'facilitator' } };
+}
+
+/** The feed of a demo-sized network with so many posts. */
+function feedOf(folder: string, posts: number): Record<string, BenchPage> {
+  return Object.fromEntries(
+    Object.entries(fillFeed(folder, posts)).map(([name, path]) => [
+      name,
+      { path, person: 'teacher' as const },
+    ]),
+  );
 }
 
 /** The pages of the bench, as Maya Okafor of the demo sees them. */
@@ -375,27 +386,47 @@ async function benchImport(folder: string): Promise<void> {
   real.platform.database.close();
 }
 
-const small = await makeNetwork(1);
-const large = await makeNetwork(10);
-/** Enough teams for three hundred charts, and ten times as many. */
-const crowd = await makeNetwork(3);
-const crowds = await makeNetwork(30);
+/** Folders of networks made for this run, taken away at its end. */
+const folders: string[] = [];
+async function networkOf(copies: number): Promise<string> {
+  const folder = await makeNetwork(copies);
+  folders.push(folder);
+  return folder;
+}
+
+type Rows = Awaited<ReturnType<typeof benchPages>>;
+
+/** Each page at the size of the demo, and at ten times that size. */
+async function benchNetworks(small: string, large: string): Promise<[Rows, Rows]> {
+  /** Enough teams for three hundred charts, and ten times as many. */
+  const [crowd, crowds] = [await networkOf(3), await networkOf(30)];
+  return [
+    { ...(await benchPages(small, pathsOf(small))), ...(await benchPages(crowd, wallOf(crowd))) },
+    { ...(await benchPages(large, pathsOf(large))), ...(await benchPages(crowds, wallOf(crowds))) },
+  ];
+}
+
+/** The feed of the demo network with 200 posts, and with 50,000 and their 200,000 comments. */
+async function benchFeeds(): Promise<[Rows, Rows]> {
+  const [quiet, busy] = [await networkOf(1), await networkOf(1)];
+  return [await benchPages(quiet, feedOf(quiet, 200)), await benchPages(busy, feedOf(busy, 50_000))];
+}
+
+/** `npm run bench -- feed` looks at the feed alone, `npm run bench -- pages` leaves out the process. */
+const onlyFeed = process.argv.includes('feed');
 try {
-  const once = {
-    ...(await benchPages(small, pathsOf(small))),
-    ...(await benchPages(crowd, wallOf(crowd))),
-  };
-  const tenfold = {
-    ...(await benchPages(large, pathsOf(large))),
-    ...(await benchPages(crowds, wallOf(crowds))),
-  };
+  const feeds = await benchFeeds();
+  const small = onlyFeed ? '' : await networkOf(1);
+  const large = onlyFeed ? '' : await networkOf(10);
+  const networks = onlyFeed ? [{}, {}] : await benchNetworks(small, large);
+  const [once, tenfold]: Rows[] = [0, 1].map((size) => ({ ...networks[size], ...feeds[size] }));
   out(`\nPages, ${turns} turns each; server time in ms, median (middle half)`);
   out(
     'page               demo               floor              ×floor ≤1.3      raw floor          ×raw   SQL n, ms     ×10 network  ×demo ≤1.5',
   );
-  for (const [name, row] of Object.entries(once)) {
+  for (const [name, row] of Object.entries(once ?? {})) {
     const ratio = median(row.page) / median(row.floor);
-    const large10 = tenfold[name];
+    const large10 = tenfold?.[name];
     const growth = large10 ? median(large10.page) / median(row.page) : NaN;
     const cells = [
       name.padEnd(18),
@@ -410,11 +441,13 @@ try {
     ];
     out(cells.join(' '));
   }
-  benchAnalysis();
-  await benchScripts(small);
-  await benchImport(large);
-  if (!process.argv.includes('pages')) await benchProcess(small);
+  if (!onlyFeed) {
+    benchAnalysis();
+    await benchScripts(small);
+    await benchImport(large);
+    if (!process.argv.includes('pages')) await benchProcess(small);
+  }
 } finally {
-  for (const folder of [small, large, crowd, crowds]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 process.exit(0);

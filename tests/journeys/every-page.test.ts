@@ -20,7 +20,7 @@ const doors = ['/sign-in', '/forgotten-password', '/reset-password/nothing', '/n
 function pagesOf(role: Role): string[] {
   const { own } = network;
   const swd = network.groups.swd ?? '';
-  if (role === 'sponsor') return ['/', '/account'];
+  if (role === 'sponsor') return ['/', '/account', '/feed'];
   if (role === 'administrator') return ['/', '/invitations', '/admin/settings'];
   if (role === 'facilitator')
     return [
@@ -48,6 +48,8 @@ function pagesOf(role: Role): string[] {
       '/log',
       '/account',
       `/teams/${own.teamId}`,
+      '/feed',
+      '/feed?q=frames&improved=yes',
       `/teams/${own.teamId}/predictions`,
       `/teams/${own.teamId}/aim`,
     ],

@@ -5,6 +5,7 @@ import { cohortTeam, post, postOrigin, school, team } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { memberTeamIds } from '~/features/people/people-policy';
 import { ownTeam } from '~/features/people/team-scope.server';
+import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 
 /** What a post for everybody in the network is shared with. */
@@ -12,11 +13,9 @@ export const wholeNetwork = 'network';
 
 type Place = { teamId: string; schoolId: string; leaId: string; cohortId: string | null };
 
-/** The places of the teams an actor works in, coaches, facilitates or sponsors. */
-async function placesOf(db: Connection, actor: Actor): Promise<Place[]> {
+function placesQuery(db: Connection, actor: Actor) {
   const direct = [...memberTeamIds(actor), ...actor.coachedTeamIds];
   const { facilitatedCohortIds: cohorts, sponsoredSchoolIds: schools, sponsoredLeaIds: leas } = actor;
-  if (direct.length + cohorts.length + schools.length + leas.length === 0) return [];
   return db
     .select({ teamId: team.id, schoolId: school.id, leaId: school.leaId, cohortId: cohortTeam.cohortId })
     .from(team)
@@ -37,7 +36,26 @@ async function placesOf(db: Connection, actor: Actor): Promise<Place[]> {
         schools.length > 0 ? inArray(school.id, schools) : undefined,
         leas.length > 0 ? inArray(school.leaId, leas) : undefined,
       ),
-    );
+    )
+    .prepare();
+}
+
+const mostBuilt = 300;
+const builtFor = perConnection(() => new Map<string, ReturnType<typeof placesQuery>>());
+
+/** The places of the teams an actor works in, coaches, facilitates or sponsors. */
+async function placesOf(db: Connection, actor: Actor): Promise<Place[]> {
+  const reach = [
+    ...[memberTeamIds(actor), actor.coachedTeamIds, actor.facilitatedCohortIds],
+    ...[actor.sponsoredSchoolIds, actor.sponsoredLeaIds],
+  ];
+  if (reach.every((ids) => ids.length === 0)) return [];
+  const built = builtFor(db);
+  const key = reach.join('|');
+  const query = built.get(key) ?? placesQuery(db, actor);
+  if (built.size >= mostBuilt) built.clear();
+  built.set(key, query);
+  return query.execute();
 }
 
 /**

@@ -7,7 +7,10 @@ import { readForm } from '~/platform/read-form.server';
 import type { Route } from './+types/readings';
 
 const reading = z.object({
-  through: z.coerce.number().int().nonnegative(),
+  through: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
   quietly: z.literal('yes').optional(),
 });
 

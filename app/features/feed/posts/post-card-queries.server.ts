@@ -13,9 +13,12 @@ import {
 } from '#db/schema';
 import type { PostKind } from '#db/vocabulary';
 import type { Actor } from '~/features/people/actor';
+import { perReach } from '~/features/people/team-scope.server';
 import { parseMarkdown } from '~/lib/plain-markdown';
+import { rememberByText } from '~/lib/remember-by-text';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
+import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import { modelOfReleased } from '../charts/released-chart';
 import type { ReleasedChart } from '../charts/released-chart';
@@ -29,8 +32,16 @@ import type { Story } from './story-sections';
 export const seriesPrint = (measureId: unknown, groupId: unknown) =>
   sql<string>`(select count(*) || ' ' || coalesce(max(d.date), '') || ' ' || coalesce(sum(d.version), 0) from ${dataPoint} d where d.measure_id = ${measureId} and d.group_id = ${groupId})`;
 
-function rowsOf(db: Connection, actor: Actor, postIds: string[]) {
-  return db
+/** Cards asked for at once: a page of the feed. Fewer ids leave the other places empty. */
+const cardsAtOnce = 20;
+const places = Array.from({ length: cardsAtOnce }, (_, place) => sql.placeholder(`post${place}`));
+const placed = (postIds: string[]) =>
+  Object.fromEntries(
+    Array.from({ length: cardsAtOnce }, (_, place) => [`post${place}`, postIds[place] ?? '']),
+  );
+
+const rowsFor = perReach((db, actor) =>
+  db
     .select({
       post,
       story: postStory,
@@ -49,24 +60,38 @@ function rowsOf(db: Connection, actor: Actor, postIds: string[]) {
     .innerJoin(postStory, eq(postStory.postId, post.id))
     .leftJoin(studentGroup, eq(studentGroup.id, post.groupId))
     .leftJoin(changeIdea, eq(changeIdea.id, post.ideaId))
-    .where(inArray(post.id, postIds));
-}
+    .where(inArray(post.id, places))
+    .prepare(),
+);
 
-type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+const reactionsFor = perConnection((db) =>
+  db
+    .select({ postId: reaction.postId, kind: reaction.kind })
+    .from(reaction)
+    .where(and(inArray(reaction.postId, places), eq(reaction.personId, sql.placeholder('personId'))))
+    .prepare(),
+);
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsFor>['execute']>>[number];
 type Clock = { timeZone: string; today: SchoolDay };
+
+/** The newest posts are on everybody's page: what their words and charts read as is made once. */
+const blocksOf = rememberByText(parseMarkdown, 1_000_000);
+const readChart = rememberByText((text): NonNullable<PostCard['chart']> => {
+  const released = JSON.parse(text) as ReleasedChart;
+  return { name: released.name, model: modelOfReleased(released) };
+}, 1_000_000);
 
 /** A post's texts under their headings, those of its kind that are not empty. */
 export function sectionsOf(kind: PostKind, texts: Story): StorySection[] {
   return storyFields[kind].flatMap((field) =>
-    texts[field].trim() === '' ? [] : [{ label: storyLabels[field], blocks: parseMarkdown(texts[field]) }],
+    texts[field].trim() === '' ? [] : [{ label: storyLabels[field], blocks: blocksOf(texts[field]) }],
   );
 }
 
 /** A released chart as it is stored, with all that is drawn and said of it. */
 export function chartOf(stored: string | null): PostCard['chart'] {
-  if (stored === null) return null;
-  const released = JSON.parse(stored) as ReleasedChart;
-  return { name: released.name, model: modelOfReleased(released) };
+  return stored === null ? null : readChart(stored);
 }
 
 function cardOf(
@@ -104,16 +129,16 @@ export async function loadPostCards(
   postIds: string[],
   clock: Clock,
 ): Promise<PostCard[]> {
-  if (postIds.length === 0) return [];
-  const rows = await rowsOf(db, actor, postIds);
-  const reactions = await db
-    .select({ postId: reaction.postId, kind: reaction.kind })
-    .from(reaction)
-    .where(and(inArray(reaction.postId, postIds), eq(reaction.personId, actor.personId)));
-  return postIds.flatMap((postId) => {
-    const row = rows.find((one) => one.post.id === postId);
-    if (!row) return [];
-    const mine = reactions.filter((one) => one.postId === postId).map(({ kind }) => kind);
-    return [cardOf(row, { actor, mine }, clock)];
-  });
+  const cards: PostCard[] = [];
+  for (let from = 0; from < postIds.length; from += cardsAtOnce) {
+    const asked = postIds.slice(from, from + cardsAtOnce);
+    const rows = await rowsFor(db, actor).execute(placed(asked));
+    const reactions = await reactionsFor(db).execute({ ...placed(asked), personId: actor.personId });
+    for (const postId of asked) {
+      const row = rows.find((one) => one.post.id === postId);
+      const mine = reactions.filter((one) => one.postId === postId).map(({ kind }) => kind);
+      if (row) cards.push(cardOf(row, { actor, mine }, clock));
+    }
+  }
+  return cards;
 }

@@ -48,6 +48,9 @@ export function FeedPageOf({ feed, canShare, reports }: Props) {
         ) : null}
         <div className="mt-6 space-y-6">
           <FoundIdeas ideas={foundIdeas} />
+          {page.kind === 'hits' && page.isNear ? (
+            <p className="text-sm text-soft">No post has just these words. These have words like them.</p>
+          ) : null}
           {pinned.length > 0 ? <FeedEntries entries={pinned} isPinned /> : null}
           {shown > 0 ? <FeedPageView page={page} /> : null}
           {shown + pinned.length === 0 ? (

@@ -27,12 +27,13 @@ const mostFoundIdeas = 5;
 type Clock = { timeZone: string; today: SchoolDay; now: number };
 type Reader = { actor: Actor; audienceIds: string[]; clock: Clock };
 
+/** A cross join keeps the order of the tables: the few pins first, then the post of each. */
 const pinnedFor = perAudiences((db, audienceIds) =>
   db
     .select({ id: post.id, sharedAt: post.sharedAt })
     .from(postPin)
-    .innerJoin(post, eq(post.id, postPin.postId))
-    .where(visiblePost(audienceIds))
+    .crossJoin(post)
+    .where(and(eq(post.id, postPin.postId), visiblePost(audienceIds)))
     .orderBy(desc(postPin.pinnedAt), desc(post.id))
     .limit(mostPinned)
     .prepare(),
@@ -91,7 +92,8 @@ async function loadHits(
     filter: askedOfPosts(asked.filter),
   });
   const { shown, older } = shownOf(keys, forgives);
-  return { kind: 'hits', older, hits: await loadSearchHits(db, idsOf(shown), { words, forgives }, clock) };
+  const hits = await loadSearchHits(db, idsOf(shown), { words, forgives }, clock);
+  return { kind: 'hits', hits, older, isNear: forgives && hits.length > 0 };
 }
 
 async function loadNewest(

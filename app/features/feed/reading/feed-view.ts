@@ -7,7 +7,8 @@ export type FeedEntry = { post: PostCard; isNew: boolean };
 /** A page of the feed; `older` is the cursor of the next, null on the last. */
 export type FeedPage =
   | { kind: 'posts'; entries: FeedEntry[]; older: string | null }
-  | { kind: 'hits'; hits: SearchHit[]; older: string | null };
+  /** `isNear`: no post holds the words as they were typed, and these hold words like them. */
+  | { kind: 'hits'; hits: SearchHit[]; isNear: boolean; older: string | null };
 
 /** What came since the reader read the feed last: `Nov 20`, and the instant as UTC milliseconds. */
 export type Unread = { count: number; isMore: boolean; sinceDay: string; since: number };

@@ -1,4 +1,5 @@
 import { wordsIn } from './search-words';
+import type { PlacedWord } from './search-words';
 import { isNear } from './typo-distance';
 
 /** A piece of a text that is a hit or is not; the pieces in order are the text. */
@@ -11,16 +12,21 @@ export function isHitWord(folded: string, { words, forgives }: Sought): boolean 
   return words.some((word) => folded.startsWith(word) || (forgives && isNear(word, folded)));
 }
 
-function hitsIn(text: string, sought: Sought): { from: number; to: number }[] {
+function* hitsIn(text: string, sought: Sought): Generator<PlacedWord> {
   const known = new Map<string, boolean>();
-  return wordsIn(text).filter(({ folded }) => {
-    const isHit = known.get(folded) ?? isHitWord(folded, sought);
-    known.set(folded, isHit);
-    return isHit;
-  });
+  for (const word of wordsIn(text)) {
+    const isHit = known.get(word.folded) ?? isHitWord(word.folded, sought);
+    known.set(word.folded, isHit);
+    if (isHit) yield word;
+  }
 }
 
-function pieces(text: string, hits: { from: number; to: number }[]): Piece[] {
+function firstHit(text: string, sought: Sought): PlacedWord | null {
+  for (const hit of hitsIn(text, sought)) return hit;
+  return null;
+}
+
+function pieces(text: string, hits: Iterable<PlacedWord>): Piece[] {
   const cut: Piece[] = [];
   let at = 0;
   for (const { from, to } of hits) {
@@ -70,8 +76,8 @@ export function excerptOf(texts: string[], sought: Sought): Piece[] {
   let first = 0;
   let text = lines.find((line) => line !== '') ?? '';
   for (const line of lines) {
-    const [hit] = hitsIn(line, sought);
-    if (!hit) continue;
+    const hit = firstHit(line, sought);
+    if (hit === null) continue;
     [first, text] = [hit.from, line];
     break;
   }

@@ -7,35 +7,58 @@ export function slipsAllowed(word: string): number {
 /** Endings that a word may have beyond what was typed: `sentnce` finds `sentences`. */
 const longestEnding = 3;
 
+/** Whether a word is neither too short nor too long to be meant. */
+export function hasNearLength(typed: string, length: number, slips: number): boolean {
+  return length >= typed.length - slips && length <= typed.length + slips + longestEnding;
+}
+
+/** Rows of the table of slips, used again and again: a search compares thousands of words. */
+const longest = 64;
+let twoAbove = new Uint8Array(longest + 2);
+let above = new Uint8Array(longest + 2);
+let current = new Uint8Array(longest + 2);
+
 /**
  * The fewest slips (a letter missing, added or wrong, two neighbours exchanged) that lead from `typed` to the beginning
- * of `word`, or to all of it. Gives `most + 1` for anything above `most`.
+ * of `word`, or to all of it. Gives `most + 1` for anything above `most`, and for words of more than 64 letters.
  */
 export function slipsBetween(typed: string, word: string, most: number): number {
   const beyond = most + 1;
-  if (word.length < typed.length - most || word.length > typed.length + most + longestEnding) return beyond;
-  let before: number[] = [];
-  let above = Array.from({ length: word.length + 1 }, (_, column) => column);
+  if (!hasNearLength(typed, word.length, most)) return beyond;
+  if (typed.length > longest || word.length > longest) return beyond;
+  // Off the diagonal by more than `most`, there are more than `most` slips: only a band of the table is worked out.
+  for (let column = 0; column <= word.length; column += 1) above[column] = Math.min(column, beyond);
   for (let row = 1; row <= typed.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= word.length; column += 1) {
-      const same = typed[row - 1] === word[column - 1];
-      let slips = Math.min(
-        (above[column] ?? beyond) + 1,
-        (current[column - 1] ?? beyond) + 1,
-        (above[column - 1] ?? beyond) + (same ? 0 : 1),
-      );
-      const exchanged =
-        row > 1 && column > 1 && typed[row - 1] === word[column - 2] && typed[row - 2] === word[column - 1];
-      if (exchanged) slips = Math.min(slips, (before[column - 2] ?? beyond) + 1);
-      current.push(slips);
+    const first = Math.max(1, row - most);
+    const last = Math.min(word.length, row + most);
+    const letter = typed.charCodeAt(row - 1);
+    current[first - 1] = first === 1 ? Math.min(row, beyond) : beyond;
+    let least = first === 1 ? row : beyond;
+    for (let column = first; column <= last; column += 1) {
+      const other = word.charCodeAt(column - 1);
+      let slips = (above[column - 1] ?? 0) + (letter === other ? 0 : 1);
+      slips = Math.min(slips, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, beyond);
+      const isExchanged =
+        row > 1 &&
+        column > 1 &&
+        letter === word.charCodeAt(column - 2) &&
+        typed.charCodeAt(row - 2) === other;
+      if (isExchanged) slips = Math.min(slips, (twoAbove[column - 2] ?? 0) + 1);
+      current[column] = slips;
       if (slips < least) least = slips;
     }
+    if (last < word.length) current[last + 1] = beyond;
     if (least > most) return beyond;
-    [before, above] = [above, current];
+    [twoAbove, above, current] = [above, current, twoAbove];
   }
-  return Math.min(beyond, ...above);
+  let fewest = beyond;
+  for (
+    let column = Math.max(0, typed.length - most);
+    column <= word.length && column <= typed.length + most;
+    column += 1
+  )
+    fewest = Math.min(fewest, above[column] ?? beyond);
+  return fewest;
 }
 
 /** Whether somebody who typed one word may have meant another. */

@@ -1,9 +1,13 @@
-import { isNear, slipsAllowed } from './typo-distance';
+import { hasNearLength, isNear, slipsAllowed } from './typo-distance';
 
-/** The words of all texts, sorted, each with the set of its letters as bits. */
-export type Vocabulary = { words: string[]; letters: Int32Array };
+/** The words of all texts, sorted, each with its length and the set of its letters as bits. */
+export type Vocabulary = { words: string[]; letters: Int32Array; lengths: Uint8Array };
 
-export const emptyVocabulary: Vocabulary = { words: [], letters: new Int32Array(0) };
+export const emptyVocabulary: Vocabulary = {
+  words: [],
+  letters: new Int32Array(0),
+  lengths: new Uint8Array(0),
+};
 
 /** Words that one asked word may stand for, at most. */
 const mostMeant = 200;
@@ -33,7 +37,11 @@ function countBits(bits: number): number {
 /** A vocabulary with some words more. */
 export function withWords({ words }: Vocabulary, more: string[]): Vocabulary {
   const sorted = [...words, ...more].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return { words: sorted, letters: Int32Array.from(sorted, lettersOf) };
+  return {
+    words: sorted,
+    letters: Int32Array.from(sorted, lettersOf),
+    lengths: Uint8Array.from(sorted, ({ length }) => Math.min(length, 255)),
+  };
 }
 
 function firstAtLeast(words: string[], wanted: string): number {
@@ -58,12 +66,13 @@ export function wordsBeginning({ words }: Vocabulary, asked: string): string[] {
  * The words that somebody who typed this may have meant. A slip changes at most one letter into another, so most words
  * are passed over by their letters alone.
  */
-export function wordsNear({ words, letters }: Vocabulary, asked: string): string[] {
+export function wordsNear({ words, letters, lengths }: Vocabulary, asked: string): string[] {
   const slips = slipsAllowed(asked);
   if (slips === 0) return [];
   const wanted = lettersOf(asked);
   const near: string[] = [];
   for (let at = 0; at < words.length && near.length < mostMeant; at += 1) {
+    if (!hasNearLength(asked, lengths[at] ?? 0, slips)) continue;
     const missing = wanted & ~(letters[at] ?? 0);
     if (missing !== 0 && countBits(missing) > slips) continue;
     const word = words[at] ?? '';
