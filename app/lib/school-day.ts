@@ -111,9 +111,14 @@ export function formatWeekday(day: SchoolDay): string {
   return `${weekdays[weekday(day)] ?? ''}, ${formatDay(day)}`;
 }
 
+const clockFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** `12:04` in the given time zone. */
 export function formatClock(instant: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);
+  const known = clockFormats.get(timeZone);
+  const format = known ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  clockFormats.set(timeZone, format);
+  return format.format(instant);
 }
 
 /** `Feb 6 to Mar 1`. */

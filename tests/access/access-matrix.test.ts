@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audiences } from '#db/vocabulary';
+import type { Audience } from '#db/vocabulary';
 import { makeSmallNetwork, roles } from '../factories/small-network';
 import { addSynthesis } from '../factories/small-syntheses';
 import type { Role, SmallNetwork, TeamRecords } from '../factories/small-network';
+import { addPost, audiencesOf } from '../factories/small-posts';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
 import { signedInAs } from '../support/signed-in';
@@ -115,6 +118,15 @@ const readers: Role[] = [
   'otherFacilitator',
 ];
 const inviters: Role[] = ['facilitator', 'otherFacilitator', 'administrator'];
+const moderators: Role[] = ['facilitator', 'otherFacilitator'];
+
+/** Who reads a post of the first team, by what it is shared with; its school, LEA and cohort hold the same people. */
+const closeBy: Role[] = ['member', 'colleague', 'coach', 'facilitator'];
+const aroundIt: Role[] = [...closeBy, 'otherTeamMember', 'sponsor'];
+const postReaders: Record<Audience, readonly Role[]> = {
+  ...{ team: closeBy, school: aroundIt, lea: aroundIt, cohort: aroundIt, network: roles },
+};
+const posts = new Map<Audience, string>();
 
 /** Pages that are not about one team; a 302 is the only team's own page. */
 const ownPages: { path: string; status: (role: Role) => number[] }[] = [
@@ -129,6 +141,7 @@ const ownPages: { path: string; status: (role: Role) => number[] }[] = [
   { path: '/invitations', status: (role) => (inviters.includes(role) ? [200] : [404]) },
   { path: '/syntheses', status: () => [200] },
   { path: '/syntheses/new', status: (role) => (/acilitator$/.test(role) ? [200] : [404]) },
+  { path: '/reports', status: (role) => (moderators.includes(role) ? [200] : [404]) },
   { path: '/no-such-page', status: () => [404] },
   { path: '/set-up', status: () => [404] },
   { path: '/drafts/01890000-0000-7000-8000-000000000000', status: () => [404] },
@@ -154,6 +167,12 @@ beforeAll(async () => {
             isPublished: kind !== 'draft',
           } as const;
           syntheses[kind] = (await addSynthesis(tx, input)).synthesisId;
+        }
+        const origin = { teamId: network.own.teamId, authorId: network.people.member.id };
+        const places = await audiencesOf(tx, network.own);
+        for (const audience of audiences) {
+          const shared = { audience, audienceId: places[audience], title: `A post for the ${audience}` };
+          posts.set(audience, await addPost(tx, origin, shared));
         }
       });
     },
@@ -224,6 +243,17 @@ describe.each(roles)('%s', (role) => {
       expect((await as(role).get(`/teams/${network[which].teamId}/adoptions`)).status).toBe(404);
   });
 
+  it('/posts/:post', async () => {
+    for (const audience of audiences) {
+      const may = postReaders[audience].includes(role);
+      for (const ending of ['', '.data']) {
+        const response = await as(role).get(`/posts/${posts.get(audience)}${ending}`);
+        expect(response.status, audience + ending).toBe(may ? 200 : 404);
+        expect((await response.text()).includes(`A post for the ${audience}`), audience).toBe(may);
+      }
+    }
+  });
+
   it('pages about nobody in particular', async () => {
     for (const { path, status } of ownPages)
       expect(status(role), path).toContain((await as(role).get(path)).status);
@@ -265,6 +295,8 @@ describe('signed out', () => {
       );
     }
     for (const path of ['/', '/log', '/account', '/teams', '/invitations', '/feed', '/syntheses'])
+      expect((await nobody.get(path)).status).toBe(302);
+    for (const path of ['/reports', '/posts/any', '/ideas'])
       expect((await nobody.get(path)).status).toBe(302);
   });
 

@@ -75,6 +75,25 @@ describe('where a form comes from', () => {
   );
 });
 
+describe('forms of the feed', () => {
+  const forms = ['comments', 'reactions', 'pin', 'hiding', 'reports/new'].map((form) => `/posts/any/${form}`);
+
+  it.each([...forms, '/comments/any/withdrawal'])('%s from elsewhere, or signed out', async (path) => {
+    const member = await signedInAs(app.url, network, 'member');
+    for (const ending of ['', '.data']) {
+      const response = await fetch(`${app.url}${path}${ending}`, {
+        method: 'POST',
+        body: new URLSearchParams({ id: network.own.teamId }),
+        headers: { Origin: 'https://elsewhere.example', Cookie: member.cookies() },
+        redirect: 'manual',
+      });
+      expect(response.status).toBe(403);
+    }
+    const nobody = await visitor(app.url).post(path, { wanted: 'pinned' });
+    expect([nobody.status, nobody.headers.get('Location')]).toEqual([302, '/sign-in?to=%2F']);
+  });
+});
+
 describe('sizes', () => {
   it('a form of more than 2 MB is refused before it is read', async () => {
     const member = await signedInAs(app.url, network, 'member');

@@ -29,7 +29,7 @@ export function CommentForm({ postId, parentId, newId, isSignedAsOrigin, posted 
   const problem = answer && !answer.ok ? answer : null;
   const waits = fetcher.state !== 'idle';
   const field = {
-    id: `comment-${parentId ?? 'new'}`,
+    id: `write-${parentId ?? 'new'}`,
     name: 'body',
     initialValue: problem?.typed,
     errors: problem && !problem.isGone ? [problem.message] : undefined,

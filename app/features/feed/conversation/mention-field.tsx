@@ -125,7 +125,7 @@ export function MentionField({ postId, field, label, hint, rows }: Props) {
           id={listId}
           role="listbox"
           aria-label="People to mention"
-          className="absolute z-10 max-h-72 w-full max-w-sm overflow-y-auto rounded-md border border-control bg-surface py-1 shadow-lg"
+          className="absolute z-10 w-full max-w-sm rounded-md border border-control bg-surface py-1 shadow-lg"
         >
           {names.map((name, index) => (
             <li

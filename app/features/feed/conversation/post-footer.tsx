@@ -36,35 +36,35 @@ function Reactions({ post }: { post: Pick<PostCard, 'id' | 'title' | 'mine'> }) 
     return post.mine.includes(kind);
   };
   return (
-    <fetcher.Form
-      method="post"
-      action={`/posts/${post.id}/reactions?${back}`}
-      className="-mx-2 flex flex-wrap items-center gap-1"
-      role="group"
-      aria-label={`Your reaction to ${post.title}`}
-    >
-      {reactionKinds.map((kind) => (
-        <button
-          key={kind}
-          name={isPressed(kind) ? 'off' : 'on'}
-          value={kind}
-          aria-pressed={isPressed(kind)}
-          className={clsx(
-            'inline-flex min-h-11 items-center rounded-md px-2.5 font-semibold',
-            isPressed(kind) ? 'bg-accent-wash text-accent' : 'text-ink hover:bg-sunken',
-          )}
-        >
-          {isPressed(kind) ? (
-            <span aria-hidden="true" className="mr-1.5">
-              ✓
-            </span>
-          ) : null}
-          {reactionWords[kind]}
-        </button>
-      ))}
-      <span role="status" className="text-sm text-soft">
-        {fetcher.data?.isGone ? 'This post is no longer shared.' : ''}
-      </span>
+    <fetcher.Form method="post" action={`/posts/${post.id}/reactions?${back}`}>
+      <div
+        role="group"
+        aria-label={`Your reaction to ${post.title}`}
+        className="-mx-2 flex flex-wrap items-center gap-1"
+      >
+        {reactionKinds.map((kind) => (
+          <button
+            key={kind}
+            name={isPressed(kind) ? 'off' : 'on'}
+            value={kind}
+            aria-pressed={isPressed(kind)}
+            className={clsx(
+              'inline-flex min-h-11 items-center rounded-md px-2.5 font-semibold',
+              isPressed(kind) ? 'bg-accent-wash text-accent' : 'text-ink hover:bg-sunken',
+            )}
+          >
+            {isPressed(kind) ? (
+              <span aria-hidden="true" className="mr-1.5">
+                ✓
+              </span>
+            ) : null}
+            {reactionWords[kind]}
+          </button>
+        ))}
+        <span role="status" className="text-sm text-soft">
+          {fetcher.data?.isGone ? 'This post is no longer shared.' : ''}
+        </span>
+      </div>
     </fetcher.Form>
   );
 }

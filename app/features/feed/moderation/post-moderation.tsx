@@ -17,7 +17,12 @@ export function PostModeration({ post }: Props) {
         action={`/posts/${post.id}/pin?${new URLSearchParams({ back }).toString()}`}
         preventScrollReset
       >
-        <Button name="wanted" value={post.isPinned ? 'unpinned' : 'pinned'} tone="quiet">
+        <Button
+          name="wanted"
+          value={post.isPinned ? 'unpinned' : 'pinned'}
+          tone="quiet"
+          className="font-normal!"
+        >
           {post.isPinned ? 'Let it go from the top of the feed' : 'Keep at the top of the feed'}
         </Button>
       </Form>
