@@ -105,6 +105,11 @@ const ownPages: { path: string; status: (role: Role) => number[] }[] = [
   { path: '/account', status: () => [200] },
   { path: '/teams', status: (role) => (readers.includes(role) ? [200, 302] : [404]) },
   { path: '/measures', status: (role) => (readers.includes(role) ? [200] : [404]) },
+  { path: '/ideas', status: () => [200] },
+  { path: '/ideas/new', status: (role) => (/facilitator/i.test(role) ? [200] : [403]) },
+  { path: '/ideas/01890000-0000-7000-8000-000000000000', status: () => [404] },
+  { path: '/ideas/01890000-0000-7000-8000-000000000000/try', status: () => [404] },
+  { path: '/posts/01890000-0000-7000-8000-000000000000/try', status: () => [404] },
   { path: '/admin/settings', status: (role) => (role === 'administrator' ? [200] : [404]) },
   { path: '/invitations', status: (role) => (inviters.includes(role) ? [200] : [404]) },
   { path: '/no-such-page', status: () => [404] },
@@ -206,7 +211,7 @@ describe('signed out', () => {
         `/sign-in?${new URLSearchParams({ to: path(network.own) }).toString()}`,
       );
     }
-    for (const path of ['/', '/log', '/account', '/teams', '/invitations'])
+    for (const path of ['/', '/log', '/account', '/teams', '/ideas', '/ideas/new', '/invitations'])
       expect((await nobody.get(path)).status).toBe(302);
   });
 
