@@ -137,6 +137,11 @@ const ownPages: { path: string; status: (role: Role) => number[] }[] = [
   { path: '/feed', status: () => [200] },
   { path: '/feed/readings', status: () => [404] },
   { path: '/measures', status: (role) => (readers.includes(role) ? [200] : [404]) },
+  { path: '/ideas', status: () => [200] },
+  { path: '/ideas/new', status: (role) => (/facilitator/i.test(role) ? [200] : [403]) },
+  { path: '/ideas/01890000-0000-7000-8000-000000000000', status: () => [404] },
+  { path: '/ideas/01890000-0000-7000-8000-000000000000/try', status: () => [404] },
+  { path: '/posts/01890000-0000-7000-8000-000000000000/try', status: () => [404] },
   { path: '/admin/settings', status: (role) => (role === 'administrator' ? [200] : [404]) },
   { path: '/invitations', status: (role) => (inviters.includes(role) ? [200] : [404]) },
   { path: '/syntheses', status: () => [200] },
@@ -296,7 +301,7 @@ describe('signed out', () => {
     }
     for (const path of ['/', '/log', '/account', '/teams', '/invitations', '/feed', '/syntheses'])
       expect((await nobody.get(path)).status).toBe(302);
-    for (const path of ['/reports', '/posts/any', '/ideas'])
+    for (const path of ['/reports', '/posts/any', '/ideas', '/ideas/new'])
       expect((await nobody.get(path)).status).toBe(302);
   });
 

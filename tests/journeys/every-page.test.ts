@@ -20,11 +20,11 @@ const doors = ['/sign-in', '/forgotten-password', '/reset-password/nothing', '/n
 function pagesOf(role: Role): string[] {
   const { own } = network;
   const swd = network.groups.swd ?? '';
-  if (role === 'sponsor') return ['/', '/account', '/feed'];
+  if (role === 'sponsor') return ['/', '/account', '/feed', '/ideas', '/syntheses'];
   if (role === 'administrator') return ['/', '/invitations', '/admin/settings'];
   if (role === 'facilitator')
     return [
-      ...['/', '/teams', '/measures', '/invitations', `/cohorts/${own.cohortId}`],
+      ...['/', '/teams', '/measures', '/ideas', '/ideas/new', '/invitations', `/cohorts/${own.cohortId}`],
       `/measures?cohort=${own.cohortId}&sort=attention`,
       `/cohorts/${own.cohortId}/shared-measures/new`,
       `/shared-measures/${own.sharedMeasureId}/edit`,

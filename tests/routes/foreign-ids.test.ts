@@ -193,6 +193,11 @@ const attempts: Attempt[] = [
     fields: (team) => planFields(uuidv7(), `${team.proportionId}/${swd()}`),
   },
   {
+    name: 'begin a cycle that tries an idea',
+    path: (team) => `/cycles/new?team=${team.teamId}&idea=${uuidv7()}`,
+    fields: (team) => ({ ...planFields(uuidv7(), `${team.proportionId}/${swd()}`), withoutLink: 'yes' }),
+  },
+  {
     name: 'save a plan',
     path: (team) => `/cycles/${team.cycles.plan}/plan`,
     fields: (team) => planFields(team.cycles.plan, `${team.proportionId}/${swd()}`),

@@ -13,7 +13,7 @@ type Props = {
 /** Where the plan comes from, what stays as it was and what becomes otherwise. Stands at the head of a new cycle's form. */
 export function TriedFields({ source, fields }: Props) {
   return (
-    <section aria-labelledby="tried-from" className="space-y-4 rounded-md bg-accent-wash p-4">
+    <section aria-labelledby="tried-from" className="space-y-4 border-l-4 border-accent pl-4">
       <h2 id="tried-from" className="text-base wrap-anywhere">
         {source === null ? (
           'What you wrote about what you read'
