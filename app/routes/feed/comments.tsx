@@ -17,6 +17,7 @@ const commentForm = z.object({
   id: z.uuid(),
   parentId: z.uuid().nullable().default(null),
   body: z.string().default(''),
+  looked: z.string().default(''),
 });
 
 /** There is nothing here to read: the page exists for what was typed without script and did not go through. */
@@ -31,20 +32,25 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now, today } = signedIn(context);
   const parsed = commentForm.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) throwNotFound();
-  const { id, parentId, body: typed } = parsed.data;
-  const input = { id, parentId, body: typed, postId: params.post };
+  const { id, parentId, body: typed, looked } = parsed.data;
+  const input = { id, parentId, body: typed, looked, postId: params.post };
   const outcome = await writeComment(database, actor, input, { now, today });
   if (outcome.ok) {
     const at = `/posts/${params.post}?comment=${id}#comment-${id}`;
     if (!wantsData(request)) throw redirect(at);
     return data<CommentAnswer>({ ok: true, nextId: uuidv7(), at });
   }
-  const refused = { ok: false as const, nextId: id, typed, parentId };
+  const refused = { ok: false as const, nextId: id, typed, parentId, asked: null };
   if (outcome.problem.kind === 'not_found')
     return data<CommentAnswer>({ ...refused, isGone: true, message: goneMessage }, { status: 404 });
   if (outcome.problem.kind !== 'invalid') refuse(outcome.problem);
   return data<CommentAnswer>(
-    { ...refused, isGone: false, message: outcome.problem.message },
+    {
+      ...refused,
+      isGone: false,
+      message: outcome.problem.message,
+      asked: outcome.problem.fields?.looked?.[0] ?? null,
+    },
     { status: 400 },
   );
 }

@@ -32,7 +32,7 @@ export function CommentForm({ postId, parentId, newId, isSignedAsOrigin, posted 
     id: `write-${parentId ?? 'new'}`,
     name: 'body',
     initialValue: problem?.typed,
-    errors: problem && !problem.isGone ? [problem.message] : undefined,
+    errors: problem && !problem.isGone && problem.asked === null ? [problem.message] : undefined,
   };
   return (
     <fetcher.Form
@@ -53,6 +53,20 @@ export function CommentForm({ postId, parentId, newId, isSignedAsOrigin, posted 
         hint={isSignedAsOrigin ? `${hiddenHint} ${hint}` : hint}
         rows={parentId === null ? 3 : 2}
       />
+      {problem && problem.asked !== null ? (
+        <div role="alert" className="rounded-card border border-puzzle bg-puzzle-wash px-4 py-3">
+          <p>{problem.message}</p>
+          <label className="mt-2 flex min-h-6 items-start gap-2.5">
+            <input
+              type="checkbox"
+              name="looked"
+              value={problem.asked}
+              className="mt-1 size-4.5 accent-accent"
+            />
+            I have looked: nobody can be recognised by these words.
+          </label>
+        </div>
+      ) : null}
       {problem?.isGone ? (
         <Notice tone="attention" role="alert">
           {problem.message}

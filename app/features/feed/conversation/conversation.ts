@@ -24,4 +24,13 @@ export type Conversation = { threads: CommentThread[]; page: number; pages: numb
 /** What writing a comment came to. `nextId` is the id of what is written next in the same form. */
 export type CommentAnswer =
   | { ok: true; nextId: string; at: string }
-  | { ok: false; nextId: string; isGone: boolean; message: string; typed: string; parentId: string | null };
+  | {
+      ok: false;
+      nextId: string;
+      isGone: boolean;
+      message: string;
+      typed: string;
+      parentId: string | null;
+      /** The questions about its words, to be looked at before it is sent all the same; null where there are none. */
+      asked: string | null;
+    };

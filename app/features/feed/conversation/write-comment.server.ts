@@ -1,6 +1,7 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { commentMention, postComment } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
+import { questionsPrint } from '~/features/disclosure/free-text/text-question';
 import type { Actor } from '~/features/people/actor';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
@@ -9,11 +10,19 @@ import type { Connection, Database } from '~/platform/database.server';
 import { isSignedAsOrigin, readersTellOrigin } from '../feed-policy';
 import { findSharedPost } from '../posts/find-shared-post.server';
 import type { FoundPost } from '../posts/find-shared-post.server';
+import { questionsAbout } from './comment-questions.server';
 import { commentProblem, mostReplies } from './comment-rules';
 import { mentionedIds } from './mentions';
 import { listPeopleWhoSee } from './people-who-see.server';
 
-export type CommentInput = { id: string; postId: string; parentId: string | null; body: string };
+export type CommentInput = {
+  id: string;
+  postId: string;
+  parentId: string | null;
+  body: string;
+  /** The questions about its words that the writer has looked at; empty before. */
+  looked: string;
+};
 
 /** Writes a comment or an answer to one. The second of two equal forms changes nothing. */
 export function writeComment(
@@ -34,6 +43,10 @@ export function writeComment(
     if (problem !== null) return invalid(problem);
     const place = await findPlace(tx, shared.id, input.parentId);
     if (!place.ok) return place;
+    const asked = await questionsAbout(tx, actor, shared, { body: input.body, today });
+    const print = questionsPrint(asked);
+    if (print !== '' && input.looked !== print)
+      return invalid([...new Set(asked.map(({ reason }) => reason))].join(' '), { looked: [print] });
     const body = input.body.trim().replaceAll('\r\n', '\n');
     await tx.insert(postComment).values({
       ...{ id: input.id, postId: shared.id, parentId: input.parentId, body },

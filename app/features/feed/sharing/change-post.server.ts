@@ -8,6 +8,7 @@ import { conflict, invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
+import { signOwnCommentsAsOrigin } from '../conversation/withdraw-comment.server';
 import { indexPost } from '../search/search-index.server';
 import { recordRelease } from './disclosure-ledger.server';
 import { findOwnPost, subjectOfPost } from './own-post.server';
@@ -15,7 +16,7 @@ import type { OwnPost } from './own-post.server';
 import { preparePost } from './prepare-post.server';
 import type { KeptChart, PreparedPost } from './prepare-post.server';
 import type { ShareForm } from './share-form';
-import { linkIdea, unseen } from './share-post.server';
+import { linkedRamp, linkIdea, unseen } from './share-post.server';
 
 export type ChangeInput = {
   postId: string;
@@ -85,7 +86,7 @@ export function changePost(
     const why = unseen(prepared, form);
     if (why !== null) return invalid(why);
     const { ideaName, origin, release } = prepared;
-    const ideaId = await linkIdea(tx, actor, { ideaName, rampId, warrant: '' }, now);
+    const ideaId = await linkIdea(tx, actor, { ideaName, rampId: linkedRamp(form, rampId) }, now);
     await tx
       .update(post)
       .set({ ...prepared.post, ideaId, changedAt: now, version: own.post.version + 1 })
@@ -99,6 +100,7 @@ export function changePost(
         { postId, groupId: origin.groupId, signature: form.signature },
         { releasedBy: actor.personId, releasedAt: now },
       );
+    if (form.signature !== 'by_name') await signOwnCommentsAsOrigin(tx, postId);
     await indexPost(tx, postId);
     await recordActivity(
       tx,

@@ -10,7 +10,7 @@ import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
-import { indexPost } from '../search/search-index.server';
+import { indexIdea, indexPost } from '../search/search-index.server';
 import { recordRelease } from './disclosure-ledger.server';
 import { preparePost } from './prepare-post.server';
 import type { PreparedPost } from './prepare-post.server';
@@ -27,15 +27,21 @@ export type ShareInput = {
 
 const changed = 'Something changed since you looked. This is what others would see now.';
 
+/** A ramp is linked to its idea by a signed post only: the link would stand beside a hidden one and tell whose it is. */
+export function linkedRamp({ signature }: ShareForm, rampId: string | null): string | null {
+  return signature === 'by_name' ? rampId : null;
+}
+
 /** The idea a post is about, made where the catalogue has none of that name; its ramp is linked with the first one. */
 export async function linkIdea(
   tx: Connection,
   actor: Actor,
-  { ideaName, rampId, warrant }: { ideaName: string; rampId: string | null; warrant: string },
+  { ideaName, rampId }: { ideaName: string; rampId: string | null },
   now: number,
 ): Promise<string | null> {
   if (ideaName.trim() === '') return null;
-  const idea = await findOrMakeIdea(tx, actor, { name: ideaName, warrant }, now);
+  const idea = await findOrMakeIdea(tx, actor, { name: ideaName, warrant: '' }, now);
+  await indexIdea(tx, idea.id);
   if (rampId !== null)
     await tx
       .update(ramp)
@@ -77,7 +83,7 @@ export function sharePost(
     const why = unseen(prepared, form);
     if (why !== null) return invalid(why);
     const { ideaName, origin, release } = prepared;
-    const ideaId = await linkIdea(tx, actor, { ideaName, rampId: subject.rampId, warrant: '' }, now);
+    const ideaId = await linkIdea(tx, actor, { ideaName, rampId: linkedRamp(form, subject.rampId) }, now);
     const postId = form.id;
     await tx.insert(post).values({ id: postId, ...prepared.post, ideaId, sharedAt: now });
     await tx.insert(postStory).values({ postId, ...prepared.story });

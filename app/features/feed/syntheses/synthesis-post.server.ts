@@ -4,6 +4,7 @@ import { post, postHiding, postOrigin, postStory, postWithdrawal } from '#db/sch
 import type { Actor } from '~/features/people/actor';
 import type { Connection } from '~/platform/database.server';
 import { wholeNetwork } from '../post-scope.server';
+import { indexPost } from '../search/search-index.server';
 import type { SynthesisRow } from './synthesis-scope.server';
 
 type Page = Pick<SynthesisRow, 'id' | 'cohortId' | 'cohortName' | 'title' | 'introduction' | 'audience'>;
@@ -58,6 +59,7 @@ export async function writeSynthesisPost(
     await tx.insert(postStory).values({ postId, tried: page.introduction });
     await tx.insert(postOrigin).values({ postId, authorId: actor.personId });
   }
+  await indexPost(tx, postId);
   return postId;
 }
 
