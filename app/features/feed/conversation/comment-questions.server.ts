@@ -7,7 +7,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { isSignedAsOrigin } from '../feed-policy';
 import type { FoundPost } from '../posts/find-shared-post.server';
-import { mentionedIds } from './mentions';
+import { withoutMentions } from './mentions';
 import { listPeopleWhoSee } from './people-who-see.server';
 
 /** What a comment might tell of a student or, from a team that its post hides, of itself; asked before it is sent. */
@@ -25,12 +25,9 @@ export async function questionsAbout(
     .where(eq(postStory.postId, shared.id));
   const place = isHidden && shared.teamId !== null ? await placeOf(db, shared.teamId) : null;
   const own = place === null ? [] : [place.teamName, place.schoolName];
-  return findQuestions(body, {
-    staffNames: [
-      ...[actor.name, stories[0]?.signedAs ?? ''],
-      ...(await namesOfWriters(db, shared.id)),
-      ...(await namesMentioned(db, shared, { body, today })),
-    ],
+  const people = body.includes('@') ? await listPeopleWhoSee(db, shared, today) : [];
+  return findQuestions(withoutMentions(body, people), {
+    staffNames: [...[actor.name, stories[0]?.signedAs ?? ''], ...(await namesOfWriters(db, shared.id))],
     placeNames: own,
     numbersAreHidden: shared.isOwn && (stories[0]?.hiddenWhy ?? '') !== '',
     hidden: !isHidden ? 'nothing' : shared.signature === 'team_hidden' ? 'team' : 'school',
@@ -55,16 +52,4 @@ async function namesOfWriters(db: Connection, postId: string): Promise<string[]>
     .innerJoin(person, eq(person.id, postComment.authorId))
     .where(and(eq(postComment.postId, postId), eq(postComment.asOrigin, false)));
   return rows.map(({ name }) => name);
-}
-
-/** Nor are those who are mentioned. */
-async function namesMentioned(
-  db: Connection,
-  shared: FoundPost,
-  { body, today }: { body: string; today: SchoolDay },
-): Promise<string[]> {
-  if (!body.includes('@')) return [];
-  const people = await listPeopleWhoSee(db, shared, today);
-  const ids = mentionedIds(body, people);
-  return people.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mentionedIds, withMentionsStrong } from './mentions';
+import { mentionedIds, withMentionsStrong, withoutMentions } from './mentions';
 
 const people = [
   { id: 'lena', name: 'Lena Brandt' },
@@ -52,5 +52,13 @@ describe('mentions are strong', () => {
         expect(marked).toBe((names.length === 0 ? text : text.normalize('NFC')).replaceAll('**', ''));
       }),
     );
+  });
+});
+
+describe('the text without its mentions', () => {
+  it('keeps everything but the names', () => {
+    const people = [{ id: 'm', name: 'Maya Okafor' }];
+    expect(withoutMentions('Thanks @maya okafor, and Jaylen', people)).toBe('Thanks @, and Jaylen');
+    expect(withoutMentions('No one here', people)).toBe('No one here');
   });
 });

@@ -40,6 +40,17 @@ export function mentionedIds(body: string, people: Mentionable[]): string[] {
   return [...new Set(found.flatMap(({ ids }) => ids))].slice(0, mostMentions);
 }
 
+/** The text without the names it mentions, to look at what else it says. */
+export function withoutMentions(body: string, people: Mentionable[]): string {
+  const text = body.normalize('NFC');
+  let [made, from] = ['', 0];
+  for (const { at: begin, length } of findNames(text, people)) {
+    made += `${text.slice(from, begin)}@`;
+    from = begin + length;
+  }
+  return made + text.slice(from);
+}
+
 /** The text with its mentions strong, as markdown; `names` are those of the people it mentions. */
 export function withMentionsStrong(body: string, names: string[]): string {
   if (names.length === 0) return body;
