@@ -57,6 +57,8 @@ const teamPages: { path: (team: TeamRecords) => string; needs: 'read' | 'write' 
   { path: (team) => `/cycles/${team.cycles.act}/act`, needs: 'read' },
   { path: (team) => `/cycles/${team.cycles.complete}/act`, needs: 'read' },
   { path: (team) => `/cycles/${team.cycles.do}/stop`, needs: 'write' },
+  { path: (team) => `/posts/new?cycle=${team.cycles.complete}`, needs: 'write' },
+  { path: (team) => `/posts/new?measure=${team.proportionId}`, needs: 'write' },
   { path: (team) => `/cycles/${team.cycles.study}/print`, needs: 'read' },
 ];
 

@@ -139,14 +139,12 @@ export async function makeAlikeSchools(database: Database): Promise<AlikeSchools
       { id: leaId, name: 'Hill LEA' },
       { id: farLeaId, name: 'Far LEA' },
     ]);
-    await tx
-      .insert(schema.cohort)
-      .values({
-        id: cohortId,
-        name: 'The cohort',
-        startsOn: addDays(today, -200),
-        endsOn: addDays(today, 100),
-      });
+    await tx.insert(schema.cohort).values({
+      id: cohortId,
+      name: 'The cohort',
+      startsOn: addDays(today, -200),
+      endsOn: addDays(today, 100),
+    });
     const places = [
       ['Ash School', 'Ash readers', 'Ada Ashby'],
       ['Birch School', 'Birch readers', 'Bea Birchall'],

@@ -99,6 +99,34 @@ describe('a network that ran an earlier release', () => {
   });
 });
 
+describe('a network that ran the second release', () => {
+  it('0001_measurement_in_depth: keeps its activity, its ramps and its settings', () => {
+    const file = new SqliteFile(join(folder, 'network.db'));
+    file.pragma('foreign_keys = ON');
+    migrate(file, released('0001_measurement_in_depth'));
+    file.exec(`
+      insert into network (id, name, time_zone, run_chart_rules, created_at) values ('n', 'N', 'UTC', 'ihi', 1);
+      insert into person values ('p', 'P', 'p@example.test', 1, null, 1, 1);
+      insert into lea values ('l', 'L'); insert into school values ('s', 'l', 'S');
+      insert into team values ('t', 's', 'T', '', '', 1);
+      insert into ramp values ('r', 't', 'Frames', '', 1);
+      insert into activity_event values ('a', 'person_joined', 'p', 't', null, null, 'x', 1);`);
+    migrate(file, migrationsFolder);
+    expect(file.pragma('foreign_key_check')).toEqual([]);
+    expect(file.prepare('select run_chart_rules, minimum_group from network').get()).toEqual({
+      ...{ run_chart_rules: 'ihi', minimum_group: 10 },
+    });
+    expect(file.prepare('select id, kind, post_id, detail from activity_event').all()).toEqual([
+      { id: 'a', kind: 'person_joined', post_id: null, detail: 'x' },
+    ]);
+    expect(file.prepare('select change_idea, idea_id from ramp').all()).toEqual([
+      { change_idea: 'Frames', idea_id: null },
+    ]);
+    expect(() => file.exec('update network set minimum_group = 9')).toThrow('network_minimum_group');
+    file.close();
+  });
+});
+
 describe('what the database itself refuses', () => {
   it('a part above its whole, a negative, a shape that is not the measure’s kind, a word outside the vocabulary', () => {
     const test = openTestDatabase();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '~/lib/school-day';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { SmallNetwork, TeamRecords } from '../factories/small-network';
+import { addPost } from '../factories/small-posts';
 import { everythingIn } from '../support/everything-in';
 import { uploadFile } from '../support/import-form';
 import { startApp } from '../support/running-app';
@@ -21,6 +22,13 @@ beforeAll(async () => {
   app = await startApp({
     fill: async (database) => {
       network = await makeSmallNetwork(database);
+      await database.inTransaction(async (tx) => {
+        for (const { teamId, ...team } of [network.own, network.sameSchool, network.otherLea]) {
+          const shared = { audience: 'team' as const, audienceId: teamId };
+          const authorId = network.people.member.id;
+          posts.set(teamId, await addPost(tx, { teamId, authorId, cycleId: team.cycles.complete }, shared));
+        }
+      });
     },
   });
   member = await signedInAs(app.url, network, 'member');
@@ -68,6 +76,13 @@ const planFields = (id: string, series: string) => ({
   },
 });
 const swd = () => network.groups.swd ?? '';
+const shareFields = (id: string, series = '') => ({
+  ...{ id, version: '0', kind: 'loss', title: 'Taken over', happened: 'It went down.', series },
+  ...{ audience: 'network', signature: 'by_name', step: 'share', previewed: 'x' },
+});
+/** A post of each team, for its team and coaches, by name. */
+const posts = new Map<string, string>();
+const postOf = (team: TeamRecords) => posts.get(team.teamId) ?? '';
 
 /** Every form of the product, with ids of the given team in its path and fields. */
 const attempts: Attempt[] = [
@@ -249,6 +264,22 @@ const attempts: Attempt[] = [
     fields: () => ({ version: '1', to: 'plan' }),
   },
   {
+    name: 'share a cycle',
+    path: (team) => `/posts/new?cycle=${team.cycles.complete}`,
+    fields: () => shareFields(uuidv7()),
+  },
+  {
+    name: 'share a chart',
+    path: (team) => `/posts/new?measure=${team.proportionId}`,
+    fields: () => shareFields(uuidv7()),
+  },
+  {
+    name: 'change a post',
+    path: (team) => `/posts/${postOf(team)}/edit`,
+    fields: (team) => shareFields(postOf(team)),
+  },
+  { name: 'withdraw a post', path: (team) => `/posts/${postOf(team)}/withdrawal`, fields: () => ({}) },
+  {
     name: 'keep a draft',
     path: (team) => `/drafts/${team.draftId}`,
     fields: () => ({ form: 'aim/x', fields: 'what=stolen' }),
@@ -395,6 +426,17 @@ describe('ids of another team inside a form of one’s own', () => {
       },
       [404],
     ));
+  it('a chart of another team, or one pooled with it, on a post of one’s own', async () => {
+    const path = `/posts/new?cycle=${network.own.cycles.complete}`;
+    for (const team of [network.sameSchool, network.otherLea])
+      await refused(path, shareFields(uuidv7(), `${team.proportionId}/${swd()}`), [400]);
+    const own = shareFields(uuidv7(), `${network.own.proportionId}/${swd()}`);
+    const before = everythingIn(file());
+    await member.post(path, { ...own, pool: network.otherLea.proportionId });
+    expect(everythingIn(file())).toBe(before);
+  });
+  it('the id of another team’s post, for a post of one’s own', () =>
+    refused(`/posts/new?cycle=${network.own.cycles.complete}`, shareFields(postOf(network.otherLea)), [404]));
   it('a shared measure of another cohort', () =>
     refused(
       `/teams/${network.own.teamId}/adoptions`,
