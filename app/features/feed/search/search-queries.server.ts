@@ -4,6 +4,7 @@ import { changeIdea, post, postStory, studentGroup } from '#db/schema';
 import { plainText } from '~/lib/plain-markdown';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
+import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import { visiblePost } from '../post-scope.server';
 import type { SharedPrediction } from '../post';
@@ -77,7 +78,25 @@ export async function searchPosts(
 
 type Clock = { timeZone: string; today: SchoolDay };
 
-/** Found posts in short, with the hits marked, in the order of `postIds`, which come from `searchPosts`. */
+/** A page of hits; fewer ids leave the other places empty. */
+const hitsAtOnce = 20;
+const places = Array.from({ length: hitsAtOnce }, (_, place) => sql.placeholder(`post${place}`));
+const placed = (postIds: string[]) =>
+  Object.fromEntries(
+    Array.from({ length: hitsAtOnce }, (_, place) => [`post${place}`, postIds[place] ?? '']),
+  );
+
+const textsFor = perConnection((db) =>
+  db
+    .select({ head: post, story: postStory, groupName: studentGroup.name })
+    .from(post)
+    .innerJoin(postStory, eq(postStory.postId, post.id))
+    .leftJoin(studentGroup, eq(studentGroup.id, post.groupId))
+    .where(inArray(post.id, places))
+    .prepare(),
+);
+
+/** Found posts in short, twenty at most, with the hits marked, in the order of `postIds`, which come from `searchPosts`. */
 export async function loadSearchHits(
   db: Connection,
   postIds: string[],
@@ -85,12 +104,7 @@ export async function loadSearchHits(
   { timeZone, today }: Clock,
 ): Promise<SearchHit[]> {
   if (postIds.length === 0) return [];
-  const rows = await db
-    .select({ head: post, story: postStory, groupName: studentGroup.name })
-    .from(post)
-    .innerJoin(postStory, eq(postStory.postId, post.id))
-    .leftJoin(studentGroup, eq(studentGroup.id, post.groupId))
-    .where(inArray(post.id, postIds));
+  const rows = await textsFor(db).execute(placed(postIds));
   const byId = new Map(rows.map((row) => [row.head.id, row]));
   return postIds.flatMap((postId): SearchHit[] => {
     const row = byId.get(postId);
@@ -113,10 +127,14 @@ export async function loadSearchHits(
   });
 }
 
-/** Change ideas with all asked words, the newest first; typos are forgiven where none holds them as typed. */
-export async function searchIdeas(db: Connection, words: string[], limit: number): Promise<FoundIdea[]> {
+/** Change ideas with all asked words, the newest first; where none holds them as typed, typos are forgiven if `mayForgive`. */
+export async function searchIdeas(
+  db: Connection,
+  words: string[],
+  { limit, mayForgive }: { limit: number; mayForgive: boolean },
+): Promise<FoundIdea[]> {
   const vocabulary = await recallVocabulary(db);
-  for (const forgives of [false, true]) {
+  for (const forgives of mayForgive ? [false, true] : [false]) {
     const expression = matchExpression(vocabulary, words, forgives);
     if (expression === null) continue;
     const rows = await db
