@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { changeIdea, post, postStory, studentGroup } from '#db/schema';
 import { plainText } from '~/lib/plain-markdown';
+import { rememberByText } from '~/lib/remember-by-text';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { perConnection } from '~/platform/database.server';
@@ -96,6 +97,16 @@ const textsFor = perConnection((db) =>
     .prepare(),
 );
 
+type FoundRow = Awaited<ReturnType<ReturnType<typeof textsFor>['execute']>>[number];
+const wordsOf = rememberByText(plainText, 1_000_000);
+
+/** What a post says, in the order it is read; the rest is not looked at once an excerpt is found. */
+function* textsOf({ head, story }: FoundRow): Generator<string> {
+  for (const field of storyFields[head.kind]) yield wordsOf(story[field]);
+  for (const { question, expected } of JSON.parse(story.predictions) as SharedPrediction[])
+    yield `${question} ${expected}`;
+}
+
 /** Found posts in short, twenty at most, with the hits marked, in the order of `postIds`, which come from `searchPosts`. */
 export async function loadSearchHits(
   db: Connection,
@@ -109,18 +120,13 @@ export async function loadSearchHits(
   return postIds.flatMap((postId): SearchHit[] => {
     const row = byId.get(postId);
     if (!row) return [];
-    const { head, story, groupName } = row;
+    const { head, groupName } = row;
     const { id, kind, signedAs, decision, grades, subject, setting, scale } = head;
-    const predictions = JSON.parse(story.predictions) as SharedPrediction[];
-    const texts = [
-      ...storyFields[kind].map((field) => plainText(story[field])),
-      ...predictions.map(({ question, expected }) => `${question} ${expected}`),
-    ];
     return [
       {
         ...{ id, kind, signedAs, decision, context: { grades, subject, setting, scale, groupName } },
         title: marked(head.title, sought),
-        excerpt: excerptOf(texts, sought),
+        excerpt: excerptOf(textsOf(row), sought),
         sharedOn: formatDay(schoolDayAt(head.sharedAt, timeZone), today),
       },
     ];
