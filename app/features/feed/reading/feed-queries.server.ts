@@ -129,11 +129,15 @@ export async function loadFeed(
   const newer =
     isWhole && readThrough !== null ? await countNewer(db, actor, audienceIds, readThrough) : null;
   const hasNewer = newer !== null && newer.count > 0;
+  const page = isSearch
+    ? await loadHits(db, reader, words, asked)
+    : await loadNewest(db, reader, asked, since);
+  const mayForgive = page.kind === 'hits' && (page.isNear || page.hits.length === 0);
   return {
-    ...{ filter, options, query: address.query, before: isOlder ? address.before : null },
-    page: isSearch ? await loadHits(db, reader, words, asked) : await loadNewest(db, reader, asked, since),
+    ...{ filter, options, page, query: address.query, before: isOlder ? address.before : null },
     pinned: isOlder ? [] : await loadEntries(db, reader, pinned, since),
-    foundIdeas: isSearch && !isOlder ? await searchIdeas(db, words, mostFoundIdeas) : [],
+    foundIdeas:
+      isSearch && !isOlder ? await searchIdeas(db, words, { limit: mostFoundIdeas, mayForgive }) : [],
     unread:
       hasNewer && readThrough !== null
         ? {

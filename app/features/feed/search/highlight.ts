@@ -67,15 +67,18 @@ function whole(text: string, at: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at;
 }
 
+const asLine = (text: string) => text.slice(0, mostRead).replaceAll(/\s+/g, ' ').trim();
+
 /**
  * A glance at some texts, about `excerptLength` characters around the first hit in any of them, with the hits marked; the
- * beginning of the first text when none holds a hit.
+ * beginning of the first text when none holds a hit. Texts after the first hit are not asked for.
  */
-export function excerptOf(texts: string[], sought: Sought): Piece[] {
-  const lines = texts.map((text) => text.slice(0, mostRead).replaceAll(/\s+/g, ' ').trim());
+export function excerptOf(texts: Iterable<string>, sought: Sought): Piece[] {
   let first = 0;
-  let text = lines.find((line) => line !== '') ?? '';
-  for (const line of lines) {
+  let text = '';
+  for (const one of texts) {
+    const line = asLine(one);
+    if (text === '') text = line;
     const hit = firstHit(line, sought);
     if (hit === null) continue;
     [first, text] = [hit.from, line];

@@ -2,8 +2,10 @@ import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { changeIdea, post, postStory, studentGroup } from '#db/schema';
 import { plainText } from '~/lib/plain-markdown';
+import { rememberByText } from '~/lib/remember-by-text';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
+import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import { visiblePost } from '../post-scope.server';
 import type { SharedPrediction } from '../post';
@@ -77,7 +79,35 @@ export async function searchPosts(
 
 type Clock = { timeZone: string; today: SchoolDay };
 
-/** Found posts in short, with the hits marked, in the order of `postIds`, which come from `searchPosts`. */
+/** A page of hits; fewer ids leave the other places empty. */
+const hitsAtOnce = 20;
+const places = Array.from({ length: hitsAtOnce }, (_, place) => sql.placeholder(`post${place}`));
+const placed = (postIds: string[]) =>
+  Object.fromEntries(
+    Array.from({ length: hitsAtOnce }, (_, place) => [`post${place}`, postIds[place] ?? '']),
+  );
+
+const textsFor = perConnection((db) =>
+  db
+    .select({ head: post, story: postStory, groupName: studentGroup.name })
+    .from(post)
+    .innerJoin(postStory, eq(postStory.postId, post.id))
+    .leftJoin(studentGroup, eq(studentGroup.id, post.groupId))
+    .where(inArray(post.id, places))
+    .prepare(),
+);
+
+type FoundRow = Awaited<ReturnType<ReturnType<typeof textsFor>['execute']>>[number];
+const wordsOf = rememberByText(plainText, 1_000_000);
+
+/** What a post says, in the order it is read; the rest is not looked at once an excerpt is found. */
+function* textsOf({ head, story }: FoundRow): Generator<string> {
+  for (const field of storyFields[head.kind]) yield wordsOf(story[field]);
+  for (const { question, expected } of JSON.parse(story.predictions) as SharedPrediction[])
+    yield `${question} ${expected}`;
+}
+
+/** Found posts in short, twenty at most, with the hits marked, in the order of `postIds`, which come from `searchPosts`. */
 export async function loadSearchHits(
   db: Connection,
   postIds: string[],
@@ -85,38 +115,32 @@ export async function loadSearchHits(
   { timeZone, today }: Clock,
 ): Promise<SearchHit[]> {
   if (postIds.length === 0) return [];
-  const rows = await db
-    .select({ head: post, story: postStory, groupName: studentGroup.name })
-    .from(post)
-    .innerJoin(postStory, eq(postStory.postId, post.id))
-    .leftJoin(studentGroup, eq(studentGroup.id, post.groupId))
-    .where(inArray(post.id, postIds));
+  const rows = await textsFor(db).execute(placed(postIds));
   const byId = new Map(rows.map((row) => [row.head.id, row]));
   return postIds.flatMap((postId): SearchHit[] => {
     const row = byId.get(postId);
     if (!row) return [];
-    const { head, story, groupName } = row;
+    const { head, groupName } = row;
     const { id, kind, signedAs, decision, grades, subject, setting, scale } = head;
-    const predictions = JSON.parse(story.predictions) as SharedPrediction[];
-    const texts = [
-      ...storyFields[kind].map((field) => plainText(story[field])),
-      ...predictions.map(({ question, expected }) => `${question} ${expected}`),
-    ];
     return [
       {
         ...{ id, kind, signedAs, decision, context: { grades, subject, setting, scale, groupName } },
         title: marked(head.title, sought),
-        excerpt: excerptOf(texts, sought),
+        excerpt: excerptOf(textsOf(row), sought),
         sharedOn: formatDay(schoolDayAt(head.sharedAt, timeZone), today),
       },
     ];
   });
 }
 
-/** Change ideas with all asked words, the newest first; typos are forgiven where none holds them as typed. */
-export async function searchIdeas(db: Connection, words: string[], limit: number): Promise<FoundIdea[]> {
+/** Change ideas with all asked words, the newest first; where none holds them as typed, typos are forgiven if `mayForgive`. */
+export async function searchIdeas(
+  db: Connection,
+  words: string[],
+  { limit, mayForgive }: { limit: number; mayForgive: boolean },
+): Promise<FoundIdea[]> {
   const vocabulary = await recallVocabulary(db);
-  for (const forgives of [false, true]) {
+  for (const forgives of mayForgive ? [false, true] : [false]) {
     const expression = matchExpression(vocabulary, words, forgives);
     if (expression === null) continue;
     const rows = await db

@@ -29,9 +29,8 @@ describe('a vocabulary', () => {
       ).join(''),
     );
     const large = withWords(emptyVocabulary, [...new Set(words)]);
-    wordsNear(large, 'sentenceless');
     const begun = performance.now();
-    for (let turn = 0; turn < 10; turn += 1) wordsNear(large, 'hundredths');
+    for (let turn = 0; turn < 10; turn += 1) wordsNear(large, `hundredth${turn}`);
     expect((performance.now() - begun) / 10).toBeLessThan(50);
   });
 });

@@ -62,11 +62,22 @@ export function wordsBeginning({ words }: Vocabulary, asked: string): string[] {
   return words.slice(from, to);
 }
 
-/**
- * The words that somebody who typed this may have meant. A slip changes at most one letter into another, so most words
- * are passed over by their letters alone.
- */
-export function wordsNear({ words, letters, lengths }: Vocabulary, asked: string): string[] {
+/** Typos are asked for again: for posts, for ideas, for the next page. */
+const nearOf = new WeakMap<Vocabulary, Map<string, string[]>>();
+const mostRemembered = 500;
+
+/** The words that somebody who typed this may have meant. */
+export function wordsNear(vocabulary: Vocabulary, asked: string): string[] {
+  const known = nearOf.get(vocabulary) ?? new Map<string, string[]>();
+  nearOf.set(vocabulary, known);
+  const near = known.get(asked) ?? findNear(vocabulary, asked);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(asked, near);
+  return near;
+}
+
+/** A slip changes at most one letter into another, so most words are passed over by their letters alone. */
+function findNear({ words, letters, lengths }: Vocabulary, asked: string): string[] {
   const slips = slipsAllowed(asked);
   if (slips === 0) return [];
   const wanted = lettersOf(asked);
