@@ -13,16 +13,16 @@ export type ReactionStory = When & { on: string; by: string; kind: ReactionKind 
 
 export const commentStories: CommentStory[] = [
   {
-    ...{ on: 'modeling', by: 'Work skills/special_educator', ago: 54, hour: 16.5 },
+    ...{ on: 'modeling', by: 'Work skills/special_educator', ago: 32, hour: 16.5 },
     body: 'Did the aides get paid time to learn the words, or was it all at snack?',
   },
   {
-    ...{ on: 'modeling', by: 'K–2 AAC and communication/special_educator', ago: 54, hour: 19.8 },
+    ...{ on: 'modeling', by: 'K–2 AAC and communication/special_educator', ago: 32, hour: 19.8 },
     to: 'Did the aides',
     body: 'All at snack. One swap each way, ten minutes. They explained it to each other in four sentences, which is about three fewer than we needed.',
   },
   {
-    ...{ on: 'modeling', by: 'coach', ago: 53, hour: 10.1 },
+    ...{ on: 'modeling', by: 'coach', ago: 31, hour: 10.1 },
     body: 'I was in the room on the “yuck” day. What struck me was how long everyone waited. Nobody asked a single question.',
   },
   {
@@ -65,46 +65,46 @@ export const commentStories: CommentStory[] = [
     body: 'We asked kitchen, library and gym staff, because they stand in the same place every morning. It is in our post from this week. That part held.',
   },
   {
-    ...{ on: 'worked', by: 'Algebra 1 re-entry/lead', ago: 42, hour: 16.0 },
+    ...{ on: 'worked', by: 'Algebra 1 re-entry/lead', ago: 18, hour: 16.0 },
     body: 'Do you put the mistake in the same place every time? Ours learned to look at line two.',
   },
   {
-    ...{ on: 'worked', by: 'Grade 7 math/special_educator', ago: 41, hour: 8.1 },
+    ...{ on: 'worked', by: 'Grade 7 math/special_educator', ago: 17, hour: 8.1 },
     to: 'Do you put the mistake',
     body: 'Ha, so did ours. Now one in a while has no mistake at all, and they have to write “nothing wrong” and defend it.',
   },
   {
-    ...{ on: 'boxes', by: 'Grade 4 science notebooks/special_educator', ago: 39, hour: 16.2 },
+    ...{ on: 'boxes', by: 'Grade 4 science notebooks/special_educator', ago: 20, hour: 16.2 },
     body: 'Tell me more about the word in the box. Is it any word, or does it have to be a noun from the prompt?',
   },
   {
-    ...{ on: 'boxes', by: 'teacher', ago: 39, hour: 19.0 },
+    ...{ on: 'boxes', by: 'teacher', ago: 20, hour: 19.0 },
     to: 'Tell me more',
     body: 'Any word they can read back to us. We tried “a noun” for a day and lost half the room to a debate about nouns. “Lava” is a perfectly good plan for a sentence.',
   },
   {
-    ...{ on: 'boxes', by: 'Writing tools/special_educator', ago: 37, hour: 15.4 },
+    ...{ on: 'boxes', by: 'Writing tools/special_educator', ago: 20, hour: 20.4 },
     body: 'We would like to try this with students who dictate. Do the boxes still matter when nobody is holding a pencil? We will find out and report back.',
   },
   {
-    ...{ on: 'boxes', by: 'special-educator', ago: 37, hour: 20.3 },
+    ...{ on: 'boxes', by: 'special-educator', ago: 20, hour: 21.3 },
     to: 'We would like to try',
     body: 'Please do. Watch the closing. That was the last thing to come for ours.',
   },
   {
-    ...{ on: 'boxes', by: 'coach', ago: 36, hour: 9.6 },
+    ...{ on: 'boxes', by: 'coach', ago: 19, hour: 9.6 },
     body: 'I sat in on a Friday. A sub was running it from the card and I could not tell the difference. That was when I believed it.',
   },
   {
-    ...{ on: 'boxes', by: 'Writing tools/special_educator', ago: 6, hour: 16.8 },
+    ...{ on: 'boxes', by: 'Writing tools/special_educator', ago: 5, hour: 16.8 },
     body: 'Reporting back: it holds with a microphone. I wrote it up as a post. @Maya Okafor and @Dan Reyes, thank you for answering every small question.',
   },
   {
-    ...{ on: 'strips', by: 'Grade 1 phonics/special_educator', ago: 34, hour: 15.9 },
+    ...{ on: 'strips', by: 'Grade 1 phonics/special_educator', ago: 24, hour: 15.9 },
     body: 'What size did you print them? And do they survive the washing machine? Asking for a belt loop.',
   },
   {
-    ...{ on: 'strips', by: 'Kindergarten transitions/lead', ago: 34, hour: 19.5 },
+    ...{ on: 'strips', by: 'Kindergarten transitions/lead', ago: 24, hour: 19.5 },
     to: 'What size',
     body: 'Business card size, laminated, on a key coil. They survive the washing machine. They do not survive the dog.',
   },
@@ -152,11 +152,11 @@ export const commentStories: CommentStory[] = [
     body: 'No advice, only company: we stopped ours for the same reason. Whoever solves the bus loop, please post it.',
   },
   {
-    ...{ on: 'boxes-dictated', by: 'teacher', ago: 5, hour: 18.2 },
+    ...{ on: 'boxes-dictated', by: 'teacher', ago: 4, hour: 18.2 },
     body: '“The storyboard” is so much better than what we call it. May we steal it back?',
   },
   {
-    ...{ on: 'boxes-dictated', by: 'Writing tools/special_educator', ago: 5, hour: 20.0 },
+    ...{ on: 'boxes-dictated', by: 'Writing tools/special_educator', ago: 4, hour: 20.0 },
     to: '“The storyboard”',
     body: 'It is yours. You could call it a trade.',
   },
@@ -171,19 +171,19 @@ export const commentStories: CommentStory[] = [
 ];
 
 export const reactionStories: ReactionStory[] = [
-  { on: 'modeling', by: 'Recess, grades 1–3/special_educator', kind: 'will_try', ago: 53, hour: 15 },
+  { on: 'modeling', by: 'Recess, grades 1–3/special_educator', kind: 'will_try', ago: 31, hour: 15 },
   { on: 'homework-trip', by: 'Grade 8 advisory/lead', kind: 'same_here', ago: 52, hour: 15 },
   { on: 'argue', by: 'special-educator', kind: 'tell_me_more', ago: 48, hour: 17 },
   { on: 'starters', by: 'special-educator', kind: 'same_here', ago: 46, hour: 18 },
   { on: 'promise', by: 'Morning check-in/lead', kind: 'same_here', ago: 44, hour: 12 },
   { on: 'promise', by: 'teacher', kind: 'same_here', ago: 44, hour: 19 },
-  { on: 'worked', by: 'Algebra 1 re-entry/special_educator', kind: 'will_try', ago: 42, hour: 17 },
-  { on: 'boxes', by: 'Grade 4 science notebooks/special_educator', kind: 'tell_me_more', ago: 39, hour: 16 },
-  { on: 'boxes', by: 'Writing tools/special_educator', kind: 'will_try', ago: 38, hour: 15 },
-  { on: 'boxes', by: 'Grade 8 ELA/special_educator', kind: 'will_try', ago: 37, hour: 17 },
-  { on: 'boxes', by: 'Grade 6 science/special_educator', kind: 'tell_me_more', ago: 20, hour: 16 },
-  { on: 'strips', by: 'Grade 1 phonics/special_educator', kind: 'will_try', ago: 35, hour: 16 },
-  { on: 'strips', by: 'new-team', kind: 'tell_me_more', ago: 33, hour: 18 },
+  { on: 'worked', by: 'Algebra 1 re-entry/special_educator', kind: 'will_try', ago: 18, hour: 17 },
+  { on: 'boxes', by: 'Grade 4 science notebooks/special_educator', kind: 'tell_me_more', ago: 20, hour: 16 },
+  { on: 'boxes', by: 'Writing tools/special_educator', kind: 'will_try', ago: 20, hour: 20.5 },
+  { on: 'boxes', by: 'Grade 8 ELA/special_educator', kind: 'will_try', ago: 20, hour: 17 },
+  { on: 'boxes', by: 'Grade 6 science/special_educator', kind: 'tell_me_more', ago: 12, hour: 16 },
+  { on: 'strips', by: 'Grade 1 phonics/special_educator', kind: 'will_try', ago: 25, hour: 16 },
+  { on: 'strips', by: 'new-team', kind: 'tell_me_more', ago: 24, hour: 18 },
   { on: 'covered', by: 'Grade 3 math facts/lead', kind: 'will_try', ago: 31, hour: 15 },
   { on: 'check-in', by: 'Grade 9 first period/lead', kind: 'will_try', ago: 28, hour: 13 },
   { on: 'check-in', by: 'teacher', kind: 'tell_me_more', ago: 27, hour: 18 },
@@ -193,10 +193,10 @@ export const reactionStories: ReactionStory[] = [
   { on: 'own-question', by: 'Work skills/lead', kind: 'will_try', ago: 11, hour: 17 },
   { on: 'carts', by: 'teacher', kind: 'same_here', ago: 7, hour: 19 },
   { on: 'recordings', by: 'Writing tools/lead', kind: 'same_here', ago: 3, hour: 15 },
-  { on: 'boxes-dictated', by: 'teacher', kind: 'tell_me_more', ago: 5, hour: 18 },
+  { on: 'boxes-dictated', by: 'teacher', kind: 'tell_me_more', ago: 4, hour: 18 },
 ];
 
-export const pinStory = { on: 'strips', by: 'facilitator', ago: 36, hour: 10 };
+export const pinStory = { on: 'modeling', by: 'facilitator', ago: 30, hour: 10 };
 
 export const reportStory = {
   ...{ on: 'calm-corner', by: 'Grade 9 first period/special_educator', ago: 1, hour: 19.5 },

@@ -33,8 +33,8 @@ export type TrialStory = {
 
 export const trialStories: TrialStory[] = [
   {
-    ...{ post: 'boxes', by: 'Writing tools/special_educator', begins: { ago: 36, hour: 15.5 } },
-    ...{ from: 35, to: 19, scale: 'one_class' },
+    ...{ post: 'boxes', by: 'Writing tools/special_educator', begins: { ago: 19, hour: 15.5 } },
+    ...{ from: 19, to: 8, scale: 'one_class' },
     kept: 'A sketch of five boxes with a word in each, and a partner who says “full” or “not yet”.',
     changed: 'Our students dictate, so the boxes stay on paper beside the laptop while they talk.',
     question: 'Will drafts get longer when the boxes come before the microphone?',
@@ -43,7 +43,7 @@ export const trialStories: TrialStory[] = [
     confidence: 3,
     observation: 'They point at the next box while they are still talking. We did not teach that.',
     end: {
-      ...{ ago: 16, hour: 15.8, carriedOut: 'yes', verdict: 'as_predicted', decision: 'adopt' },
+      ...{ ago: 7, hour: 15.8, carriedOut: 'yes', verdict: 'as_predicted', decision: 'adopt' },
       result: 'Drafts were longer, and more of them had an ending.',
       learned:
         'The boxes matter even without a pencil. Pointing at the next one keeps the talk going when the first idea runs out.',
@@ -51,8 +51,8 @@ export const trialStories: TrialStory[] = [
     },
   },
   {
-    ...{ post: 'strips', by: 'Grade 1 phonics/special_educator', begins: { ago: 30, hour: 16.0 } },
-    ...{ from: 28, to: 12, scale: 'small_group' },
+    ...{ post: 'strips', by: 'Grade 1 phonics/special_educator', begins: { ago: 22, hour: 16.4 } },
+    ...{ from: 21, to: 10, scale: 'small_group' },
     kept: 'Photos of our own tables on a belt-loop strip, and ten silent seconds.',
     changed: 'Only at the small-group table, for the three steps of starting to read.',
     question: 'Will the table be ready to read without an adult saying the steps?',
@@ -61,7 +61,7 @@ export const trialStories: TrialStory[] = [
     confidence: 4,
     observation: 'By the second week the strips were toys. The picture on the wall still got looked at.',
     end: {
-      ...{ ago: 9, hour: 16.2, carriedOut: 'yes', verdict: 'not_as_predicted', decision: 'adapt' },
+      ...{ ago: 8, hour: 16.2, carriedOut: 'yes', verdict: 'not_as_predicted', decision: 'adapt' },
       result: 'Good for a week, then we were prompting about the strips themselves.',
       learned:
         'What a kindergartner carries proudly, a first grader bends. The picture helps and the strip does not.',

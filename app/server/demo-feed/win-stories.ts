@@ -4,7 +4,7 @@ import type { PostStory } from './post-story';
 export const winStories: PostStory[] = [
   {
     ...{ key: 'modeling', team: 'K–2 AAC and communication', by: 'special_educator' },
-    ...{ ramp: 'Model on the board', cycle: 5, kind: 'win', ago: 55, hour: 19.2 },
+    ...{ ramp: 'Model on the board', cycle: 5, kind: 'win', ago: 33, hour: 19.2 },
     ...{ ideaName: 'Model on the board and ask for nothing back', setting: 'resource_room' },
     words: {
       title: 'Five words we know cold, and nothing asked in return',
@@ -30,7 +30,7 @@ export const winStories: PostStory[] = [
   },
   {
     ...{ key: 'worked', team: 'Grade 7 math', by: 'special_educator' },
-    ...{ ramp: 'A worked example with one mistake', cycle: 5, kind: 'win', ago: 43, hour: 15.6 },
+    ...{ ramp: 'A worked example with one mistake', cycle: 5, kind: 'win', ago: 19, hour: 15.6 },
     ...{ ideaName: ideaNames.examples, setting: 'co_taught' },
     words: {
       title: 'Find the mistake, write the right line, then take the exit ticket',
@@ -42,7 +42,7 @@ export const winStories: PostStory[] = [
   },
   {
     ...{ key: 'boxes', team: 'Grade 4 writing', by: 'general_educator' },
-    ...{ ramp: 'A color-coded paragraph frame', cycle: 5, kind: 'win', ago: 40, hour: 15.8 },
+    ...{ ramp: 'A color-coded paragraph frame', cycle: 5, kind: 'win', ago: 21, hour: 15.8 },
     ...{ ideaName: ideaNames.frames, setting: 'general_classroom' },
     words: {
       title: 'A word in every box before the pencil moves',
@@ -56,7 +56,7 @@ export const winStories: PostStory[] = [
   },
   {
     ...{ key: 'strips', team: 'Kindergarten transitions', by: 'lead' },
-    ...{ ramp: 'First-then picture strips', cycle: 3, kind: 'win', ago: 38, hour: 17.3 },
+    ...{ ramp: 'First-then picture strips', cycle: 3, kind: 'win', ago: 26, hour: 17.3 },
     ...{ ideaName: ideaNames.strips, setting: 'general_classroom' },
     words: {
       title: 'Everybody has a picture strip, and we stopped talking',
@@ -153,7 +153,7 @@ export const winStories: PostStory[] = [
   },
   {
     ...{ key: 'boxes-dictated', team: 'Writing tools', by: 'special_educator' },
-    ...{ ramp: ideaNames.frames, cycle: 1, kind: 'win', ago: 6, hour: 16.2 },
+    ...{ ramp: ideaNames.frames, cycle: 1, kind: 'win', ago: 5, hour: 16.2 },
     ...{ ideaName: ideaNames.frames, setting: 'resource_room' },
     words: {
       title: 'The boxes work with a microphone too',
