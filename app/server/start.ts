@@ -8,6 +8,7 @@ import * as build from 'virtual:react-router/server-build';
 import { readEnvironment } from '~/platform/environment.server';
 import type { Platform } from '~/platform/request-context.server';
 import { makeApplication } from './application';
+import { seedDemoFeed } from './demo-feed';
 import { openPlatform } from './platform';
 
 const clientFolder = join(process.cwd(), 'build', 'client');
@@ -54,7 +55,9 @@ async function serveDemo(): Promise<void> {
     if (existsSync(databaseFile + ending)) rmSync(databaseFile + ending);
   const { seedDemoNetwork, howToSignIn } = await import('#db/seed/demo-network');
   const platform = await openPlatform({ ...readEnvironment(), logLevel: 'silent' });
-  await seedDemoNetwork(platform.database, { now: Date.now() });
+  const now = Date.now();
+  await seedDemoNetwork(platform.database, { now });
+  await seedDemoFeed(platform.database, { now });
   platform.database.close();
   await serve();
   console.log(howToSignIn(readEnvironment().publicUrl));

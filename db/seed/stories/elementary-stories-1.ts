@@ -183,7 +183,7 @@ export const elementaryStories1: TeamStory[] = [
           {
             objective: 'Hand the box check to a partner and see if the paragraphs hold in all three rooms.',
             scale: 'several_classes',
-            question: 'Will complete paragraphs stay at 47 percent or better when partners do the checking?',
+            question: 'Will complete paragraphs hold up when partners do the checking?',
             measure: 0,
             group: 'swd',
             expected: 47,
@@ -422,7 +422,7 @@ export const elementaryStories1: TeamStory[] = [
             objective:
               "Drop the timing, have partners stop once to say what happened, and check that retells don't slip.",
             scale: 'one_class',
-            question: 'Will at least 55 percent still retell two events?',
+            question: 'Will retells of two events hold without the clock?',
             measure: 1,
             group: 'swd',
             expected: 55,
@@ -615,7 +615,7 @@ export const elementaryStories1: TeamStory[] = [
           {
             objective: 'Spread tap-sweep-say, with the blends warm-up, to the other two first grades.',
             scale: 'several_classes',
-            question: 'Will half or more of our students with IEPs stay at eight of ten across three rooms?',
+            question: 'Will our students with IEPs hold on to the cold list across three rooms?',
             measure: 0,
             group: 'swd',
             expected: 51,
@@ -847,7 +847,7 @@ export const elementaryStories1: TeamStory[] = [
           {
             objective: 'Teach students to get to a hard fact from a double, a five or a ten.',
             scale: 'one_class',
-            question: 'Will half of our students be able to name a strategy for a fact they missed?',
+            question: 'Will our students be able to name a strategy for a fact they missed?',
             measure: 1,
             group: 'swd',
             expected: 50,

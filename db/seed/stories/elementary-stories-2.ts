@@ -1004,7 +1004,7 @@ export const elementaryStories2: TeamStory[] = [
             objective:
               "Give four students a strip with 'I claim...' and 'I know because...' and see what fills the blanks.",
             scale: 'small_group',
-            question: 'Will 38 percent of our students write a claim with evidence?',
+            question: 'Will more of our students write a claim with evidence?',
             measure: 0,
             group: 'swd',
             expected: 38,

@@ -190,7 +190,7 @@ export const secondaryStories1: TeamStory[] = [
               'Run it in all four sections, including the one with a long-term sub, and stop prompting each other.',
             scale: 'several_classes',
             question:
-              'Will at least half of students with disabilities keep solving the ticket with all four rooms on their own?',
+              'Will students with disabilities keep solving the ticket with every room on its own?',
             measure: 0,
             group: 'swd',
             expected: 50,

@@ -735,7 +735,7 @@ export const secondaryStories3: TeamStory[] = [
           {
             objective: 'Give each job coach a task of their own during the shift, at all sites.',
             scale: 'several_classes',
-            question: 'Will 45 percent of students finish the list without a prompt?',
+            question: 'Will more students finish the list without a prompt?',
             measure: 0,
             group: 'swd',
             expected: 45,
