@@ -11,6 +11,7 @@ import { capitalised } from '~/lib/number-format';
 import { MarkdownText } from '~/ui/markdown-text';
 import type { PostCard, PostContext, SharedPrediction, StorySection } from './post';
 import { postKindWords, settingWords } from './post-words';
+import { storyLabels } from './posts/story-sections';
 
 const kindLooks: Record<PostKind, string> = {
   win: 'bg-win-wash text-win',
@@ -39,6 +40,9 @@ export function contextWords({ grades, subject, setting, scale, groupName }: Pos
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
+
+/** In a list the steps to try it stay on the post's own page. */
+const briefly = (sections: StorySection[]) => sections.filter(({ label }) => label !== storyLabels.steps);
 
 /** The story in two columns where there is room: expected beside happened, explanation beside advice. */
 export function PostSections({ sections }: { sections: StorySection[] }) {
@@ -178,7 +182,7 @@ export function PostCardView({ post, isLinked = false, heading: Heading = 'h2', 
         </p>
       )}
       <div className="mt-4 space-y-4">
-        <PostSections sections={post.sections} />
+        <PostSections sections={isLinked ? briefly(post.sections) : post.sections} />
         <PostPredictions predictions={post.predictions} />
         <PostEvidence post={post} />
         {post.idea === null ? null : (

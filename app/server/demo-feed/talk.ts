@@ -22,7 +22,7 @@ export async function sayComment(stage: Stage, story: CommentStory, at: number):
   const { on, by, to, body } = story;
   const postId = postIdOf(stage, on);
   const parentId = to === undefined ? null : await findAnswered(stage, postId, to);
-  const comment = { id: uuidv7({ msecs: at }), postId, parentId, body };
+  const comment = { id: uuidv7({ msecs: at }), postId, parentId, body, looked: '' };
   const clock = { now: at, today: dayOf(stage, at) };
   accepted(await writeComment(stage.database, await actorOf(stage, by), comment, clock), body);
 }

@@ -18,7 +18,7 @@ export function PostFooter({ post }: { post: PostCard }) {
         to={`/posts/${post.id}#comments`}
         className="ml-auto inline-flex min-h-6 items-center text-sm text-soft"
       >
-        {counted(post.comments, 'comment')}
+        {post.comments === 0 ? 'Comment' : counted(post.comments, 'comment')}
         {post.triedBy > 0 ? ` · tried by ${counted(post.triedBy, 'team')}` : ''}
       </Link>
     </div>
