@@ -1,5 +1,11 @@
 import type { Database } from '~/platform/database.server';
-import { commentStories, pinStory, reactionStories, reportStory } from './demo-feed/conversation-stories';
+import {
+  commentStories,
+  pinStory,
+  reactionStories,
+  readingStories,
+  reportStory,
+} from './demo-feed/conversation-stories';
 import { holdBackPoints } from './demo-feed/held-back-points';
 import { lossStories } from './demo-feed/loss-stories';
 import { describeIdea, synthesisSteps } from './demo-feed/pages';
@@ -9,7 +15,7 @@ import { puzzleStories } from './demo-feed/puzzle-stories';
 import { shareStory } from './demo-feed/share-story';
 import { instantAgo, openStage } from './demo-feed/stage';
 import type { Step, When } from './demo-feed/stage';
-import { pin, react, report, sayComment } from './demo-feed/talk';
+import { pin, react, read, report, sayComment } from './demo-feed/talk';
 import { trialSteps } from './demo-feed/trials';
 import { trialStories } from './demo-feed/trial-stories';
 import { winStories } from './demo-feed/win-stories';
@@ -21,7 +27,7 @@ const ideasDescribed: When = { ago: 9, hour: 9.5 };
 
 function stepsOf(now: number): Step[] {
   const at = (when: When) => instantAgo(now, when);
-  return [
+  const steps: Step[] = [
     ...postStories.map((one): Step => ({ at: at(one), play: (stage, then) => shareStory(stage, one, then) })),
     ...trialStories.flatMap((one) => trialSteps(one, now)),
     ...commentStories.map((one): Step => ({
@@ -29,6 +35,7 @@ function stepsOf(now: number): Step[] {
       play: (stage, then) => sayComment(stage, one, then),
     })),
     ...reactionStories.map((one): Step => ({ at: at(one), play: (stage, then) => react(stage, one, then) })),
+    ...readingStories.map((one): Step => ({ at: at(one), play: (stage, then) => read(stage, one, then) })),
     { at: at(pinStory), play: (stage, then) => pin(stage, pinStory, then) },
     { at: at(reportStory), play: (stage, then) => report(stage, reportStory, then) },
     ...ideaStories.map((one, index): Step => ({
@@ -36,7 +43,8 @@ function stepsOf(now: number): Step[] {
       play: (stage, then) => describeIdea(stage, one, then),
     })),
     ...synthesisStories.flatMap((one) => synthesisSteps(one, now)),
-  ].toSorted((one, other) => one.at - other.at);
+  ];
+  return steps.toSorted((one, other) => one.at - other.at);
 }
 
 /**

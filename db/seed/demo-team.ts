@@ -254,7 +254,8 @@ function addCycle(
     groupId: measure && story.group ? (world.groupIds.get(story.group) ?? null) : null,
     expectedComparison: story.expected === null ? null : decreasing ? 'at_most' : 'at_least',
     expectedValue: story.expected,
-    expectedDirection: story.expected === null ? (decreasing ? 'decrease' : 'increase') : null,
+    expectedDirection:
+      story.expected === null ? (story.expects ?? (decreasing ? 'decrease' : 'increase')) : null,
     predictedAt: planned,
   });
   if (past('study'))

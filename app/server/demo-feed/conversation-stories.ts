@@ -126,11 +126,11 @@ export const commentStories: CommentStory[] = [
     body: 'I would like to bring this one to the next network meeting, beside the post about the broken promise. They seem to be two halves of one idea.',
   },
   {
-    ...{ on: 'homework-start', by: 'Grade 5 homework/lead', ago: 21, hour: 16.1 },
+    ...{ on: 'homework-start', by: 'Grade 5 homework/lead', ago: 8, hour: 16.1 },
     body: '@Maya Okafor, would your room be the third one? You have the same dismissal as we do, and I would bring the timer.',
   },
   {
-    ...{ on: 'homework-start', by: 'teacher', ago: 21, hour: 18.7 },
+    ...{ on: 'homework-start', by: 'teacher', ago: 8, hour: 18.7 },
     to: '@Maya Okafor',
     body: 'Yes, after report cards. Can we make it seven minutes? Our bus line is early on Wednesdays.',
   },
@@ -203,3 +203,10 @@ export const reportStory = {
   reason:
     '“For one child it had been the best toy we own”: people in that building will know which child. Could somebody look at the wording with the team?',
 };
+
+/** When people of the demo last read the feed: what came after is new to them. */
+export const readingStories = ['teacher', 'special-educator', 'coach', 'facilitator', 'sponsor'].map(
+  (by) => ({
+    ...{ by, ago: 2, hour: 8.2 },
+  }),
+);

@@ -5,6 +5,7 @@ import { reactToPost } from '~/features/feed/conversation/react-to-post.server';
 import { writeComment } from '~/features/feed/conversation/write-comment.server';
 import { pinPost } from '~/features/feed/moderation/pin-post.server';
 import { reportPost } from '~/features/feed/moderation/report-post.server';
+import { markFeedRead } from '~/features/feed/reading/mark-feed-read.server';
 import type { CommentStory, ReactionStory, pinStory, reportStory } from './conversation-stories';
 import { accepted, actorOf, dayOf, postIdOf } from './stage';
 import type { Stage } from './stage';
@@ -44,4 +45,8 @@ export async function report(
 ): Promise<void> {
   const told = { id: uuidv7({ msecs: at }), postId: postIdOf(stage, on), reason };
   accepted(await reportPost(stage.database, await actorOf(stage, by), told, at), `report ${on}`);
+}
+
+export async function read(stage: Stage, { by }: { by: string }, at: number): Promise<void> {
+  accepted(await markFeedRead(stage.database, await actorOf(stage, by), { through: at }, at), `${by} reads`);
 }

@@ -468,6 +468,7 @@ export const elementaryStories2: TeamStory[] = [
             measure: 1,
             group: 'all',
             expected: null,
+            expects: 'decrease',
             because: 'we think about half of the visits are for the sand',
             confidence: 2,
             tasks: [{ what: 'Timer in a wall bracket, clothespin jar beside it', where: 'Room by the gym' }],

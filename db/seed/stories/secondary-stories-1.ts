@@ -189,8 +189,7 @@ export const secondaryStories1: TeamStory[] = [
             objective:
               'Run it in all four sections, including the one with a long-term sub, and stop prompting each other.',
             scale: 'several_classes',
-            question:
-              'Will students with disabilities keep solving the ticket with every room on its own?',
+            question: 'Will students with disabilities keep solving the ticket with every room on its own?',
             measure: 0,
             group: 'swd',
             expected: 50,

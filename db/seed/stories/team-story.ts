@@ -38,6 +38,7 @@ export type CycleStory = {
   measure: number /* index into measures, -1 when the question rests on observation only */;
   group: 'all' | 'swd' | 'non_swd' | 'el' | 'non_el' | 'ecd' | 'non_ecd' | null; // one of that measure's groups; null when measure is -1
   expected: number | null; // 'at least' (direction increase) or 'at most' (decrease) this value; null: only the direction was predicted
+  expects?: 'decrease'; // of a measure without a wanted direction, or of none: fewer were predicted
   because: string;
   confidence: 1 | 2 | 3 | 4 | 5;
   tasks: { what: string; where: string }[]; // 1 to 3
