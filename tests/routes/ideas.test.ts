@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '#db/schema';
-import { findOrMakeIdea } from '~/features/theory/save-change-idea.server';
+import { findOrMakeIdea } from '~/features/feed/ideas/save-change-idea.server';
 import type { Database } from '~/platform/database.server';
 import { makeSmallNetwork, roles } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';

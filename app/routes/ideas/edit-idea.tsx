@@ -14,7 +14,7 @@ import type { ChangeIdeaForm } from '~/features/theory/change-idea-form';
 import { findIdea } from '~/features/theory/change-idea-queries.server';
 import { keepsIdeas } from '~/features/theory/change-idea-rules';
 import { ideaDifferences } from '~/features/theory/change-idea-words';
-import { changeIdeaWords } from '~/features/theory/save-change-idea.server';
+import { changeIdeaWords } from '~/features/feed/ideas/save-change-idea.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';

@@ -11,7 +11,7 @@ import { ChangeIdeaFields } from '~/features/theory/change-idea-fields';
 import { changeIdeaForm } from '~/features/theory/change-idea-form';
 import type { ChangeIdeaForm } from '~/features/theory/change-idea-form';
 import { keepsIdeas } from '~/features/theory/change-idea-rules';
-import { addIdea } from '~/features/theory/save-change-idea.server';
+import { addIdea } from '~/features/feed/ideas/save-change-idea.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';

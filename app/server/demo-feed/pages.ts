@@ -6,7 +6,7 @@ import { harvest } from '~/features/feed/syntheses/harvest.server';
 import { publishSynthesis } from '~/features/feed/syntheses/publish-synthesis.server';
 import { startSynthesis } from '~/features/feed/syntheses/start-synthesis.server';
 import { ideaNameKey } from '~/features/theory/change-idea-rules';
-import { changeIdeaWords } from '~/features/theory/save-change-idea.server';
+import { changeIdeaWords } from '~/features/feed/ideas/save-change-idea.server';
 import type { IdeaStory, SynthesisStory } from './page-stories';
 import { accepted, actorOf, instantAgo, postIdOf } from './stage';
 import type { Stage, Step } from './stage';

@@ -5,12 +5,12 @@ import { draftForm } from '~/features/drafts/draft';
 import { endDraft } from '~/features/drafts/keep-draft.server';
 import type { Actor, Network } from '~/features/people/actor';
 import { worksInTeam } from '~/features/people/people-policy';
-import { findOrMakeIdea } from '~/features/theory/save-change-idea.server';
+import { findOrMakeIdea } from '~/features/feed/ideas/save-change-idea.server';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
-import { indexIdea, indexPost } from '../search/search-index.server';
+import { indexPost } from '../search/search-index.server';
 import { recordRelease } from './disclosure-ledger.server';
 import { preparePost } from './prepare-post.server';
 import type { PreparedPost } from './prepare-post.server';
@@ -41,7 +41,6 @@ export async function linkIdea(
 ): Promise<string | null> {
   if (ideaName.trim() === '') return null;
   const idea = await findOrMakeIdea(tx, actor, { name: ideaName, warrant: '' }, now);
-  await indexIdea(tx, idea.id);
   if (rampId !== null)
     await tx
       .update(ramp)

@@ -7,8 +7,9 @@ import type { Actor } from '~/features/people/actor';
 import { conflict, invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
-import type { ChangeIdeaForm } from './change-idea-form';
-import { ideaNameKey, keepsIdeas } from './change-idea-rules';
+import type { ChangeIdeaForm } from '~/features/theory/change-idea-form';
+import { ideaNameKey, keepsIdeas } from '~/features/theory/change-idea-rules';
+import { indexIdea } from '../search/search-index.server';
 
 const onlyFacilitators =
   'Only facilitators write in the network’s ideas. A team adds one when it shares a test.';
@@ -43,6 +44,7 @@ export function addIdea(
     if ((await idOfName(tx, words.name)) !== null) return invalid(waiting, taken);
     const stamps = { changedBy: actor.personId, createdAt: now, changedAt: now };
     await tx.insert(changeIdea).values({ id, ...words, nameKey: ideaNameKey(words.name), ...stamps });
+    await indexIdea(tx, id);
     await endDraft(tx, actor.personId, draftForm('idea-new', actor.personId));
     return { ok: true };
   });
@@ -70,6 +72,7 @@ export function changeIdeaWords(
         ...{ changedBy: actor.personId, changedAt: now },
       })
       .where(eq(changeIdea.id, id));
+    await indexIdea(tx, id);
     await endDraft(tx, actor.personId, draftForm('idea', id));
     return { ok: true };
   });
@@ -94,5 +97,6 @@ export async function findOrMakeIdea(
     },
     ...{ changedBy: actor.personId, createdAt: now, changedAt: now },
   });
+  await indexIdea(tx, id);
   return { id };
 }
