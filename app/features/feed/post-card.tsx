@@ -47,7 +47,12 @@ const briefly = (sections: StorySection[]) => sections.filter(({ label }) => lab
 /** The story in two columns where there is room: expected beside happened, explanation beside advice. */
 export function PostSections({ sections }: { sections: StorySection[] }) {
   return (
-    <dl className={clsx('grid gap-x-8 gap-y-3.5', sections.length > 1 && 'sm:grid-cols-2')}>
+    <dl
+      className={clsx(
+        'grid gap-x-8 gap-y-3.5',
+        sections.length > 1 && 'sm:grid-cols-2 sm:[&>*:last-child:nth-child(odd)]:col-span-2',
+      )}
+    >
       {sections.map(({ label, blocks }) => (
         <div key={label} className="min-w-0">
           <dt className="text-sm text-soft">{label}</dt>

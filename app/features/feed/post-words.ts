@@ -30,7 +30,7 @@ export const reactionWords: Record<ReactionKind, string> = {
 export const settingWords: Record<ClassSetting, string> = {
   general_classroom: 'General classroom',
   co_taught: 'Co-taught class',
-  small_group_room: 'Small group',
+  small_group_room: 'Small-group room',
   resource_room: 'Resource room',
   whole_school: 'Across the school',
   outside_class: 'Outside class',

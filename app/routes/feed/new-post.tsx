@@ -11,7 +11,8 @@ import { readChosenSeries } from '~/features/feed/sharing/chart-to-share.server'
 import { preparePost } from '~/features/feed/sharing/prepare-post.server';
 import { answerPreview } from '~/features/feed/sharing/share-answer.server';
 import { ShareEditor } from '~/features/feed/sharing/share-editor';
-import { shareForm, sharedKinds } from '~/features/feed/sharing/share-form';
+import { shareForm } from '~/features/feed/sharing/share-form';
+import { sharedKinds } from '~/features/feed/sharing/shared-kinds';
 import { shareStart, suggestedKind } from '~/features/feed/sharing/share-start';
 import { shareDraft, sharePost, unseen } from '~/features/feed/sharing/share-post.server';
 import {

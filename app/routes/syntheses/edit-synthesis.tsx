@@ -12,7 +12,8 @@ import { listEvidence } from '~/features/feed/syntheses/evidence-queries.server'
 import { pieceToPlace, typedPlaces } from '~/features/feed/syntheses/piece-to-place';
 import { synthesisDifferences } from '~/features/feed/syntheses/synthesis-differences';
 import { ClaimFields, SynthesisHeadFields } from '~/features/feed/syntheses/synthesis-fields';
-import { mostClaims, synthesisForm } from '~/features/feed/syntheses/synthesis-form';
+import { mostClaims } from '~/features/feed/syntheses/synthesis-bounds';
+import { synthesisForm } from '~/features/feed/syntheses/synthesis-form';
 import type { SynthesisForm } from '~/features/feed/syntheses/synthesis-form';
 import { findSynthesis } from '~/features/feed/syntheses/synthesis-queries.server';
 import { facilitates } from '~/features/people/people-policy';

@@ -14,7 +14,7 @@ const end = '(?![\\p{L}\\p{N}])';
 const patterns = [
   `(?<![\\p{L}\\p{N}])\\p{Nd}{1,4}(?:[.,]\\p{Nd}{1,3})? ?(?:[%٪％]|percent${end}|per cent${end})`,
   `${start}(?:${words})(?:[- ](?:${words}))? ?percent${end}`,
-  `${start}${many} (?:out of|of|in)(?: every)?(?: the| our| my| these| those)? ${many}${end}`,
+  `${start}${many} (?:out of|of|in)(?: every)?(?: the| our| my| these| those)? ${many}${end}(?! (?:school )?(?:weeks?|days?|months?|fortnights?|lessons?|Fridays?|Mondays?))`,
   `${start}\\p{Nd}{1,3} ?[/⁄] ?\\p{Nd}{1,3}(?![\\p{L}\\p{N}/])`,
   `${start}(?:all |only |just )?${more}[- ]${which}${people}${end}`,
   `${start}${more}-student${end}`,

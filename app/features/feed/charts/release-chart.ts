@@ -99,7 +99,7 @@ function inWords(
 ): ChartRelease {
   const reading = readRunChart(subject);
   const { state, tone, returned } = reading.verdict;
-  const shape = shapeWords(reading, { frequency, since: span?.from ?? null });
+  const shape = shapeWords(reading, { frequency, span });
   return {
     ...{ chart: null, shape, told: { why, alternative } },
     hiddenWhy: subject.rows.length === 0 ? '' : hiddenToProtect,

@@ -26,7 +26,7 @@ describe('how often an idea was tested', () => {
 
   it('counts hidden tests apart, and never as teams or schools', () => {
     expect(testedSentence([by('a', 'one', null), unsigned('adopt'), unsigned(null)])).toBe(
-      'Tested by 1 team in 1 school: 1 still testing; and 2 tests by teams that did not sign: 1 adopted, 1 still testing.',
+      'Tested by 1 team in 1 school: 1 not decided; and 2 tests by teams that did not sign: 1 adopted, 1 not decided.',
     );
     expect(testedSentence([unsigned('abandon')])).toBe('1 test by teams that did not sign: 1 abandoned.');
   });

@@ -6,7 +6,7 @@ export const columnWords: Record<EvidenceColumn, string> = {
   adopt: 'Adopted',
   adapt: 'Adapted',
   abandon: 'Abandoned',
-  testing: 'Still testing',
+  testing: 'Not decided',
 };
 
 export const viewWords: Record<EvidenceView, string> = {
@@ -26,7 +26,7 @@ function decisionsOf(tests: SharedTest[]): string {
     [count('adopt'), 'adopted'],
     [count('adapt'), 'adapted'],
     [count('abandon'), 'abandoned'],
-    [count(null), 'still testing'],
+    [count(null), 'not decided'],
   ];
   return parts.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`])).join(', ');
 }

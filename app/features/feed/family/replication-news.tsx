@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { Card } from '~/ui/card';
 import type { ReplicationNews } from './family';
 
 const sentences: Record<ReplicationNews['what'], [before: string, after: string]> = {
@@ -13,7 +14,7 @@ const sentences: Record<ReplicationNews['what'], [before: string, after: string]
 export function ReplicationNewsList({ news }: { news: ReplicationNews[] }) {
   if (news.length === 0) return null;
   return (
-    <section aria-labelledby="tried-elsewhere">
+    <Card labelledBy="tried-elsewhere">
       <h2 id="tried-elsewhere">What you shared, tried by others</h2>
       <ul className="mt-2 divide-y divide-line">
         {news.map(({ who, what, title, to, on }, index) => {
@@ -30,6 +31,6 @@ export function ReplicationNewsList({ news }: { news: ReplicationNews[] }) {
           );
         })}
       </ul>
-    </section>
+    </Card>
   );
 }

@@ -25,7 +25,7 @@ import type { ReleasedChart } from '../charts/released-chart';
 import type { PostCard, SharedPrediction, StorySection } from '../post';
 import { canTry } from '../feed-policy';
 import { ownPost } from '../post-scope.server';
-import { storyFields, storyLabels } from './story-sections';
+import { storyFields, storyLabel } from './story-sections';
 import type { Story } from './story-sections';
 
 /** What the numbers of a measure and group look like from outside: it differs once there are newer ones. */
@@ -85,7 +85,7 @@ const readChart = rememberByText((text): NonNullable<PostCard['chart']> => {
 /** A post's texts under their headings, those of its kind that are not empty. */
 export function sectionsOf(kind: PostKind, texts: Story): StorySection[] {
   return storyFields[kind].flatMap((field) =>
-    texts[field].trim() === '' ? [] : [{ label: storyLabels[field], blocks: blocksOf(texts[field]) }],
+    texts[field].trim() === '' ? [] : [{ label: storyLabel(kind, field), blocks: blocksOf(texts[field]) }],
   );
 }
 

@@ -22,6 +22,11 @@ export const storyLabels: Record<StoryField, string> = {
   steps: 'What you need to try it',
 };
 
+/** A synthesis tells what it is about where a test tells what was tried. */
+export function storyLabel(kind: PostKind, field: StoryField): string {
+  return kind === 'synthesis' ? 'What it is about' : storyLabels[field];
+}
+
 /** Which texts each kind of post has, in the order they are read. */
 export const storyFields: Record<PostKind, readonly StoryField[]> = {
   win: ['tried', 'expected', 'happened', 'advice', 'steps'],

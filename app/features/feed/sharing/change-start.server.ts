@@ -4,7 +4,7 @@ import type { Connection } from '~/platform/database.server';
 import type { SharedPrediction } from '../post';
 import type { OwnPost } from './own-post.server';
 import type { ShareForm } from './share-form';
-import { sharedKinds } from './share-form';
+import { sharedKinds } from './shared-kinds';
 
 /** An own post as its form begins with it. Questions are found again by their words, which the post has kept. */
 export async function changeStart(db: Connection, own: OwnPost): Promise<Partial<ShareForm>> {

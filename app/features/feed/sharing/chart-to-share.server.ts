@@ -54,9 +54,8 @@ export async function readChosenSeries(
   const reading = readRunChart(
     chartSubject(measure, groupId, series, { cycles: [], rules: network.runChartRules }),
   );
-  const since = span?.from ?? null;
   return {
-    shape: shapeWords(reading, { frequency: measure.frequency, since }),
+    shape: shapeWords(reading, { frequency: measure.frequency, span }),
     students: likelySize(
       series,
       measure.kind === 'proportion' ? [measure.id] : counting.map(({ id }) => id),

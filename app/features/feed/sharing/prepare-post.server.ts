@@ -102,12 +102,12 @@ function sharedPredictions(
 ): SharedPrediction[] {
   return questions
     .filter(({ id }) => form.questionIds.includes(id))
-    .map(({ question, series, expected, expectedPlainly, verdict }) => ({
+    .map(({ question, series, expected, verdict }) => ({
       question,
       expected:
         series !== null && series === shownSeries && expected !== ''
           ? `We predicted: ${expected.charAt(0).toLowerCase()}${expected.slice(1)}.`
-          : expectedPlainly,
+          : '',
       verdict,
     }));
 }

@@ -1,7 +1,7 @@
 import type { FormMetadata } from '@conform-to/react';
 import { clsx } from 'clsx';
 import { classSettings, cycleScales } from '#db/vocabulary';
-import type { Audience, PostKind, Signature } from '#db/vocabulary';
+import type { Audience, Signature } from '#db/vocabulary';
 import { scaleWords, verdictWords } from '~/features/cycles/cycle-words';
 import type { Measure } from '~/features/measures/measure';
 import { capitalised } from '~/lib/number-format';
@@ -9,15 +9,15 @@ import { ChoiceField, FieldErrors, SelectField, TextAreaField, TextField } from 
 import { postKindWords, settingWords, signatureWords } from '../post-words';
 import { storyFields, storyLabels } from '../posts/story-sections';
 import type { StoryField } from '../posts/story-sections';
-import { sharedKinds } from './share-form';
+import { sharedKinds } from './shared-kinds';
+import type { SharedKind } from './shared-kinds';
 import type { ShareForm } from './share-form';
 import type { ShareSubject } from './share-subject';
 
 type Fields = ReturnType<FormMetadata<ShareForm>['getFieldset']>;
-type Shared = Exclude<PostKind, 'synthesis'>;
 
 /** Shown for some kinds only; what was typed stays when another kind is chosen, with or without script. */
-const hiddenFor: Record<Shared, string> = {
+const hiddenFor: Record<SharedKind, string> = {
   win: '[form:has(input[name=kind][value=win]:checked)_&]:hidden',
   loss: '[form:has(input[name=kind][value=loss]:checked)_&]:hidden',
   puzzle: '[form:has(input[name=kind][value=puzzle]:checked)_&]:hidden',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { audiences, classSettings, cycleScales, postKinds, signatures } from '#db/vocabulary';
+import { audiences, classSettings, cycleScales, signatures } from '#db/vocabulary';
+import { sharedKinds } from './shared-kinds';
 
 const most = 4000;
 const text = () => z.string().trim().max(most, `Please keep this under ${most} characters.`).optional();
@@ -26,9 +27,6 @@ function oweTheHeart(
 
 /** It runs although single fields fail, so that every message shows at once. */
 const allAtOnce = { when: () => true };
-
-/** A synthesis is written on a page of its own. */
-export const sharedKinds = postKinds.filter((kind) => kind !== 'synthesis');
 
 export const shareForm = z
   .object({

@@ -1,11 +1,12 @@
-import type { Decision, PostKind } from '#db/vocabulary';
+import type { Decision } from '#db/vocabulary';
+import type { SharedKind } from './shared-kinds';
 import type { ShareForm } from './share-form';
 import type { ShareSubject, SharedQuestion } from './share-subject';
 
 const joined = (parts: string[]) => parts.filter((part) => part.trim() !== '').join('\n\n');
 
 /** The kind that a decision suggests; a person chooses. */
-export function suggestedKind(decision: Decision | null): Exclude<PostKind, 'synthesis'> {
+export function suggestedKind(decision: Decision | null): SharedKind {
   if (decision === 'abandon') return 'loss';
   return decision === null ? 'puzzle' : 'win';
 }
@@ -15,7 +16,7 @@ function expectation({ expectedPlainly, because }: SharedQuestion): string {
     .trim()
     .replace(/^because\s+/i, '')
     .replace(/[.…\s]+$/, '');
-  if (expectedPlainly === '') return '';
+  if (expectedPlainly === '') return reason === '' ? '' : `Because ${reason}.`;
   return reason === '' ? expectedPlainly : `${expectedPlainly.replace(/\.$/, '')}, because ${reason}.`;
 }
 
@@ -24,11 +25,7 @@ function expectation({ expectedPlainly, because }: SharedQuestion): string {
  * to show any; the structured predictions show them where they may.
  * @param shape what the chart did, in words: where nobody wrote what happened
  */
-export function shareStart(
-  subject: ShareSubject,
-  kind: Exclude<PostKind, 'synthesis'>,
-  shape: string,
-): Partial<ShareForm> {
+export function shareStart(subject: ShareSubject, kind: SharedKind, shape: string): Partial<ShareForm> {
   const { changeIdea, objective, questions, learned, why, tasks, scale } = subject;
   const results = questions.map(({ result }) => result);
   return {

@@ -36,7 +36,7 @@ function sharedQuestion(question: Cycle['questions'][number], measures: Measure[
     question: question.question,
     series: measureId === null ? null : `${measureId}/${groupId ?? ''}`,
     expected: predictionWords(question, measure) ?? '',
-    expectedPlainly: expectedPlainly(question),
+    expectedPlainly: measureId === null ? '' : expectedPlainly(question),
   };
 }
 

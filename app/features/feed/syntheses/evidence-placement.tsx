@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { PostKind } from '#db/vocabulary';
 import { PostKindBadge } from '../post-card';
-import { removed } from './synthesis-form';
+import { removed } from './synthesis-bounds';
 import { claimOption } from './synthesis-words';
 
 /** A piece of evidence in the form; `path` is nothing where the facilitator may not see it. */

@@ -7,7 +7,7 @@ import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
 import { audienceIdsOf, visiblePost } from '../post-scope.server';
-import { mostEvidence } from './synthesis-form';
+import { mostEvidence } from './synthesis-bounds';
 import type { Harvested } from './synthesis-queries.server';
 import { findOwnSynthesis } from './synthesis-scope.server';
 

@@ -1,5 +1,5 @@
 import type { Synthesis } from './synthesis';
-import { removed } from './synthesis-form';
+import { removed } from './synthesis-bounds';
 import { audiencePhrase, claimOption } from './synthesis-words';
 
 type Difference = { label: string; theirs: string; mine: string };

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { Button } from '~/ui/button';
 import { ChoiceField, TextAreaField, TextField } from '~/ui/field';
 import type { FormField } from '~/ui/field';
-import { mostClaims } from './synthesis-form';
+import { mostClaims } from './synthesis-bounds';
 import type { SynthesisForm } from './synthesis-form';
 
 type HeadProps = {

@@ -1,11 +1,6 @@
 import { z } from 'zod';
+import { mostClaims, mostEvidence } from './synthesis-bounds';
 import { synthesisAudiences } from './synthesis-words';
-
-export const mostClaims = 12;
-export const mostEvidence = 100;
-
-/** Chosen instead of a claim: the piece leaves the synthesis. */
-export const removed = 'removed';
 
 const short = (most: number) => z.string().trim().max(most, `Please keep this under ${most} characters.`);
 const audience = z.enum(synthesisAudiences, { error: 'Choose who may read it.' });

@@ -46,7 +46,7 @@ export function FrameBands({
           y={heights.bandTop + (heights.bandRows[index] ?? 0) * bandRow}
           height={heights.bandHeight}
           rx="4"
-          className="fill-accent-wash"
+          className={fitsNarrow(width, label) ? 'fill-accent-wash' : 'fill-accent-wash @max-[540px]:hidden'}
         />
         <text
           x={percent(shares.left + width / 2)}

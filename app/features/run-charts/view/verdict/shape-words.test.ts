@@ -11,8 +11,9 @@ import type { ChartSubject } from '../chart-model';
 import { readRunChart } from '../read-run-chart';
 import { shapeWords } from './shape-words';
 
+const spanFrom = (from: string | null) => (from === null ? null : { from, to: '2030-01-01' });
 const words = (values: (number | null)[], part: Partial<ChartSubject> = {}, since: string | null = null) =>
-  shapeWords(readRunChart(valuesSubject(values, part)), { frequency: 'weekly', since });
+  shapeWords(readRunChart(valuesSubject(values, part)), { frequency: 'weekly', span: spanFrom(since) });
 
 describe('the shape of a chart in words', () => {
   it('says nothing without numbers', () => expect(words([])).toBe(''));
@@ -43,13 +44,20 @@ describe('the shape of a chart in words', () => {
       /^Below the baseline in 2 of 2 weeks\./,
     ));
 
+  it('counts the weeks of the cycle, not those after it', () =>
+    expect(
+      shapeWords(readRunChart(valuesSubject(nineUp, { frozenThrough: weekOf(10) })), {
+        ...{ frequency: 'weekly', span: { from: weekOf(11), to: weekOf(14) } },
+      }),
+    ).toMatch(/^Above the baseline in 4 of 4 weeks\./));
+
   it('does not tell a level where every number is the same', () =>
     expect(words(Array.from({ length: 12 }, () => 100))).toBe('The numbers did not move.'));
 
   it('holds no value of the chart', () => {
     const subject = shareSubject(nineUp.map((value) => [Math.round((value * 6) / 100), 6]));
     for (const since of [null, weekOf(11)]) {
-      const text = shapeWords(readRunChart(subject), { frequency: 'weekly', since });
+      const text = shapeWords(readRunChart(subject), { frequency: 'weekly', span: spanFrom(since) });
       expect(text).not.toMatch(/%|students/);
       expect(text).not.toMatch(broken);
     }

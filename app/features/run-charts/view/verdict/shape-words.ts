@@ -5,6 +5,11 @@ import type { ChartReading } from '../read-run-chart';
 
 type Read = Pick<ChartReading, 'slots' | 'y' | 'phases' | 'excluded' | 'verdict'>;
 
+type ShapeOptions = { frequency: MeasureFrequency; span: { from: SchoolDay; to: SchoolDay } | null };
+
+const isWithin = (day: SchoolDay, span: ShapeOptions['span']) =>
+  span === null || (day >= span.from && day <= span.to);
+
 const unitWords: Record<MeasureFrequency, string> = {
   daily: 'day',
   weekly: 'week',
@@ -15,15 +20,12 @@ const unitWords: Record<MeasureFrequency, string> = {
 /**
  * The shape of a chart in words, with no value of it: for a series whose numbers may not be shown (product.md, who sees
  * what, 4). Empty when there is nothing to say.
- * @param since counts the points from this day on; null counts all of the newest phase
+ * @param span counts the points of these days; null counts all of the newest phase
  */
-export function shapeWords(
-  reading: Read,
-  { frequency, since }: { frequency: MeasureFrequency; since: SchoolDay | null },
-): string {
+export function shapeWords(reading: Read, { frequency, span }: ShapeOptions): string {
   const state = stateWords(reading);
   if (state === '') return '';
-  return [sideWords(reading, { frequency, since }), state].filter((words) => words !== '').join(' ');
+  return [sideWords(reading, { frequency, span }), state].filter((words) => words !== '').join(' ');
 }
 
 function stateWords({ verdict: { state, tone, returned } }: Read): string {
@@ -38,16 +40,12 @@ function stateWords({ verdict: { state, tone, returned } }: Read): string {
 }
 
 /** `Above the baseline in 4 of 6 weeks.`; empty where there is no firm line, or no point off it. */
-function sideWords(
-  { slots, y, phases, excluded, verdict }: Read,
-  { frequency, since }: { frequency: MeasureFrequency; since: SchoolDay | null },
-): string {
+function sideWords({ slots, y, phases, excluded, verdict }: Read, { frequency, span }: ShapeOptions): string {
   const phase = phases.at(-1);
   if (!phase || phase.center === null || phase.line !== 'solid' || verdict.state === 'no_spread') return '';
   const { center, from } = phase;
   const values = y.flatMap((value, slot) => {
-    const counts =
-      slot >= from && !excluded.has(slot) && (since === null || (slots.dates[slot] ?? '') >= since);
+    const counts = slot >= from && !excluded.has(slot) && isWithin(slots.dates[slot] ?? '', span);
     return counts && value !== null ? [value] : [];
   });
   const above = values.filter((value) => value > center).length;
