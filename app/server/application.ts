@@ -144,6 +144,12 @@ function plainRequestsOnly(request: Request, response: Response, next: NextFunct
   next();
 }
 
+/**
+ * Room for a whole page, in bytes: a page is rendered before its first byte is sent. With less, each wait for the
+ * compressing stream leaves a listener behind, since the middleware adds it to the stream and removes it from the response.
+ */
+const wholePage = { highWaterMark: 1_048_576 };
+
 /** Express with every guard in front of the router. Starts nothing and listens to nothing. */
 export function makeApplication({ platform, build, clientFolder, proxyHops }: Options): Express {
   const https = platform.environment.publicUrl.startsWith('https:');
@@ -165,7 +171,7 @@ export function makeApplication({ platform, build, clientFolder, proxyHops }: Op
     app.use('/assets', compressedAssets(join(clientFolder, 'assets')));
     app.use(express.static(clientFolder, { maxAge: '1h', index: false }));
   }
-  app.use(compression({ level: 4 }));
+  app.use(compression({ level: 4, ...wholePage, brotli: { ...wholePage, params: {} } }));
   app.use(plainRequestsOnly);
   app.use(sameOriginOnly(platform.environment.publicUrl));
   // A whole school may sign in behind one address, so only failures count there.
