@@ -7,6 +7,7 @@ import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
 import { loadReplicationNews } from '~/features/feed/family/replication-news.server';
 import { ReplicationNewsList } from '~/features/feed/family/replication-news';
+import { countOpenReports } from '~/features/feed/moderation/report-queries.server';
 import { listPostNews } from '~/features/feed/news/post-news-queries.server';
 import { PostNewsCard } from '~/features/feed/news/post-news-card';
 import { listQuickLog } from '~/features/measures/quick-log/quick-log-queries.server';
@@ -58,6 +59,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     postNews: await listPostNews(db, actor, now),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
+    reports: await countOpenReports(db, actor),
     isAdministrator: actor.isAdministrator,
     follows: actor.coachedTeamIds.length,
     timeZone: network.timeZone,
@@ -76,6 +78,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     postNews,
     participation,
     cohorts,
+    reports,
     isAdministrator,
     follows,
     timeZone,
@@ -120,6 +123,13 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             primary={cycle.id === own[0]?.cycle.id}
           />
         ))}
+        {reports !== null && reports > 0 ? (
+          <p>
+            <Link to="/reports" className="inline-flex min-h-6 items-center font-semibold">
+              {counted(reports, 'reported post waits', 'reported posts wait')} for you
+            </Link>
+          </p>
+        ) : null}
         <PostNewsCard news={postNews} timeZone={timeZone} today={today} />
         {isAdministrator ? (
           <Card labelledBy="administer">
