@@ -28,7 +28,7 @@ function pagesOf(role: Role): string[] {
       `/measures?cohort=${own.cohortId}&sort=attention`,
       `/cohorts/${own.cohortId}/shared-measures/new`,
       `/shared-measures/${own.sharedMeasureId}/edit`,
-      ...['/syntheses', `/syntheses/new?cohort=${own.cohortId}`],
+      ...['/reports', '/syntheses', `/syntheses/new?cohort=${own.cohortId}`],
     ];
   if (role === 'coach')
     return [
@@ -48,7 +48,7 @@ function pagesOf(role: Role): string[] {
       '/log',
       '/account',
       `/teams/${own.teamId}`,
-      '/feed',
+      ...['/feed', '/posts/new', `/posts/new?cycle=${own.cycles.complete}&kind=loss`],
       '/feed?q=frames&improved=yes',
       `/teams/${own.teamId}/predictions`,
       `/teams/${own.teamId}/aim`,

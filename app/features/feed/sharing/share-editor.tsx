@@ -68,24 +68,16 @@ export function ShareEditor(props: Props) {
           <SharePreviewPanel {...{ preview, shareWords }} looked={texts(fields.looked.initialValue)[0]} />
         ) : null}
         <Card>
-          {preview ? (
-            <details suppressHydrationWarning>
-              <summary className="min-h-6 font-semibold">Change something</summary>
-              <div className="mt-5 space-y-6">
-                {story}
-                <Button name="step" value="preview">
-                  See it again
-                </Button>
-              </div>
-            </details>
-          ) : (
-            <div className="space-y-6">
+          {/* The same element with and without a preview: fields that were mounted afresh would lose what was typed. */}
+          <details suppressHydrationWarning open={!preview}>
+            <summary className={preview ? 'min-h-6 font-semibold' : 'hidden'}>Change something</summary>
+            <div className={preview ? 'mt-5 space-y-6' : 'space-y-6'}>
               {story}
-              <Button tone="primary" name="step" value="preview">
-                See what others will see
+              <Button tone={preview ? 'secondary' : 'primary'} name="step" value="preview">
+                {preview ? 'See it again' : 'See what others will see'}
               </Button>
             </div>
-          )}
+          </details>
         </Card>
         <DraftLine draft={draft} version={version} back={here} />
       </Form>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { TextQuestionList } from '~/features/disclosure/free-text/text-question-list';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/card';
@@ -10,11 +11,13 @@ type Props = { preview: SharePreview; looked: string | undefined; shareWords: st
 /** The post exactly as others will see it, what is hidden and why, and what to look at once more. Stands inside the form. */
 export function SharePreviewPanel({ preview, looked, shareWords }: Props) {
   const { card, told, asked, print, questionsPrint, notice } = preview;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [preview]);
   return (
     <section aria-labelledby="preview-title" className="space-y-4">
       <input type="hidden" name="previewed" value={print} />
       <div>
-        <h2 id="preview-title">What others will see</h2>
+        <h2 id="preview-title" ref={heading} tabIndex={-1}>What others will see</h2>
         <p className="text-soft">{audienceWords[card.audience].sharedWith}, exactly like this.</p>
       </div>
       {notice === null ? null : (
