@@ -31,6 +31,9 @@ describe('a form', () => {
     [['tasks', 'v']],
     [['claims', 'v']],
     [['evidence', 'v']],
+    [['claims.x', 'v']],
+    [['claims[0].claim.x', 'v']],
+    [['questions[0][1]', 'v']],
   ] as [[string, string]][])('with %o does not', (entry) => expect(problem(entry)).not.toBeNull());
 
   it('with too many fields, or one name too often, does not', () => {

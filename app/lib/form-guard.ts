@@ -13,7 +13,9 @@ function nameProblem(name: string): string | null {
   if (name.split(/[.[]/).length > deepestName) return 'a name is too deep';
   if ([...name.matchAll(/\[(\d+)\]/g)].some(([, index]) => Number(index) > largestIndex))
     return 'a list is too long';
-  return lists.has(name) ? 'a list has no rows' : null;
+  const [list = ''] = name.split(/[.[]/, 1);
+  if (!lists.has(list)) return null;
+  return /^\w+\[\d+\]\.\w+$/.test(name) ? null : 'a list has rows of plain fields';
 }
 
 /** The form library's own buttons (add, remove) name a list and, to add, the row's first values. */

@@ -29,7 +29,8 @@ CREATE TABLE `disclosure_release` (
 	`id` text PRIMARY KEY NOT NULL,
 	`post_id` text,
 	`school_id` text NOT NULL,
-	`definition_key` text NOT NULL,
+	`team_id` text NOT NULL,
+	`definition_keys` text NOT NULL,
 	`scale` text NOT NULL,
 	`group_id` text NOT NULL,
 	`populations` text NOT NULL,
@@ -39,11 +40,12 @@ CREATE TABLE `disclosure_release` (
 	`released_at` integer NOT NULL,
 	FOREIGN KEY (`post_id`) REFERENCES `post`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`group_id`) REFERENCES `student_group`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`released_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `release_of_definition` ON `disclosure_release` (`school_id`,`definition_key`);--> statement-breakpoint
+CREATE INDEX `release_of_school` ON `disclosure_release` (`school_id`);--> statement-breakpoint
 CREATE INDEX `release_of_post` ON `disclosure_release` (`post_id`);--> statement-breakpoint
 CREATE TABLE `feed_reading` (
 	`person_id` text PRIMARY KEY NOT NULL,

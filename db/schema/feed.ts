@@ -183,8 +183,11 @@ export const disclosureRelease = sqliteTable(
     schoolId: text('school_id')
       .notNull()
       .references(() => school.id),
-    /** The same thing measured, though by several teams. */
-    definitionKey: text('definition_key').notNull(),
+    teamId: text('team_id')
+      .notNull()
+      .references(() => team.id),
+    /** What the pooled measures count, as JSON: the same for a thing that several teams measure. */
+    definitionKeys: text('definition_keys').notNull(),
     scale: text('scale', { enum: cycleScales }).notNull(),
     groupId: text('group_id')
       .notNull()
@@ -199,10 +202,7 @@ export const disclosureRelease = sqliteTable(
       .references(() => person.id),
     releasedAt: instant('released_at').notNull(),
   },
-  (table) => [
-    index('release_of_definition').on(table.schoolId, table.definitionKey),
-    index('release_of_post').on(table.postId),
-  ],
+  (table) => [index('release_of_school').on(table.schoolId), index('release_of_post').on(table.postId)],
 );
 
 export const postWithdrawal = sqliteTable('post_withdrawal', {

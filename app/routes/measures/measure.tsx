@@ -173,6 +173,16 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
                       name={`${measure.name}, ${group.name}`}
                       {...(mayWrite ? { rowPath: (rowId: string) => `/data-points/${rowId}` } : {})}
                     />
+                    {mayWrite && model.points.length > 0 ? (
+                      <p className="mt-2 text-sm print:hidden">
+                        <Link
+                          to={`/posts/new?measure=${measure.id}&group=${group.id}&kind=win`}
+                          className="inline-flex min-h-6 items-center"
+                        >
+                          Share this chart
+                        </Link>
+                      </p>
+                    ) : null}
                   </Card>
                 ))}
               </div>

@@ -108,7 +108,7 @@ export const winStories: PostStory[] = [
     ...{ key: 'partner-reading', team: 'Grade 2 fluency', by: 'lead' },
     ...{ ramp: 'Partner repeated reading', cycle: 3, kind: 'win', ago: 24, hour: 18.4 },
     ...{ ideaName: 'Partner reading without the stopwatch', setting: 'general_classroom' },
-    signature: 'team_hidden',
+    signature: 'school_hidden',
     words: {
       title: 'We put the timers in the closet and kept the partners',
       advice:

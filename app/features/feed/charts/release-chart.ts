@@ -1,5 +1,5 @@
 import type { MeasureFrequency } from '#db/vocabulary';
-import { checkRelease, releaseSeries } from '~/features/disclosure';
+import { checkRelease, minimumOf, releaseSeries } from '~/features/disclosure';
 import type {
   DisclosurePolicy,
   RecordedSeries,
@@ -10,6 +10,7 @@ import { formatMeasureValue } from '~/features/run-charts/plotted-value';
 import type { ChartSubject } from '~/features/run-charts/view/chart-model';
 import { readRunChart } from '~/features/run-charts/view/read-run-chart';
 import { shapeWords } from '~/features/run-charts/view/verdict/shape-words';
+import { formatNumber } from '~/lib/number-format';
 import type { SchoolDay } from '~/lib/school-day';
 import { modelOfReleased } from './released-chart';
 import type { ReleasedChart, ReleasedPoint } from './released-chart';
@@ -18,7 +19,9 @@ export type ChartToRelease = {
   name: string;
   subject: ChartSubject;
   frequency: MeasureFrequency;
-  /** How many students the sharer says the group has; null when unknown. */
+  /** The points with how many students are behind each, as far as that is known. */
+  points: RecordedSeries['points'];
+  /** Fewest students of a point when its kind does not count them; null when unknown. */
   students: number | null;
   /** The cycle's days. */
   span: { from: SchoolDay; to: SchoolDay } | null;
@@ -36,32 +39,46 @@ export type ChartRelease = {
 /** One sentence for every reason: a reader must not be able to tell which was the small group. */
 export const hiddenToProtect = 'Numbers are not shown, to protect a small group of students.';
 
-const toldWhy = {
-  small_group: {
-    why: 'The group is too small for others to see its numbers: fewer students than a number may tell about.',
-    alternative:
-      'They see the story, the verdict and the shape in words. Classes that count the same thing can be pooled.',
-  },
-  unknown_size: {
+/** What its team is told of a refusal by the rule of series. */
+function toldWhy(why: 'small_group' | 'unknown_size', policy: DisclosurePolicy) {
+  if (why === 'small_group')
+    return {
+      why: `At least one of its numbers is about fewer than ${minimumOf(policy)} students, so others see none of them.`,
+      alternative:
+        'They see the story, the verdict and the shape in words. Classes that count the same thing can be pooled.',
+    };
+  return {
     why: 'Boldline does not know how many students this measure is about, so others do not see its numbers.',
     alternative: 'Say how many students are in the group, or share the story and the shape in words.',
-  },
+  };
+}
+
+type Door = {
+  ledger: Release[];
+  queries: Release[];
+  beside: { why: string; alternative: string } | null;
+  policy: DisclosurePolicy;
 };
 
 /**
  * The one way a chart leaves its team: by the small-cell rule, the rule of series and the ledger of earlier releases.
  * What may not be shown is said as a shape in words.
- * @param ledger every earlier release of the same thing measured in the same school
- * @param query the set of students this chart would release, by date
+ * @param ledger the team's earlier releases of these students
+ * @param queries the sets of students this chart would release, by period: one for each size that may be the true one
+ * @param beside why it may not go out beside other teams' charts; null when it may
  */
 export function releaseChart(
   wanted: ChartToRelease,
-  { ledger, query, policy }: { ledger: Release[]; query: Release; policy: DisclosurePolicy },
+  { ledger, queries, beside, policy }: Door,
 ): ChartRelease {
   const released = releaseSeries(seriesOf(wanted), policy);
-  if (released.state === 'words_only') return inWords(wanted, toldWhy[released.why]);
-  const check = checkRelease(ledger, query, policy);
-  if (!check.allow) return inWords(wanted, check);
+  if (released.state === 'words_only') return inWords(wanted, toldWhy(released.why, policy));
+  if (released.points.length === 0) return inWords(wanted, null);
+  if (beside !== null) return inWords(wanted, beside);
+  for (const query of queries) {
+    const check = checkRelease(ledger, query, policy);
+    if (!check.allow) return inWords(wanted, check);
+  }
   const chart = releasedChart(
     wanted,
     released.points.map((point) => releasedPoint(wanted.subject, point)),
@@ -73,13 +90,14 @@ export function releaseChart(
   };
 }
 
-function seriesOf({ subject: { kind, rows }, students }: ChartToRelease): RecordedSeries {
-  return { kind, students, points: rows };
+function seriesOf({ subject: { kind }, points, students }: ChartToRelease): RecordedSeries {
+  return { kind, students, points };
 }
 
 function releasedPoint(subject: ChartSubject, { date, value, show, code }: ShownPoint): ReleasedPoint {
-  const words = subject.kind === 'proportion' ? show : formatMeasureValue(subject, value);
-  return { date, y: value, show: words, isCoded: code !== null };
+  if (subject.kind === 'proportion') return { date, y: value, show, isCoded: code !== null };
+  // What is drawn is what is said: a quotient to its last digit would tell what was divided.
+  return { date, y: Number(formatNumber(value)), show: formatMeasureValue(subject, value), isCoded: false };
 }
 
 function releasedChart({ name, subject, span }: ChartToRelease, points: ReleasedPoint[]): ReleasedChart {
@@ -93,15 +111,12 @@ function releasedChart({ name, subject, span }: ChartToRelease, points: Released
   };
 }
 
-function inWords(
-  { subject, frequency, span }: ChartToRelease,
-  { why, alternative }: { why: string; alternative: string },
-): ChartRelease {
+function inWords({ subject, frequency, span }: ChartToRelease, told: ChartRelease['told']): ChartRelease {
   const reading = readRunChart(subject);
   const { state, tone, returned } = reading.verdict;
   const shape = shapeWords(reading, { frequency, span });
   return {
-    ...{ chart: null, shape, told: { why, alternative } },
+    ...{ chart: null, shape, told: told && { why: told.why, alternative: told.alternative } },
     hiddenWhy: subject.rows.length === 0 ? '' : hiddenToProtect,
     improved: state === 'changed' && tone === 'toward' && !returned,
   };

@@ -105,7 +105,9 @@ function cardOf(
   const dayOf = (instant: number) => formatDay(schoolDayAt(instant, timeZone), today);
   return {
     ...{ id, version, kind, title, audience, signature, signedAs, standing, decision, verdict, synthesisId },
-    ...{ comments, triedBy, isPinned, isOwn, hasMovedOn, mine },
+    ...{ comments, triedBy, isPinned, isOwn, mine },
+    // When a team logs is seen elsewhere too: beside a hidden signature it would tell whose it is.
+    hasMovedOn: hasMovedOn && (isOwn || signature === 'by_name'),
     mayTry: standing === 'shared' && canTry(actor, { kind, isOwn }),
     sharedOn: dayOf(head.sharedAt),
     changedOn: head.changedAt === null ? null : dayOf(head.changedAt),

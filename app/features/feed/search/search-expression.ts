@@ -4,14 +4,19 @@ import type { Vocabulary } from './vocabulary';
 /** Beginnings up to this long are rows of the index; longer ones are looked up in the vocabulary. */
 const longestIndexedBeginning = 3;
 
+/** So many words are named one by one, which the index answers fastest. */
+const mostBeginnings = 200;
+
 const quoted = (word: string) => `"${word}"`;
 
 /** The words one asked word stands for; null when there is none. */
 function meant(vocabulary: Vocabulary, asked: string, forgives: boolean): string | null {
   if ([...asked].length <= longestIndexedBeginning) return `${quoted(asked)} *`;
-  const words = new Set(wordsBeginning(vocabulary, asked));
-  if (forgives) for (const word of wordsNear(vocabulary, asked)) words.add(word);
-  return words.size === 0 ? null : [...words].map(quoted).join(' OR ');
+  const beginning = wordsBeginning(vocabulary, asked, mostBeginnings);
+  // The index finds all of them itself, only more slowly: no word may be left out for how many there are.
+  const terms = new Set(beginning === null ? [`${quoted(asked)} *`] : beginning.map(quoted));
+  if (forgives) for (const word of wordsNear(vocabulary, asked)) terms.add(quoted(word));
+  return terms.size === 0 ? null : [...terms].join(' OR ');
 }
 
 /**

@@ -10,8 +10,9 @@ const vocabulary = withWords(withWords(emptyVocabulary, ['writing', 'frames', 'f
 
 describe('a vocabulary', () => {
   it('gives the words that begin like one, itself first', () => {
-    expect(wordsBeginning(vocabulary, 'frame')).toEqual(['frame', 'frames', 'framework']);
-    expect(wordsBeginning(vocabulary, 'quiz')).toEqual([]);
+    expect(wordsBeginning(vocabulary, 'frame', 3)).toEqual(['frame', 'frames', 'framework']);
+    expect(wordsBeginning(vocabulary, 'frame', 2)).toBeNull();
+    expect(wordsBeginning(vocabulary, 'quiz', 2)).toEqual([]);
   });
 
   it('gives the words near one', () => {

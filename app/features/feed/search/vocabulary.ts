@@ -9,8 +9,11 @@ export const emptyVocabulary: Vocabulary = {
   lengths: new Uint8Array(0),
 };
 
-/** Words that one asked word may stand for, at most. */
-const mostMeant = 200;
+/**
+ * Words that one typo may stand for, at most. More would be the work of somebody who fills the vocabulary; a low number
+ * would tell, by what is no longer found, of words in texts that the reader does not see.
+ */
+const mostMeant = 3000;
 
 function bitOf(code: number): number {
   if (code >= 97 && code <= 122) return 1 << (code - 97);
@@ -54,11 +57,14 @@ function firstAtLeast(words: string[], wanted: string): number {
   return low;
 }
 
-/** The words that begin like this one, itself first. */
-export function wordsBeginning({ words }: Vocabulary, asked: string): string[] {
+/** The words that begin like this one, itself first; null where there are more than `most`. */
+export function wordsBeginning({ words }: Vocabulary, asked: string, most: number): string[] | null {
   const from = firstAtLeast(words, asked);
   let to = from;
-  while (to < words.length && to - from < mostMeant && words[to]?.startsWith(asked)) to += 1;
+  while (to < words.length && words[to]?.startsWith(asked)) {
+    if (to - from === most) return null;
+    to += 1;
+  }
   return words.slice(from, to);
 }
 

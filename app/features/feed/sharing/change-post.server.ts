@@ -33,7 +33,11 @@ function keptChart(
   { form, keepsChart }: ChangeInput,
 ): KeptChart | null {
   const series = origin.measureId === null ? '' : `${origin.measureId}/${origin.groupId ?? ''}`;
-  if (!keepsChart || head.audience === 'team' || (form.series ?? '') !== series) return null;
+  const isSame =
+    (form.series ?? '') === series &&
+    (form.students ?? null) === origin.students &&
+    form.pool.toSorted().join() === (JSON.parse(origin.pooledWith) as string[]).toSorted().join();
+  if (!keepsChart || head.audience === 'team' || !isSame) return null;
   const { chart, shape, hiddenWhy } = story;
   return { chart, shape, hiddenWhy, shownImprovement: head.shownImprovement, print: origin.print };
 }

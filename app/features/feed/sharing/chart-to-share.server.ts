@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { familyOfGroup, poolSeries } from '~/features/disclosure';
-import type { Release } from '~/features/disclosure';
 import { chartSubject } from '~/features/measures/chart-subject';
 import type { Measure, Series, StudentGroup } from '~/features/measures/measure';
 import { loadSeries } from '~/features/measures/series-queries.server';
@@ -12,7 +11,16 @@ import { shapeWords } from '~/features/run-charts/view/verdict/shape-words';
 import { releaseChart } from '../charts/release-chart';
 import type { ChartRelease } from '../charts/release-chart';
 import { seriesPrint } from '../posts/post-card-queries.server';
-import { definitionKey, loadLedger } from './disclosure-ledger.server';
+import { loadLedger, othersMeasure } from './disclosure-ledger.server';
+import {
+  asRelease,
+  besideOthers,
+  byPeriod,
+  definitionKeysOf,
+  fewestSaid,
+  relatedEntries,
+} from './ledger-rules';
+import type { LedgerEntry } from './ledger-rules';
 import type { ShareForm } from './share-form';
 import type { ShareSubject } from './share-subject';
 
@@ -27,17 +35,33 @@ export function chosenSeries({ measures }: ShareSubject, form: ShareForm): Chose
   const measure = measures.find((one) => one.id === measureId);
   const group = measure?.groups.find((one) => one.id === groupId);
   if (!measure || !group) return { ok: false, fields: { series: ['Choose a chart of your team.'] } };
-  const pooled = form.pool.flatMap((id) => measures.filter((one) => one.id === id && id !== measure.id));
+  const asked = new Set(form.pool.filter((id) => id !== measure.id));
+  const pooled = measures.filter(({ id }) => asked.has(id));
+  const problem = pooled.length === 0 ? null : poolProblem(measure, group, pooled, form);
+  if (problem !== null) return { ok: false, fields: { pool: [problem] } };
+  return { ok: true, chosen: { measure, group, pooled } };
+}
+
+const sameText = (one: string, other: string) =>
+  one.trim().replaceAll(/\s+/g, ' ').toLowerCase() === other.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+/** Classes are pooled where they count the same thing of other children, which only a person can know. */
+function poolProblem(
+  measure: Measure,
+  group: StudentGroup,
+  pooled: Measure[],
+  form: ShareForm,
+): string | null {
   const fits = (one: Measure) =>
     one.kind === 'proportion' &&
     one.direction === measure.direction &&
+    sameText(one.definition, measure.definition) &&
     one.groups.some(({ id }) => id === group.id);
-  if (pooled.length > 0 && !(fits(measure) && pooled.every(fits)))
-    return {
-      ok: false,
-      fields: { pool: ['Only counts of the same group that want to go the same way can be pooled.'] },
-    };
-  return { ok: true, chosen: { measure, group, pooled } };
+  if (![measure, ...pooled].every(fits))
+    return 'Only measures that count the same thing, by the same operational definition, can be pooled.';
+  return form.poolApart === undefined
+    ? 'Please say that no student is in two of these classes: the same students must not be counted twice.'
+    : null;
 }
 
 /** What the form can be filled with from a series: its shape within the cycle, and how many students it seems to count. */
@@ -56,21 +80,20 @@ export async function readChosenSeries(
   );
   return {
     shape: shapeWords(reading, { frequency: measure.frequency, span }),
-    students: likelySize(
-      series,
-      measure.kind === 'proportion' ? [measure.id] : counting.map(({ id }) => id),
-      groupId,
-    ),
+    students: least(countsOf(series, measure.kind === 'proportion' ? [measure] : counting, groupId)),
   };
 }
 
-/** The most students that any of these measures counted in a group; null where none counted any. */
-function likelySize({ points }: Series, measureIds: string[], groupId: string): number | null {
-  const counts = points
-    .filter((one) => one.groupId === groupId && measureIds.includes(one.measureId))
-    .map((one) => one.denominator ?? 0);
-  return counts.length === 0 ? null : Math.max(...counts);
+/** Counts of a group that a team has made: how many students its proportions were out of. */
+function countsOf({ points }: Series, measures: Measure[], groupId: string): number[] {
+  const counting = new Set(measures.filter(({ kind }) => kind === 'proportion').map(({ id }) => id));
+  return points
+    .filter((one) => one.groupId === groupId && counting.has(one.measureId))
+    .map((one) => one.denominator ?? 0)
+    .filter((count) => count > 0);
 }
+
+const least = (counts: number[]) => (counts.length === 0 ? null : Math.min(...counts));
 
 type Rows = ChartSubject['rows'];
 
@@ -86,32 +109,43 @@ function pooledRows(subjects: { rows: Rows }[]): Rows {
   }));
 }
 
-/** The set of students that a chart would release, date by date. */
-function releaseOf(
-  subject: ShareSubject,
-  { measure, group, pooled }: ChosenSeries,
-  rows: Rows,
-  form: ShareForm,
-): Release {
-  const students = form.students ?? null;
-  return {
-    populations: [measure.id, ...pooled.map(({ id }) => id)],
-    schoolId: subject.team.schoolId,
-    definitionKey: definitionKey(measure),
-    scale: form.scale ?? subject.scale ?? 'one_class',
-    group: { key: group.key, family: familyOfGroup(group.key) },
-    points: rows.flatMap(({ date, numerator, denominator }) => {
-      const counted = measure.kind === 'proportion';
-      const n = Math.min(counted ? (denominator ?? 0) : Infinity, students ?? Infinity);
-      if (!Number.isFinite(n) || n === 0) return [];
-      return [{ date, n, ...(counted && n === denominator ? { k: numerator ?? 0 } : {}) }];
-    }),
-  };
+type Prepared = { measure: Measure; rows: Rows; entry: LedgerEntry; students: number | null };
+
+/**
+ * How many students are behind a point, at most: what was counted, what the sharer says, and the fewest ever said of the
+ * same students. Where the measure does not count them, the team's own counts of the group speak too.
+ */
+function sizeOf(
+  { measure, students }: Prepared,
+  row: Rows[number],
+  fewest: number | undefined,
+): number | null {
+  const counted = measure.kind === 'proportion' ? row.denominator : null;
+  const known = [counted, students, fewest].filter((size) => size !== null && size !== undefined);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
-export type PreparedChart = { release: ChartRelease; query: Release; print: string };
+/** The sets of students a chart would release: by what was said and, where that is fewer, by what was counted as well. */
+function queriesOf(prepared: Prepared, fewest: Map<string, number>): LedgerEntry[] {
+  const { measure, rows, entry } = prepared;
+  const periods = byPeriod(rows, measure.frequency);
+  const points = periods.flatMap((row) => {
+    const n = sizeOf(prepared, row, fewest.get(row.date));
+    if (n === null || n === 0) return [];
+    const isCount = measure.kind === 'proportion' && n === row.denominator;
+    return [{ date: row.date, n, ...(isCount ? { k: row.numerator ?? 0 } : {}) }];
+  });
+  const said = { ...entry, points };
+  if (measure.kind !== 'proportion' || points.every(({ k }) => k !== undefined)) return [said];
+  const counted = periods.flatMap(({ date, numerator, denominator }) =>
+    denominator === null || denominator === 0 ? [] : [{ date, n: denominator, k: numerator ?? 0 }],
+  );
+  return [said, { ...entry, points: counted }];
+}
 
-/** Takes a chart through the disclosure door, with everything that was released of the same thing before. */
+export type PreparedChart = { release: ChartRelease; query: LedgerEntry; print: string };
+
+/** Takes a chart through the disclosure door, with everything that was released of the same students before. */
 export async function prepareChart(
   db: Connection,
   subject: ShareSubject,
@@ -119,22 +153,56 @@ export async function prepareChart(
   { form, network }: { form: ShareForm; network: Network },
 ): Promise<PreparedChart> {
   const { measure, group, pooled } = chosen;
-  const series = await loadSeries(db, [measure.id, ...pooled.map(({ id }) => id)]);
+  const together = [measure, ...pooled];
+  const series = await loadSeries(db, [...new Set(subject.measures.map(({ id }) => id))]);
   const subjectOf = (one: Measure) =>
     chartSubject(one, group.id, series, { cycles: [], rules: network.runChartRules });
-  const rows = pooledRows([measure, ...pooled].map(subjectOf));
-  const query = releaseOf(subject, chosen, rows, form);
-  const ledger = await loadLedger(db, { schoolId: subject.team.schoolId, key: query.definitionKey });
-  const classes = pooled.length === 0 ? '' : `, ${pooled.length + 1} classes together`;
+  const rows = pooledRows(together.map(subjectOf));
+  const owned = measure.kind === 'proportion' ? null : least(countsOf(series, subject.measures, group.id));
+  const sizes = [form.students ?? null, form.students === undefined ? null : owned].filter(
+    (size) => size !== null,
+  );
+  const entry: LedgerEntry = {
+    populations: together.map(({ id }) => id),
+    ...{ schoolId: subject.team.schoolId, teamId: subject.team.id },
+    definitionKeys: [...new Set(together.flatMap(definitionKeysOf))],
+    scale: form.scale ?? subject.scale ?? 'one_class',
+    group: { key: group.key, family: familyOfGroup(group.key) },
+    points: [],
+  };
+  const entries = await loadLedger(db, subject.team.schoolId);
+  const fewest = fewestSaid(entries, entry);
+  const prepared: Prepared = {
+    measure,
+    rows,
+    entry,
+    students: sizes.length === 0 ? null : Math.min(...sizes),
+  };
+  const queries = queriesOf(prepared, fewest);
+  const [query = entry] = queries;
+  const beside = besideOthers(query, {
+    isHidden: form.signature !== 'by_name',
+    othersMeasureIt: await othersMeasure(db, query),
+    entries,
+  });
+  const classes = pooled.length === 0 ? '' : `, ${together.length} classes together`;
+  const periods = byPeriod(rows, measure.frequency);
   const release = releaseChart(
     {
       name: `${measure.name}, ${group.name.toLowerCase()}${classes}`,
       subject: { ...subjectOf(measure), rows },
+      points: rows.map((row, index) => {
+        const students = sizeOf(prepared, row, fewest.get(periods[index]?.date ?? ''));
+        return students === null ? row : { ...row, students };
+      }),
       frequency: measure.frequency,
-      students: form.students ?? null,
+      students: prepared.students,
       span: subject.span,
     },
-    { ledger, query, policy: { minimum: network.minimumGroup } },
+    {
+      ...{ beside, ledger: relatedEntries(entries, query), queries: queries.map(asRelease) },
+      policy: { minimum: network.minimumGroup },
+    },
   );
   const printed = await db
     .select({ print: seriesPrint(sql`${measure.id}`, sql`${group.id}`) })

@@ -1,48 +1,54 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { disclosureRelease, studentGroup } from '#db/schema';
+import { disclosureRelease, measure, studentGroup, team } from '#db/schema';
+import type { Signature } from '#db/vocabulary';
 import { familyOfGroup } from '~/features/disclosure';
-import type { Release } from '~/features/disclosure';
-import type { Measure } from '~/features/measures/measure';
 import type { Connection } from '~/platform/database.server';
+import { definitionKey } from './ledger-rules';
+import type { LedgerEntry } from './ledger-rules';
 
-/** The same thing measured, by whichever team: a shared measure, or one of the same kind and name. */
-export function definitionKey({ sharedMeasureId, kind, name }: Measure): string {
-  return sharedMeasureId ?? `${kind} ${name.trim().replaceAll(/\s+/g, ' ').toLowerCase()}`;
-}
-
-/** Every release so far of one thing measured in one school, whoever made it and whether or not its post still stands. */
-export async function loadLedger(
-  db: Connection,
-  { schoolId, key }: { schoolId: string; key: string },
-): Promise<Release[]> {
+/** Every release of a school so far, whether or not its post still stands. */
+export async function loadLedger(db: Connection, schoolId: string): Promise<LedgerEntry[]> {
   const rows = await db
     .select({ release: disclosureRelease, groupKey: studentGroup.key })
     .from(disclosureRelease)
     .innerJoin(studentGroup, eq(studentGroup.id, disclosureRelease.groupId))
-    .where(and(eq(disclosureRelease.schoolId, schoolId), eq(disclosureRelease.definitionKey, key)));
+    .where(eq(disclosureRelease.schoolId, schoolId));
   return rows.map(({ release, groupKey }) => ({
+    ...{ schoolId, teamId: release.teamId, scale: release.scale },
     populations: JSON.parse(release.populations) as string[],
-    schoolId: release.schoolId,
-    definitionKey: release.definitionKey,
-    scale: release.scale,
+    definitionKeys: JSON.parse(release.definitionKeys) as string[],
     group: { key: groupKey, family: familyOfGroup(groupKey) },
-    points: JSON.parse(release.points) as Release['points'],
+    points: JSON.parse(release.points) as LedgerEntry['points'],
   }));
 }
 
-type Written = { postId: string; groupId: string; signature: 'by_name' | 'team_hidden' | 'school_hidden' };
+/** Whether another team of the school measures one of these things. */
+export async function othersMeasure(
+  db: Connection,
+  { schoolId, teamId, definitionKeys }: Pick<LedgerEntry, 'schoolId' | 'teamId' | 'definitionKeys'>,
+): Promise<boolean> {
+  const measures = await db
+    .select({ sharedMeasureId: measure.sharedMeasureId, kind: measure.kind, name: measure.name })
+    .from(measure)
+    .innerJoin(team, eq(team.id, measure.teamId))
+    .where(and(eq(team.schoolId, schoolId), ne(team.id, teamId)));
+  return measures.some((one) => definitionKeys.includes(definitionKey(one)));
+}
+
+type Written = { postId: string; groupId: string; signature: Signature };
 
 /** Writes a release into the ledger, in the transaction that makes it seen. */
 export async function recordRelease(
   tx: Connection,
-  release: Release,
+  { schoolId, teamId, scale, populations, definitionKeys, points }: LedgerEntry,
   { postId, groupId, signature }: Written,
   { releasedBy, releasedAt }: { releasedBy: string; releasedAt: number },
 ): Promise<void> {
-  const { schoolId, scale, populations, points } = release;
   await tx.insert(disclosureRelease).values({
-    ...{ id: uuidv7(), postId, schoolId, definitionKey: release.definitionKey, scale, groupId, signature },
-    ...{ populations: JSON.stringify(populations), points: JSON.stringify(points), releasedBy, releasedAt },
+    ...{ id: uuidv7(), postId, schoolId, teamId, scale, groupId, signature, releasedBy, releasedAt },
+    populations: JSON.stringify(populations),
+    definitionKeys: JSON.stringify(definitionKeys),
+    points: JSON.stringify(points),
   });
 }

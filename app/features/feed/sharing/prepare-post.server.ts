@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { cycle, post, postOrigin } from '#db/schema';
 import type { Audience, PredictionVerdict } from '#db/vocabulary';
-import type { Release } from '~/features/disclosure';
 import { findQuestions } from '~/features/disclosure/free-text/find-questions';
 import { questionsPrint } from '~/features/disclosure/free-text/text-question';
 import type { TextContext, TextQuestion } from '~/features/disclosure/free-text/text-question';
@@ -18,11 +17,14 @@ import { storyFields } from '../posts/story-sections';
 import type { Story, StoryField } from '../posts/story-sections';
 import { chosenSeries, prepareChart } from './chart-to-share.server';
 import type { ChosenSeries, PreparedChart } from './chart-to-share.server';
+import type { LedgerEntry } from './ledger-rules';
 import { clashOfSignatures } from './signature-clash';
 import { signPost, wordsThatGiveAway } from './signature-rules';
 import type { ShareForm } from './share-form';
 import type { ShareSubject } from './share-subject';
 import { listTeamPlaces, newestCohortOf } from './share-subject-queries.server';
+
+const another = 'One answer below needs another look. Nothing was lost.';
 
 type PostValues = Omit<typeof post.$inferInsert, 'id' | 'sharedAt' | 'standing' | 'ideaId'>;
 
@@ -56,7 +58,7 @@ export type PreparedPost = {
   };
   ideaName: string;
   /** What goes into the ledger; null where no number is released. */
-  release: Release | null;
+  release: LedgerEntry | null;
   told: { why: string; alternative: string } | null;
   asked: AskedText[];
   /** The same as long as others would see the same. */
@@ -133,39 +135,39 @@ function askAbout(texts: Record<string, string>, context: TextContext): AskedTex
   });
 }
 
-/** Other posts of the same ramp or measure, and how they are signed. */
+/** The team's other posts of the same ramp or charts, and how they are signed; one that is hidden may be shown again. */
 async function listRelatedPosts(
   db: Connection,
   subject: ShareSubject,
-  { postId, measureId }: { postId: string; measureId: string | null },
+  { postId, measureIds }: { postId: string; measureIds: string[] },
 ) {
-  if (subject.rampId === null && measureId === null) return [];
-  return db
-    .select({ title: post.title, signature: post.signature })
-    .from(post)
-    .innerJoin(postOrigin, eq(postOrigin.postId, post.id))
+  const rows = await db
+    .select({
+      ...{ title: post.title, signature: post.signature, rampId: cycle.rampId },
+      ...{ measureId: postOrigin.measureId, pooledWith: postOrigin.pooledWith },
+    })
+    .from(postOrigin)
+    .innerJoin(post, eq(post.id, postOrigin.postId))
+    .leftJoin(cycle, eq(cycle.id, postOrigin.cycleId))
     .where(
       and(
+        eq(postOrigin.teamId, subject.team.id),
         ne(post.id, postId),
-        eq(post.standing, 'shared'),
+        ne(post.standing, 'withdrawn'),
         ne(post.audience, 'team'),
-        or(
-          subject.rampId === null
-            ? undefined
-            : inArray(
-                postOrigin.cycleId,
-                db.select({ id: cycle.id }).from(cycle).where(eq(cycle.rampId, subject.rampId)),
-              ),
-          measureId === null ? undefined : eq(postOrigin.measureId, measureId),
-        ),
       ),
     );
+  return rows.filter(({ rampId, measureId, pooledWith }) => {
+    const charts = [measureId, ...(JSON.parse(pooledWith) as string[])];
+    const isOfRamp = rampId !== null && rampId === subject.rampId;
+    return isOfRamp || charts.some((id) => id !== null && measureIds.includes(id));
+  });
 }
 
 const printOf = (shown: unknown) =>
   createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);
 
-type ShownChart = KeptChart & { release: Release | null; told: PreparedPost['told'] };
+type ShownChart = KeptChart & { release: LedgerEntry | null; told: PreparedPost['told'] };
 const noChart: ShownChart = {
   ...{ chart: null, shape: '', hiddenWhy: '', shownImprovement: false, print: '', release: null, told: null },
 };
@@ -201,23 +203,23 @@ export async function preparePost(
 ): Promise<Outcome<{ prepared: PreparedPost }>> {
   const { subject, form, today } = input;
   const picked = chosenSeries(subject, form);
-  if (!picked.ok) return invalid('One answer below needs another look. Nothing was lost.', picked.fields);
+  if (!picked.ok) return invalid(another, picked.fields);
   const { chosen } = picked;
-  const places = await listTeamPlaces(db);
+  const places = await listTeamPlaces(db, subject.team.id);
   const place = places.find(({ teamId }) => teamId === subject.team.id);
   const people = await findCycleTeam(db, actor, subject.team.id, today);
   if (!place || !people) return notFound;
   const audienceId = await audienceIdOf(db, subject, place.leaId, form.audience);
-  if (audienceId === null) return invalid('', { audience: ['Your team is in no cohort.'] });
+  if (audienceId === null) return invalid(another, { audience: ['Your team is in no cohort.'] });
   const { audience, signature } = form;
   const signed = signPost(place, { signature, audience, audienceId, authorName: actor.name }, places);
-  if (!signed.ok) return invalid('', { signature: [signed.why] });
+  if (!signed.ok) return invalid(another, { signature: [signed.why] });
   const related = await listRelatedPosts(db, subject, {
     postId: form.id,
-    measureId: chosen?.measure.id ?? null,
+    measureIds: chosen === null ? [] : [chosen.measure, ...chosen.pooled].map(({ id }) => id),
   });
   const clash = audience === 'team' ? null : clashOfSignatures(signature, related);
-  if (clash !== null) return invalid('', { signature: [clash] });
+  if (clash !== null) return invalid(another, { signature: [clash] });
   const chart = await chartFor(db, input, chosen);
   const predictions = sharedPredictions(subject, form, chart.chart === null ? null : (form.series ?? null));
   const story = storyOf(form);

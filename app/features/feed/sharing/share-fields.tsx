@@ -168,6 +168,16 @@ export function ChartFields({
               </li>
             ))}
           </ul>
+          <label className="mt-3 flex min-h-6 items-start gap-2.5">
+            <input
+              type="checkbox"
+              name={fields.poolApart.name}
+              value="yes"
+              defaultChecked={fields.poolApart.initialValue === 'yes'}
+              className="mt-1 size-4.5 accent-accent"
+            />
+            No student is in two of these classes.
+          </label>
           <FieldErrors field={fields.pool} />
         </details>
       ) : null}

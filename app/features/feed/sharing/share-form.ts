@@ -21,6 +21,7 @@ function oweTheHeart(
   context: z.RefinementCtx,
 ) {
   if (form.kind === undefined) return;
+  if (!Object.hasOwn(owed, form.kind)) return;
   const [field, message] = owed[form.kind];
   if ((form[field] ?? '') === '') context.addIssue({ code: 'custom', path: [field], message });
 }
@@ -55,6 +56,8 @@ export const shareForm = z
       .optional(),
     /** Other measures of the team that count the same thing in other classes. */
     pool: list,
+    /** No student is in two of the pooled classes. */
+    poolApart: z.string().optional(),
     /** Questions of the cycle that are shown with their verdict. */
     questionIds: list,
     setting: z.enum(classSettings).optional(),

@@ -17,7 +17,9 @@ export function SharePreviewPanel({ preview, looked, shareWords }: Props) {
     <section aria-labelledby="preview-title" className="space-y-4">
       <input type="hidden" name="previewed" value={print} />
       <div>
-        <h2 id="preview-title" ref={heading} tabIndex={-1}>What others will see</h2>
+        <h2 id="preview-title" ref={heading} tabIndex={-1}>
+          What others will see
+        </h2>
         <p className="text-soft">{audienceWords[card.audience].sharedWith}, exactly like this.</p>
       </div>
       {notice === null ? null : (

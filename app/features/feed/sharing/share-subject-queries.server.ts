@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, or } from 'drizzle-orm';
 import { cohort, cohortTeam, cycle, cycleDecision, ramp, school, team } from '#db/schema';
 import type { Cycle } from '~/features/cycles/cycle';
 import { findCycle } from '~/features/cycles/cycle-queries.server';
@@ -103,8 +103,8 @@ export async function bareSubject(
   return { ...nothingOfACycle, team: place, measures: [], firstSeries: null };
 }
 
-/** Every team of the network, for what a hidden signature can hide among. */
-export async function listTeamPlaces(db: Connection): Promise<TeamPlace[]> {
+/** Every team of the network that has begun a cycle, for what a hidden signature can hide among: others could not be meant. */
+export async function listTeamPlaces(db: Connection, ownTeamId: string): Promise<TeamPlace[]> {
   const rows = await db
     .select({
       teamId: team.id,
@@ -118,7 +118,8 @@ export async function listTeamPlaces(db: Connection): Promise<TeamPlace[]> {
     })
     .from(team)
     .innerJoin(school, eq(school.id, team.schoolId))
-    .leftJoin(cohortTeam, eq(cohortTeam.teamId, team.id));
+    .leftJoin(cohortTeam, eq(cohortTeam.teamId, team.id))
+    .where(or(eq(team.id, ownTeamId), inArray(team.id, db.select({ teamId: cycle.teamId }).from(cycle))));
   const places = new Map<string, TeamPlace>();
   for (const { cohortId, ...row } of rows) {
     const place = places.get(row.teamId) ?? { ...row, cohortIds: [] };

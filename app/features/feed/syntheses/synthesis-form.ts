@@ -40,9 +40,11 @@ const synthesisFields = z.object({
   evidence: z.array(evidenceFields).max(mostEvidence).default([]),
 });
 
+/** It runs although single fields fail, so what it reads may be of another shape. */
 function checkClaims(form: Partial<z.infer<typeof synthesisFields>>, context: z.RefinementCtx) {
-  const placed = new Set(form.evidence?.map(({ place }) => place));
-  form.claims?.forEach(({ id, claim = '', body = '' }, index) => {
+  if (!Array.isArray(form.claims) || !Array.isArray(form.evidence)) return;
+  const placed = new Set(form.evidence.map(({ place }) => place));
+  form.claims.forEach(({ id, claim = '', body = '' }, index) => {
     if (claim !== '' || (body === '' && !placed.has(id))) return;
     const message = 'Say in one sentence what is claimed.';
     context.addIssue({ code: 'custom', path: ['claims', index, 'claim'], message });

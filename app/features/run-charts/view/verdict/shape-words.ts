@@ -10,6 +10,9 @@ type ShapeOptions = { frequency: MeasureFrequency; span: { from: SchoolDay; to: 
 const isWithin = (day: SchoolDay, span: ShapeOptions['span']) =>
   span === null || (day >= span.from && day <= span.to);
 
+/** A side of one week or two says nothing. */
+const fewestToCount = 3;
+
 const unitWords: Record<MeasureFrequency, string> = {
   daily: 'day',
   weekly: 'week',
@@ -23,20 +26,20 @@ const unitWords: Record<MeasureFrequency, string> = {
  * @param span counts the points of these days; null counts all of the newest phase
  */
 export function shapeWords(reading: Read, { frequency, span }: ShapeOptions): string {
-  const state = stateWords(reading);
+  const state = stateWords(reading, span === null ? 'It' : 'Over the whole chart it');
   if (state === '') return '';
   return [sideWords(reading, { frequency, span }), state].filter((words) => words !== '').join(' ');
 }
 
-function stateWords({ verdict: { state, tone, returned } }: Read): string {
+function stateWords({ verdict: { state, tone, returned } }: Read, it: string): string {
   if (state === 'no_data') return '';
   if (state === 'too_early') return 'Too early to tell.';
   if (state === 'no_spread') return 'The numbers did not move.';
   if (state === 'no_clear_change') return 'No clear change so far.';
-  if (returned) return 'It changed for a while and came back.';
-  if (tone === 'toward') return 'It moved the way we want, and that is more than chance.';
-  if (tone === 'away') return 'It moved the other way, and that is more than chance.';
-  return 'It moved, and that is more than chance.';
+  if (returned) return `${it} changed for a while and came back.`;
+  if (tone === 'toward') return `${it} moved the way we want, and that is more than chance.`;
+  if (tone === 'away') return `${it} moved the other way, and that is more than chance.`;
+  return `${it} moved, and that is more than chance.`;
 }
 
 /** `Above the baseline in 4 of 6 weeks.`; empty where there is no firm line, or no point off it. */
@@ -50,8 +53,9 @@ function sideWords({ slots, y, phases, excluded, verdict }: Read, { frequency, s
   });
   const above = values.filter((value) => value > center).length;
   const below = values.filter((value) => value < center).length;
-  if (above + below === 0) return '';
+  if (above + below === 0 || values.length < fewestToCount) return '';
   const line = phase.label.startsWith('baseline') ? 'baseline' : 'median';
   const [side, many] = above >= below ? ['Above', above] : ['Below', below];
-  return `${side} the ${line} in ${many} of ${counted(values.length, unitWords[frequency])}.`;
+  const when = span === null ? '' : ' of the cycle';
+  return `${side} the ${line} in ${many} of ${counted(values.length, unitWords[frequency])}${when}.`;
 }
