@@ -26,9 +26,11 @@ export function PostFooter({ post }: { post: PostCard }) {
 }
 
 /** Three buttons that each say what is wanted, so that a second press of a slow one changes nothing. */
-function Reactions({ post }: { post: Pick<PostCard, 'id' | 'title' | 'mine'> }) {
+function Reactions({ post }: { post: Pick<PostCard, 'id' | 'kind' | 'title' | 'mine'> }) {
   const fetcher = useFetcher<ReactionAnswer>();
   const { pathname, search } = useLocation();
+  // Nothing is tried of a question.
+  const kinds = reactionKinds.filter((kind) => kind !== 'will_try' || post.kind !== 'puzzle');
   const back = new URLSearchParams({ back: pathname + search }).toString();
   const isPressed = (kind: (typeof reactionKinds)[number]) => {
     if (fetcher.formData?.get('on') === kind) return true;
@@ -42,7 +44,7 @@ function Reactions({ post }: { post: Pick<PostCard, 'id' | 'title' | 'mine'> }) 
         aria-label={`Your reaction to ${post.title}`}
         className="-mx-2 flex flex-wrap items-center gap-1"
       >
-        {reactionKinds.map((kind) => (
+        {kinds.map((kind) => (
           <button
             key={kind}
             name={isPressed(kind) ? 'off' : 'on'}

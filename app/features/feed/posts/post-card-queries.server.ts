@@ -94,6 +94,11 @@ export function chartOf(stored: string | null): PostCard['chart'] {
   return stored === null ? null : readChart(stored);
 }
 
+/** The shape in words, where the story does not say it already. */
+export function shapeBeside({ happened, shape }: { happened: string; shape: string }): string {
+  return happened.includes(shape) ? '' : shape;
+}
+
 function cardOf(
   row: Row,
   { actor, mine }: { actor: Actor; mine: PostCard['mine'] },
@@ -114,7 +119,7 @@ function cardOf(
     sections: sectionsOf(kind, story),
     predictions: JSON.parse(story.predictions) as SharedPrediction[],
     chart: chartOf(story.chart),
-    shape: story.shape,
+    shape: shapeBeside(story),
     hiddenWhy: story.hiddenWhy,
     context: { grades, subject, setting, scale, groupName },
     idea: head.ideaId === null || ideaName === null ? null : { id: head.ideaId, name: ideaName },

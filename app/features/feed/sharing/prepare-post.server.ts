@@ -164,6 +164,17 @@ async function listRelatedPosts(
   });
 }
 
+/** A test with one child is known to all who know the child. */
+export const aboutOneStudent: AskedText = {
+  field: 'tried',
+  questions: [
+    {
+      ...{ kind: 'number_of_small_group', excerpt: 'one student', from: 0, to: 0 },
+      reason: 'This was a test with “one student”. Could those who know your school tell who it was?',
+    },
+  ],
+};
+
 const printOf = (shown: unknown) =>
   createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);
 
@@ -238,6 +249,7 @@ export async function preparePost(
       givenAway: wordsThatGiveAway(place, signature, memberNames),
     },
   );
+  if ((form.scale ?? subject.scale) === 'one_student') asked.push(aboutOneStudent);
   const values: PostValues = {
     ...{ kind: form.kind, title: form.title, audience, audienceId, signature, ...signed.printed },
     setting: form.setting ?? null,

@@ -4,7 +4,7 @@ import { formatDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { PostCard, SharedPrediction } from '../post';
-import { chartOf, sectionsOf } from '../posts/post-card-queries.server';
+import { chartOf, sectionsOf, shapeBeside } from '../posts/post-card-queries.server';
 import type { PreparedPost } from './prepare-post.server';
 
 async function groupNameOf(db: Connection, groupId: string | null): Promise<string | null> {
@@ -41,7 +41,7 @@ export async function previewCard(
     sections: sectionsOf(kind, story),
     predictions: JSON.parse(story.predictions) as SharedPrediction[],
     chart: chartOf(story.chart),
-    ...{ shape: story.shape, hiddenWhy: story.hiddenWhy },
+    ...{ shape: shapeBeside(story), hiddenWhy: story.hiddenWhy },
     context: {
       ...{ grades: post.grades ?? '', subject: post.subject ?? '', setting: setting ?? null },
       ...{ scale: scale ?? null, groupName: await groupNameOf(db, post.groupId ?? null) },

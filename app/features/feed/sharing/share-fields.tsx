@@ -143,7 +143,7 @@ export function ChartFields({
         />
       </div>
       <p className="-mt-3 text-sm text-soft">
-        Others never see how many. Of a group under ten they see words, no numbers.
+        Children, not tries. Others never see how many; of a group under ten they see words, no numbers.
       </p>
       {poolable.length > 1 ? (
         <details suppressHydrationWarning open={chosen.length > 0 || fields.pool.errors !== undefined}>
