@@ -1,33 +1,21 @@
+import { attributeOf } from './html-attributes';
 import { pageOf } from './visitor';
 import type { Visitor } from './visitor';
-
-const plain = (text: string) =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-const attribute = (tag: string, name: string): string | null => {
-  const match = new RegExp(` ${name}="([^"]*)"`).exec(tag);
-  return match ? plain(match[1] ?? '') : null;
-};
 
 /** What the mapping page's form would send as it stands, without its buttons. */
 export function mappingFields(html: string): Record<string, string> {
   const form = /<form[^>]*>(?:(?!<\/form>).)*name="dateColumn".*?<\/form>/s.exec(html)?.[0] ?? '';
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const name = attribute(tag, 'name');
+    const name = attributeOf(tag, 'name');
     const isChosen = !tag.includes('type="radio"') || tag.includes(' checked=""');
-    if (name !== null && isChosen) fields[name] = attribute(tag, 'value') ?? '';
+    if (name !== null && isChosen) fields[name] = attributeOf(tag, 'value') ?? '';
   }
   for (const [tag, options = ''] of form.matchAll(/<select[^>]*>(.*?)<\/select>/gs)) {
-    const name = attribute(tag, 'name');
+    const name = attributeOf(tag, 'name');
     const all = [...options.matchAll(/<option[^>]*>/g)].map(([option]) => option);
     const chosen = all.find((option) => option.includes(' selected=""')) ?? all[0] ?? '';
-    if (name !== null) fields[name] = attribute(chosen, 'value') ?? '';
+    if (name !== null) fields[name] = attributeOf(chosen, 'value') ?? '';
   }
   return fields;
 }

@@ -1,20 +1,8 @@
+import { attributeOf, plainText } from './html-attributes';
 import { pageOf } from './visitor';
 import type { Visitor } from './visitor';
 
 type Fields = Record<string, string | string[]>;
-
-const plain = (text: string) =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-const attribute = (tag: string, name: string): string | null => {
-  const match = new RegExp(` ${name}="([^"]*)"`).exec(tag);
-  return match ? plain(match[1] ?? '') : null;
-};
 
 function add(fields: Fields, name: string, value: string): void {
   const there = fields[name];
@@ -26,20 +14,20 @@ export function shareFields(html: string): Fields {
   const form = /<form(?:(?!<\/form>).)*name="kind".*?<\/form>/s.exec(html)?.[0] ?? '';
   const fields: Fields = {};
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const name = attribute(tag, 'name');
+    const name = attributeOf(tag, 'name');
     const isChoice = /type="(radio|checkbox)"/.test(tag);
     if (name !== null && (!isChoice || tag.includes(' checked=""')))
-      add(fields, name, attribute(tag, 'value') ?? 'on');
+      add(fields, name, attributeOf(tag, 'value') ?? 'on');
   }
   for (const [tag, text = ''] of form.matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs))
-    add(fields, attribute(tag.slice(0, tag.indexOf('>') + 1), 'name') ?? '', plain(text));
+    add(fields, attributeOf(tag.slice(0, tag.indexOf('>') + 1), 'name') ?? '', plainText(text));
   for (const [tag, options = ''] of form.matchAll(/<select[^>]*>(.*?)<\/select>/gs)) {
     const all = [...options.matchAll(/<option[^>]*>/g)].map(([option]) => option);
     const chosen = all.find((option) => option.includes(' selected=""')) ?? all[0] ?? '';
     add(
       fields,
-      attribute(tag.slice(0, tag.indexOf('>') + 1), 'name') ?? '',
-      attribute(chosen, 'value') ?? '',
+      attributeOf(tag.slice(0, tag.indexOf('>') + 1), 'name') ?? '',
+      attributeOf(chosen, 'value') ?? '',
     );
   }
   return fields;
