@@ -72,7 +72,7 @@ describe('a pin', () => {
     const both = await Promise.all([pin('facilitator', 'pinned'), pin('otherFacilitator', 'pinned')]);
     expect(both.map(({ status }) => status)).toEqual([302, 302]);
     expect(await pins()).toHaveLength(1);
-    expect(await pageOf(await as('facilitator').get(`/posts/${postId}`))).toContain('Let it go from the top');
+    expect(await pageOf(await as('facilitator').get(`/posts/${postId}`))).toContain('Unpin from the top');
     await pin('facilitator', 'unpinned');
     await pin('otherFacilitator', 'unpinned');
     expect(await pins()).toEqual([]);
@@ -84,7 +84,7 @@ describe('a pin', () => {
         expect((await pin(role, 'pinned')).status).toBe(403);
       expect((await pin('facilitator', 'top')).status).toBe(404);
     });
-    expect(await pageOf(await as('coach').get(`/posts/${postId}`))).not.toContain('Keep at the top');
+    expect(await pageOf(await as('coach').get(`/posts/${postId}`))).not.toContain('Pin to the top');
   });
 });
 
@@ -153,6 +153,10 @@ describe('hiding', () => {
     const [report1] = await reportsOf();
     expect(report1).toMatchObject({ settledBy: network.people.facilitator.id });
     expect(report1?.settledAt).not.toBeNull();
+    const reports = await pageOf(await as('facilitator').get('/reports'));
+    expect(reports).toContain('Hidden now');
+    expect(reports).toContain(`/posts/${postId}"`);
+    expect(reports).toContain('Please take the place out.');
     const own = await pageOf(await as('member').get(`/posts/${postId}`));
     expect(own).toContain('Please take the place out.');
     for (const reporter of ['Coach Person', 'A student could be recognised.'])

@@ -1,7 +1,7 @@
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
 import { HideForm } from '~/features/feed/moderation/hide-form';
 import type { ReportedPost } from '~/features/feed/moderation/moderation';
-import { listReportedPosts } from '~/features/feed/moderation/report-queries.server';
+import { listHiddenPosts, listReportedPosts } from '~/features/feed/moderation/report-queries.server';
 import { PostCardView } from '~/features/feed/post-card';
 import { signedIn } from '~/features/people/request-actor.server';
 import { found } from '~/platform/problem-response.server';
@@ -17,11 +17,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1;
   const page = Math.max(1, Math.min(mostPages, asked));
   const clock = { timeZone: network.timeZone, today };
-  return found(await listReportedPosts(database.reader, actor, page, clock));
+  const reported = found(await listReportedPosts(database.reader, actor, page, clock));
+  return { ...reported, hidden: await listHiddenPosts(database.reader, actor, clock) };
 }
 
 export default function Reports({ loaderData }: Route.ComponentProps) {
-  const { posts, page, pages } = loaderData;
+  const { posts, page, pages, hidden } = loaderData;
   return (
     <div className="mx-auto max-w-[820px]">
       <title>Reports · Boldline</title>
@@ -50,6 +51,23 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
           </span>
           {page < pages ? <ButtonLink to={`/reports?page=${page + 1}`}>Later</ButtonLink> : <span />}
         </nav>
+      ) : null}
+      {hidden.length > 0 ? (
+        <section aria-labelledby="hidden" className="mt-10">
+          <h2 id="hidden">Hidden now</h2>
+          <ul className="mt-2 divide-y divide-line border-t border-line">
+            {hidden.map(({ id, title, signedAs, reason, on }) => (
+              <li key={id} className="py-3 wrap-anywhere">
+                <Link to={`/posts/${id}`} className="inline-block min-h-6 font-semibold" dir="auto">
+                  {title}
+                </Link>
+                <span className="block text-sm text-soft">
+                  <bdi>{signedAs}</bdi> · hidden {on}: <bdi>{reason}</bdi>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
       ) : null}
     </div>
   );

@@ -6,6 +6,9 @@ export type ReportedPost = {
   reports: { id: string; reason: string; by: string; on: string }[];
 };
 
+/** A post that is hidden now, to be found again. */
+export type HiddenPost = { id: string; title: string; signedAs: string; reason: string; on: string };
+
 export type ReportsPage = { posts: ReportedPost[]; page: number; pages: number };
 
 /** Why a post was not hidden, with what was typed. */

@@ -23,7 +23,7 @@ export function PostModeration({ post }: Props) {
           tone="quiet"
           className="font-normal!"
         >
-          {post.isPinned ? 'Let it go from the top of the feed' : 'Keep at the top of the feed'}
+          {post.isPinned ? 'Unpin from the top of the feed' : 'Pin to the top of the feed'}
         </Button>
       </Form>
       {post.isOwn ? null : (

@@ -1,5 +1,5 @@
-import { and, asc, countDistinct, eq, inArray, isNull, min } from 'drizzle-orm';
-import { person, post, postReport } from '#db/schema';
+import { and, asc, countDistinct, desc, eq, inArray, isNull, min } from 'drizzle-orm';
+import { person, post, postHiding, postReport } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
@@ -7,7 +7,7 @@ import type { Connection } from '~/platform/database.server';
 import { canModerate } from '../feed-policy';
 import { audienceIdsOf, visiblePost } from '../post-scope.server';
 import { loadPostCards } from '../posts/post-card-queries.server';
-import type { ReportsPage } from './moderation';
+import type { HiddenPost, ReportsPage } from './moderation';
 
 const pageSize = 20;
 
@@ -58,6 +58,37 @@ export async function listReportedPosts(
         .map(({ id, reason, by, at }) => ({ id, reason, by, on: dayOf(at) })),
     })),
   };
+}
+
+const mostHidden = 50;
+
+/** The posts hidden last that a facilitator may see, each with its reason. */
+export async function listHiddenPosts(
+  db: Connection,
+  actor: Actor,
+  clock: { timeZone: string; today: SchoolDay },
+): Promise<HiddenPost[]> {
+  if (!canModerate(actor)) return [];
+  const rows = await db
+    .select({
+      ...{ id: post.id, title: post.title, signedAs: post.signedAs },
+      ...{ reason: postHiding.reason, at: postHiding.hiddenAt },
+    })
+    .from(postHiding)
+    .innerJoin(post, eq(post.id, postHiding.postId))
+    .where(
+      and(
+        isNull(postHiding.liftedAt),
+        eq(post.standing, 'hidden'),
+        inArray(post.audienceId, await audienceIdsOf(db, actor)),
+      ),
+    )
+    .orderBy(desc(postHiding.hiddenAt))
+    .limit(mostHidden);
+  return rows.map(({ at, ...row }) => ({
+    ...row,
+    on: formatDay(schoolDayAt(at, clock.timeZone), clock.today),
+  }));
 }
 
 async function reportsAbout(db: Connection, postIds: string[]) {
