@@ -154,6 +154,54 @@ describe('the ledger', () => {
     expect(await isRefused(chart(proportionId), { students: '14' })).toBe(true);
   });
 
+  it('asks of what was counted also where the smaller size was said first', async () => {
+    const { proportionId } = made.network.own;
+    await count(proportionId, of(20, [10, 11, 12, 13]), made.network.groups.all);
+    await count(proportionId, of(12, [6, 7, 5, 6]));
+    await sharePost(member, chart(proportionId, 'all'), { ...told, students: '12' });
+    expect(await isRefused(chart(proportionId))).toBe(true);
+  });
+
+  it('lets the same chart go out again with one week more, as its form begins', async () => {
+    const pairs: [number, number][] = [
+      [8, 20],
+      [9, 18],
+      [10, 20],
+      [9, 19],
+    ];
+    await count(secondId, pairs);
+    await sharePost(member, chart(secondId), told);
+    await change(async (tx) => {
+      await tx.insert(schema.dataPoint).values({
+        ...{
+          id: uuidv7(),
+          measureId: secondId,
+          groupId: swd(),
+          kind: 'proportion',
+          numerator: 8,
+          denominator: 15,
+        },
+        ...{ date: made.network.today, recordedBy: made.network.people.member.id, recordedAt: 1 },
+      });
+    });
+    const { html } = await previewPost(member, chart(secondId), told);
+    expect(html).not.toContain(refused);
+  });
+
+  it('knows a week by another pace of the measure', async () => {
+    const { proportionId } = made.network.own;
+    await count(proportionId, of(20, [10, 11, 12, 13]), made.network.groups.all);
+    await count(proportionId, of(12, [6, 7, 5, 6]));
+    await sharePost(member, chart(proportionId, 'all'), { ...told, students: '' });
+    await change(async (tx) => {
+      await tx.update(schema.measure).set({ frequency: 'daily' }).where(eq(schema.measure.id, proportionId));
+    });
+    expect(await isRefused(chart(proportionId))).toBe(true);
+    await change(async (tx) => {
+      await tx.update(schema.measure).set({ frequency: 'weekly' }).where(eq(schema.measure.id, proportionId));
+    });
+  });
+
   it('keeps the fewest students ever said: a larger number later un-codes nothing', async () => {
     await count(secondId, of(60, [57, 30, 57, 30]));
     const first = await sharePost(member, chart(secondId), { ...told, students: '12' });

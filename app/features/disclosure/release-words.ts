@@ -15,7 +15,7 @@ const words = 'the story and the shape in words, without numbers';
 
 export const alternatives = {
   words: `Share ${words}.`,
-  otherWeeks: `Leave this date out, or share ${words}.`,
+  otherWeeks: `Keep what is shared as it is, or share ${words}.`,
   samePool: `Pool the same classes as before, or share ${words}.`,
   pool: `Pool the classes, or share ${words}.`,
 };

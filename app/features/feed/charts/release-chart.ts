@@ -54,8 +54,7 @@ function toldWhy(why: 'small_group' | 'unknown_size', policy: DisclosurePolicy) 
 }
 
 type Door = {
-  ledger: Release[];
-  queries: Release[];
+  lanes: { ledger: Release[]; query: Release }[];
   beside: { why: string; alternative: string } | null;
   policy: DisclosurePolicy;
 };
@@ -63,19 +62,16 @@ type Door = {
 /**
  * The one way a chart leaves its team: by the small-cell rule, the rule of series and the ledger of earlier releases.
  * What may not be shown is said as a shape in words.
- * @param ledger the team's earlier releases of these students
- * @param queries the sets of students this chart would release, by period: one for each size that may be the true one
+ * @param lanes the sets of students this chart would release, with the team's earlier releases of these students: once by
+ *   the sizes that were said, once by those that were counted
  * @param beside why it may not go out beside other teams' charts; null when it may
  */
-export function releaseChart(
-  wanted: ChartToRelease,
-  { ledger, queries, beside, policy }: Door,
-): ChartRelease {
+export function releaseChart(wanted: ChartToRelease, { lanes, beside, policy }: Door): ChartRelease {
   const released = releaseSeries(seriesOf(wanted), policy);
   if (released.state === 'words_only') return inWords(wanted, toldWhy(released.why, policy));
-  if (released.points.length === 0) return inWords(wanted, null);
   if (beside !== null) return inWords(wanted, beside);
-  for (const query of queries) {
+  if (released.points.length === 0) return inWords(wanted, null);
+  for (const { ledger, query } of lanes) {
     const check = checkRelease(ledger, query, policy);
     if (!check.allow) return inWords(wanted, check);
   }

@@ -36,6 +36,8 @@ function keptChart(
   const isSame =
     (form.series ?? '') === series &&
     (form.students ?? null) === origin.students &&
+    (form.scale ?? null) === head.scale &&
+    (form.signature === head.signature || form.signature === 'by_name') &&
     form.pool.toSorted().join() === (JSON.parse(origin.pooledWith) as string[]).toSorted().join();
   if (!keepsChart || head.audience === 'team' || !isSame) return null;
   const { chart, shape, hiddenWhy } = story;

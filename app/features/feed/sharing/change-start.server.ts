@@ -20,6 +20,7 @@ export async function changeStart(db: Connection, own: OwnPost): Promise<Partial
     ...{ tried, expected, happened, explanation, advice, wanted, steps },
     series: origin.measureId === null ? '' : `${origin.measureId}/${origin.groupId ?? ''}`,
     pool: JSON.parse(origin.pooledWith) as string[],
+    ...(origin.pooledWith === '[]' ? {} : { poolApart: 'yes' }),
     ideaName: ideas[0]?.name ?? '',
     ...(origin.students === null ? {} : { students: origin.students }),
     ...(head.setting === null ? {} : { setting: head.setting }),

@@ -5,6 +5,7 @@ import type { Measure, Series, StudentGroup } from '~/features/measures/measure'
 import { loadSeries } from '~/features/measures/series-queries.server';
 import type { Network } from '~/features/people/actor';
 import type { ChartSubject } from '~/features/run-charts/view/chart-model';
+import { addDays } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { readRunChart } from '~/features/run-charts/view/read-run-chart';
 import { shapeWords } from '~/features/run-charts/view/verdict/shape-words';
@@ -15,12 +16,13 @@ import { loadLedger, othersMeasure } from './disclosure-ledger.server';
 import {
   asRelease,
   besideOthers,
-  byPeriod,
   definitionKeysOf,
   fewestSaid,
+  inTime,
+  onDay,
   relatedEntries,
 } from './ledger-rules';
-import type { LedgerEntry } from './ledger-rules';
+import type { LedgerEntry, LedgerPoint } from './ledger-rules';
 import type { ShareForm } from './share-form';
 import type { ShareSubject } from './share-subject';
 
@@ -80,20 +82,48 @@ export async function readChosenSeries(
   );
   return {
     shape: shapeWords(reading, { frequency: measure.frequency, span }),
-    students: least(countsOf(series, measure.kind === 'proportion' ? [measure] : counting, groupId)),
+    students: ownSize(
+      series,
+      measure.kind === 'proportion' ? [measure] : counting,
+      groupId,
+      series.points.filter((one) => one.measureId === measure.id && one.groupId === groupId),
+    ),
   };
 }
 
-/** Counts of a group that a team has made: how many students its proportions were out of. */
-function countsOf({ points }: Series, measures: Measure[], groupId: string): number[] {
-  const counting = new Set(measures.filter(({ kind }) => kind === 'proportion').map(({ id }) => id));
-  return points
-    .filter((one) => one.groupId === groupId && counting.has(one.measureId))
-    .map((one) => one.denominator ?? 0)
+const aMonth = 31;
+
+/** How many students each of these proportions counted of a group at most, around the days of a chart. */
+function mostCounted({ points }: Series, measures: Measure[], groupId: string, days: string[]): number[] {
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const [from, to] = [addDays(first, -aMonth), addDays(last, aMonth)];
+  return measures
+    .filter(({ kind }) => kind === 'proportion')
+    .map(({ id }) =>
+      points
+        .filter((one) => one.measureId === id && one.groupId === groupId)
+        .filter((one) => one.date >= from && one.date <= to)
+        .reduce((most, one) => Math.max(most, one.denominator ?? 0), 0),
+    )
     .filter((count) => count > 0);
 }
 
-const least = (counts: number[]) => (counts.length === 0 ? null : Math.min(...counts));
+/** A group's size as the team's own counts in the days of a chart have it; null where none counted it. */
+function ownSize(
+  series: Series,
+  measures: Measure[],
+  groupId: string,
+  rows: { date: string }[],
+): number | null {
+  const counts = mostCounted(
+    series,
+    measures,
+    groupId,
+    rows.map(({ date }) => date),
+  );
+  return counts.length === 0 ? null : Math.min(...counts);
+}
 
 type Rows = ChartSubject['rows'];
 
@@ -109,39 +139,37 @@ function pooledRows(subjects: { rows: Rows }[]): Rows {
   }));
 }
 
-type Prepared = { measure: Measure; rows: Rows; entry: LedgerEntry; students: number | null };
+type Prepared = { measure: Measure; rows: Rows; students: number | null; fewest: Map<string, number> };
 
 /**
  * How many students are behind a point, at most: what was counted, what the sharer says, and the fewest ever said of the
- * same students. Where the measure does not count them, the team's own counts of the group speak too.
+ * same students on that day. Null when nobody knows.
  */
-function sizeOf(
-  { measure, students }: Prepared,
-  row: Rows[number],
-  fewest: number | undefined,
-): number | null {
+function sizeOf({ measure, students, fewest }: Prepared, row: Rows[number]): number | null {
   const counted = measure.kind === 'proportion' ? row.denominator : null;
-  const known = [counted, students, fewest].filter((size) => size !== null && size !== undefined);
+  const known = [counted, students, fewest.get(onDay(row.date))].filter(
+    (size) => size !== null && size !== undefined,
+  );
   return known.length === 0 ? null : Math.min(...known);
 }
 
-/** The sets of students a chart would release: by what was said and, where that is fewer, by what was counted as well. */
-function queriesOf(prepared: Prepared, fewest: Map<string, number>): LedgerEntry[] {
-  const { measure, rows, entry } = prepared;
-  const periods = byPeriod(rows, measure.frequency);
-  const points = periods.flatMap((row) => {
-    const n = sizeOf(prepared, row, fewest.get(row.date));
+function ledgerPoints(prepared: Prepared): LedgerPoint[] {
+  const { measure, rows } = prepared;
+  const points = rows.flatMap((row): LedgerPoint[] => {
+    const n = sizeOf(prepared, row);
     if (n === null || n === 0) return [];
-    const isCount = measure.kind === 'proportion' && n === row.denominator;
-    return [{ date: row.date, n, ...(isCount ? { k: row.numerator ?? 0 } : {}) }];
+    const { date, numerator, denominator } = row;
+    return measure.kind === 'proportion' && denominator !== null
+      ? [{ date, n, counted: denominator, k: numerator ?? 0 }]
+      : [{ date, n }];
   });
-  const said = { ...entry, points };
-  if (measure.kind !== 'proportion' || points.every(({ k }) => k !== undefined)) return [said];
-  const counted = periods.flatMap(({ date, numerator, denominator }) =>
-    denominator === null || denominator === 0 ? [] : [{ date, n: denominator, k: numerator ?? 0 }],
-  );
-  return [said, { ...entry, points: counted }];
+  return inTime(points, measure.frequency);
 }
+
+const daysApart = {
+  why: 'These classes have no day in common, so there is nothing to add up.',
+  alternative: 'Pool measures that are counted on the same days, or share the story without a chart.',
+};
 
 export type PreparedChart = { release: ChartRelease; query: LedgerEntry; print: string };
 
@@ -158,7 +186,7 @@ export async function prepareChart(
   const subjectOf = (one: Measure) =>
     chartSubject(one, group.id, series, { cycles: [], rules: network.runChartRules });
   const rows = pooledRows(together.map(subjectOf));
-  const owned = measure.kind === 'proportion' ? null : least(countsOf(series, subject.measures, group.id));
+  const owned = measure.kind === 'proportion' ? null : ownSize(series, subject.measures, group.id, rows);
   const sizes = [form.students ?? null, form.students === undefined ? null : owned].filter(
     (size) => size !== null,
   );
@@ -172,35 +200,35 @@ export async function prepareChart(
   };
   const entries = await loadLedger(db, subject.team.schoolId);
   const fewest = fewestSaid(entries, entry);
-  const prepared: Prepared = {
-    measure,
-    rows,
-    entry,
-    students: sizes.length === 0 ? null : Math.min(...sizes),
-  };
-  const queries = queriesOf(prepared, fewest);
-  const [query = entry] = queries;
+  const students = sizes.length === 0 ? null : Math.min(...sizes);
+  const prepared: Prepared = { measure, rows, fewest, students };
+  const query = { ...entry, points: ledgerPoints(prepared) };
+  const apart = pooled.length > 0 && rows.length === 0 ? daysApart : null;
   const beside = besideOthers(query, {
     isHidden: form.signature !== 'by_name',
     othersMeasureIt: await othersMeasure(db, query),
     entries,
   });
+  const related = relatedEntries(entries, query);
   const classes = pooled.length === 0 ? '' : `, ${together.length} classes together`;
-  const periods = byPeriod(rows, measure.frequency);
   const release = releaseChart(
     {
       name: `${measure.name}, ${group.name.toLowerCase()}${classes}`,
       subject: { ...subjectOf(measure), rows },
-      points: rows.map((row, index) => {
-        const students = sizeOf(prepared, row, fewest.get(periods[index]?.date ?? ''));
-        return students === null ? row : { ...row, students };
+      points: rows.map((row) => {
+        const size = sizeOf(prepared, row);
+        return size === null ? row : { ...row, students: size };
       }),
       frequency: measure.frequency,
-      students: prepared.students,
+      students,
       span: subject.span,
     },
     {
-      ...{ beside, ledger: relatedEntries(entries, query), queries: queries.map(asRelease) },
+      beside: apart ?? beside,
+      lanes: (['said', 'counted'] as const).map((by) => ({
+        query: asRelease(query, by),
+        ledger: related.map((one) => asRelease(one, by)),
+      })),
       policy: { minimum: network.minimumGroup },
     },
   );

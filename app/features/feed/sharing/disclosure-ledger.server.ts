@@ -1,10 +1,10 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { disclosureRelease, measure, studentGroup, team } from '#db/schema';
+import { disclosureRelease, measure, measureVersion, studentGroup, team } from '#db/schema';
 import type { Signature } from '#db/vocabulary';
 import { familyOfGroup } from '~/features/disclosure';
 import type { Connection } from '~/platform/database.server';
-import { definitionKey } from './ledger-rules';
+import { definitionKeysOf } from './ledger-rules';
 import type { LedgerEntry } from './ledger-rules';
 
 /** Every release of a school so far, whether or not its post still stands. */
@@ -29,11 +29,15 @@ export async function othersMeasure(
   { schoolId, teamId, definitionKeys }: Pick<LedgerEntry, 'schoolId' | 'teamId' | 'definitionKeys'>,
 ): Promise<boolean> {
   const measures = await db
-    .select({ sharedMeasureId: measure.sharedMeasureId, kind: measure.kind, name: measure.name })
+    .select({
+      ...{ sharedMeasureId: measure.sharedMeasureId, kind: measure.kind, name: measure.name },
+      definition: measureVersion.definition,
+    })
     .from(measure)
+    .innerJoin(measureVersion, eq(measureVersion.measureId, measure.id))
     .innerJoin(team, eq(team.id, measure.teamId))
     .where(and(eq(team.schoolId, schoolId), ne(team.id, teamId)));
-  return measures.some((one) => definitionKeys.includes(definitionKey(one)));
+  return measures.some((one) => definitionKeysOf(one).some((key) => definitionKeys.includes(key)));
 }
 
 type Written = { postId: string; groupId: string; signature: Signature };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  byPeriod,
+  asRelease,
   besideOthers,
   definitionKeysOf,
   fewestSaid,
-  periodOf,
+  inTime,
   relatedEntries,
 } from './ledger-rules';
 import type { LedgerEntry } from './ledger-rules';
@@ -15,24 +15,29 @@ const entry = (part: Partial<LedgerEntry>): LedgerEntry => ({
   ...part,
 });
 
-describe('the period of a point', () => {
-  it('is the week, two weeks or month it was taken in', () => {
-    expect([periodOf('2026-01-08', 'weekly'), periodOf('2026-01-09', 'weekly')]).toEqual([
-      '2026-01-05',
-      '2026-01-05',
+describe('the times of a point', () => {
+  it('are its day, and its week, two weeks or month where it is the last of them', () => {
+    const dates = (days: string[], frequency: Parameters<typeof inTime>[1]) =>
+      inTime(
+        days.map((date) => ({ date })),
+        frequency,
+      ).map(({ date }) => date);
+    expect(dates(['2026-01-06', '2026-01-08'], 'weekly')).toEqual([
+      'on 2026-01-06',
+      'on 2026-01-08',
+      'week 2026-01-05',
     ]);
-    expect(periodOf('2026-01-31', 'monthly')).toBe('2026-01');
-    expect(periodOf('2026-01-08', 'daily')).toBe('2026-01-08');
-    const two = ['2026-01-05', '2026-01-12', '2026-01-19', '2026-01-26'];
-    expect(new Set(two.map((day) => periodOf(day, 'every_two_weeks'))).size).toBeLessThanOrEqual(3);
-    expect(periodOf('2026-01-05', 'every_two_weeks')).toBe(periodOf('2026-01-07', 'every_two_weeks'));
+    expect(dates(['2026-01-31'], 'monthly')).toEqual(['on 2026-01-31', 'month 2026-01']);
+    expect(dates(['2026-01-08'], 'daily')).toEqual(['on 2026-01-08', 'week 2026-01-05']);
+    expect(dates(['2026-01-05'], 'every_two_weeks')[1]).toBe(dates(['2026-01-07'], 'every_two_weeks')[1]);
   });
 
-  it('tells a second point of one period apart', () =>
-    expect(byPeriod([{ date: '2026-01-06' }, { date: '2026-01-08' }], 'weekly')).toEqual([
-      { date: '2026-01-05' },
-      { date: '2026-01-05 2' },
-    ]));
+  it('meet where one measure is taken on Thursday and the other on Friday, whichever way they are counted', () => {
+    const thursday = inTime([{ date: '2026-01-08', n: 1 }], 'weekly');
+    const friday = inTime([{ date: '2026-01-09', n: 2 }], 'daily');
+    const days = new Set(thursday.map(({ date }) => date));
+    expect(friday.some(({ date }) => days.has(date))).toBe(true);
+  });
 });
 
 describe('what a measure counts', () => {
@@ -56,11 +61,20 @@ describe('entries of the same students', () => {
     const stranger = entry({ populations: ['m9'], definitionKeys: ['k9'] });
     const query = entry({ populations: ['m1'], definitionKeys: ['renamed since'] });
     expect(relatedEntries([second, renamed, pooled, stranger], query)).toHaveLength(3);
-    expect(new Set(relatedEntries([second, pooled], query).map((one) => one.definitionKey)).size).toBe(1);
+    const read = relatedEntries([second, pooled], query).map((one) => asRelease(one, 'said'));
+    expect(new Set(read.map((one) => one.definitionKey)).size).toBe(1);
   });
 
   it('are never another team’s', () =>
     expect(relatedEntries([entry({ teamId: 'other' })], entry({}))).toEqual([]));
+
+  it('are read by what was said and by what was counted', () => {
+    const point = { date: 'on 2026-01-05', n: 12, counted: 60, k: 57 };
+    expect(asRelease(entry({ points: [point] }), 'said').points).toEqual([{ date: point.date, n: 12 }]);
+    expect(asRelease(entry({ points: [point] }), 'counted').points).toEqual([
+      { date: point.date, n: 60, k: 57 },
+    ]);
+  });
 
   it('remember the fewest students ever said of them', () => {
     const said = (n: number) => entry({ points: [{ date: '2026-01-05', n }] });

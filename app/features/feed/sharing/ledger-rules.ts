@@ -4,8 +4,18 @@ import type { Release } from '~/features/disclosure';
 import { addDays, daysBetween, mondayOf } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 
+/**
+ * The students behind a point: `n` by what was said and the fewest ever said, `counted` and `k` as recorded where the
+ * measure counts them. Tries may be counted for students, and a size may be said too low: both must hold.
+ */
+export type LedgerPoint = { date: string; n: number; counted?: number; k?: number };
+
 /** A release as the ledger keeps it: whose it is, and every key of the measures pooled in it. */
-export type LedgerEntry = Omit<Release, 'definitionKey'> & { teamId: string; definitionKeys: string[] };
+export type LedgerEntry = Omit<Release, 'definitionKey' | 'points'> & {
+  teamId: string;
+  definitionKeys: string[];
+  points: LedgerPoint[];
+};
 
 type Named = { sharedMeasureId: string | null; kind: string; name: string };
 
@@ -23,32 +33,33 @@ export function definitionKeysOf(measure: Named & { definition: string }): strin
 const aMonday = '1970-01-05';
 
 /** The period a point stands for: a measure taken on Thursday and one taken on Friday are of one week. */
-export function periodOf(day: SchoolDay, frequency: MeasureFrequency): string {
-  if (frequency === 'daily') return day;
-  if (frequency === 'monthly') return day.slice(0, 7);
+function periodOf(day: SchoolDay, frequency: MeasureFrequency): string {
+  if (frequency === 'monthly') return `month ${day.slice(0, 7)}`;
   const monday = mondayOf(day);
-  if (frequency === 'weekly') return monday;
-  return addDays(monday, -(daysBetween(aMonday, monday) % 14));
+  if (frequency !== 'every_two_weeks') return `week ${monday}`;
+  return `two weeks ${addDays(monday, -(daysBetween(aMonday, monday) % 14))}`;
 }
 
-/** Points by their periods; a second point of one period is told apart by its place. */
-export function byPeriod<T extends { date: SchoolDay }>(points: T[], frequency: MeasureFrequency): T[] {
-  const met = new Map<string, number>();
-  return points.map((point) => {
-    const period = periodOf(point.date, frequency);
-    const place = (met.get(period) ?? 0) + 1;
-    met.set(period, place);
-    return { ...point, date: place === 1 ? period : `${period} ${place}` };
-  });
+/** Points under their day, and the last of each period under the period as well: numbers of either meet there. */
+export function inTime<T extends { date: SchoolDay }>(points: T[], frequency: MeasureFrequency): T[] {
+  const last = new Map<string, T>();
+  for (const point of points.toSorted((one, other) => one.date.localeCompare(other.date)))
+    last.set(periodOf(point.date, frequency), point);
+  return [
+    ...points.map((point) => ({ ...point, date: onDay(point.date) })),
+    ...[...last].map(([period, point]) => ({ ...point, date: period })),
+  ];
 }
+
+export const onDay = (day: SchoolDay) => `on ${day}`;
 
 const shares = (some: string[], others: Set<string>) => some.some((one) => others.has(one));
 
 /**
  * A team's own entries that speak of the same students as a query: pooled with one of its measures, or counting the same
- * thing, or so related to one that is. They take the query's key, so that one rule sees them together.
+ * thing, or so related to one that is.
  */
-export function relatedEntries(entries: LedgerEntry[], query: LedgerEntry): Release[] {
+export function relatedEntries(entries: LedgerEntry[], query: LedgerEntry): LedgerEntry[] {
   const populations = new Set(query.populations);
   const keys = new Set(query.definitionKeys);
   const related = new Set<LedgerEntry>();
@@ -64,13 +75,24 @@ export function relatedEntries(entries: LedgerEntry[], query: LedgerEntry): Rele
       found = true;
     }
   }
-  return [...related].map((entry) => asRelease(entry));
+  return [...related];
 }
 
 const oneKey = 'the same students';
 
-export function asRelease({ teamId: _teamId, definitionKeys: _keys, ...entry }: LedgerEntry): Release {
-  return { ...entry, definitionKey: oneKey };
+/** An entry as the ledger's rule reads it, under one key with all related ones: by what was said, or by what was counted. */
+export function asRelease(
+  { teamId: _teamId, definitionKeys: _keys, points, ...entry }: LedgerEntry,
+  by: 'said' | 'counted',
+): Release {
+  return {
+    ...entry,
+    definitionKey: oneKey,
+    points: points.map(({ date, n, counted, k }) => {
+      const size = by === 'counted' ? (counted ?? n) : n;
+      return { date, n: size, ...(k !== undefined && size === counted ? { k } : {}) };
+    }),
+  };
 }
 
 /** The fewest students ever said to be behind a population's point: a larger number said later takes nothing back. */

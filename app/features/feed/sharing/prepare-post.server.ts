@@ -232,7 +232,9 @@ export async function preparePost(
   const clash = audience === 'team' ? null : clashOfSignatures(signature, related);
   if (clash !== null) return invalid(another, { signature: [clash] });
   const chart = await chartFor(db, input, chosen);
-  const predictions = sharedPredictions(subject, form, chart.chart === null ? null : (form.series ?? null));
+  // A pooled chart does not say what became of one class's prediction.
+  const isAlone = chart.chart !== null && (chosen?.pooled.length ?? 0) === 0;
+  const predictions = sharedPredictions(subject, form, isAlone ? (form.series ?? null) : null);
   const story = storyOf(form);
   const memberNames = people.members.map(({ name }) => name);
   const asked = askAbout(
