@@ -16,6 +16,7 @@ import { loadLedger, othersMeasure } from './disclosure-ledger.server';
 import {
   asRelease,
   besideOthers,
+  comparedWords,
   definitionKeysOf,
   fewestSaid,
   inTime,
@@ -44,9 +45,6 @@ export function chosenSeries({ measures }: ShareSubject, form: ShareForm): Chose
   return { ok: true, chosen: { measure, group, pooled } };
 }
 
-const sameText = (one: string, other: string) =>
-  one.trim().replaceAll(/\s+/g, ' ').toLowerCase() === other.trim().replaceAll(/\s+/g, ' ').toLowerCase();
-
 /** Classes are pooled where they count the same thing of other children, which only a person can know. */
 function poolProblem(
   measure: Measure,
@@ -57,7 +55,7 @@ function poolProblem(
   const fits = (one: Measure) =>
     one.kind === 'proportion' &&
     one.direction === measure.direction &&
-    sameText(one.definition, measure.definition) &&
+    comparedWords(one.definition) === comparedWords(measure.definition) &&
     one.groups.some(({ id }) => id === group.id);
   if (![measure, ...pooled].every(fits))
     return 'Only measures that count the same thing, by the same operational definition, can be pooled.';

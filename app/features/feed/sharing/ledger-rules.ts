@@ -19,14 +19,17 @@ export type LedgerEntry = Omit<Release, 'definitionKey' | 'points'> & {
 
 type Named = { sharedMeasureId: string | null; kind: string; name: string };
 
+/** Words as they are compared: capitals and spaces make no difference. */
+export const comparedWords = (words: string) => words.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
 /** The same thing measured, by whichever team: a shared measure, or one of the same kind and name. */
 export function definitionKey({ sharedMeasureId, kind, name }: Named): string {
-  return sharedMeasureId ?? `${kind} ${name.trim().replaceAll(/\s+/g, ' ').toLowerCase()}`;
+  return sharedMeasureId ?? `${kind} ${comparedWords(name)}`;
 }
 
 /** What a measure of a team counts: the thing itself, and the words that define it, which its other measures may share. */
 export function definitionKeysOf(measure: Named & { definition: string }): string[] {
-  const words = measure.definition.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  const words = comparedWords(measure.definition);
   return words === '' ? [definitionKey(measure)] : [definitionKey(measure), `${measure.kind}: ${words}`];
 }
 
