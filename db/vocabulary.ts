@@ -92,6 +92,76 @@ export const classSettings = [
 ] as const;
 export type ClassSetting = (typeof classSettings)[number];
 
+/** How far a coach's reading of a cycle has come; `withdrawn`: the team took its request back before anybody read. */
+export const reviewStages = ['requested', 'in_progress', 'returned', 'done', 'withdrawn'] as const;
+export type ReviewStage = (typeof reviewStages)[number];
+
+export const reviewCommentKinds = ['ask', 'suggest', 'celebrate'] as const;
+export type ReviewCommentKind = (typeof reviewCommentKinds)[number];
+
+/** The parts of a cycle that hold words of the team; a comment may hang on one. */
+export const cycleFields = [
+  'objective',
+  'question',
+  'prediction',
+  'because',
+  'tasks',
+  'data_plan',
+  'carried_out',
+  'observations',
+  'result',
+  'learned',
+  'why',
+] as const;
+export type CycleField = (typeof cycleFields)[number];
+
+/** The key features of a sound cycle (protocols.md). */
+export const cycleChecks = [
+  'prediction_because',
+  'small_scale',
+  'data_answers',
+  'over_time',
+  'built_on_last',
+  'learning_written',
+] as const;
+export type CycleCheck = (typeof cycleChecks)[number];
+
+export const checkMarks = ['yes', 'partly', 'not_yet'] as const;
+export type CheckMark = (typeof checkMarks)[number];
+
+/** Why a team is first in a caseload. */
+export const caseloadReasons = [
+  'review_asked',
+  'study_overdue',
+  'end_passed',
+  'no_data',
+  'no_prediction',
+  'signal',
+  'quiet',
+] as const;
+export type CaseloadReason = (typeof caseloadReasons)[number];
+
+export const contactKinds = ['visit', 'call', 'message', 'meeting'] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+/** Who scores a team's progress beside what is computed. */
+export const scorers = ['team', 'coach'] as const;
+export type Scorer = (typeof scorers)[number];
+
+/** `immediate` sends a mail of its own; `digest` waits for the person's next one. Both stand in the inbox. */
+export const noticeUrgencies = ['immediate', 'digest'] as const;
+export type NoticeUrgency = (typeof noticeUrgencies)[number];
+
+export const digestRhythms = ['daily', 'weekly', 'off'] as const;
+export type DigestRhythm = (typeof digestRhythms)[number];
+
+export const mailKinds = ['digest', 'immediate'] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** `handing_over`: its words are on their way, so only the mail server knows; `unsure`: it never said. */
+export const mailStates = ['waiting', 'sending', 'handing_over', 'sent', 'unsure', 'given_up'] as const;
+export type MailState = (typeof mailStates)[number];
+
 /** What became of one row of an imported file. */
 export const importOutcomes = ['added', 'replaced', 'same', 'kept', 'empty', 'left_out', 'refused'] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
@@ -130,5 +200,31 @@ export const activityKinds = [
   'post_mentioned',
   'cycle_replicated',
   'replication_decided',
+  'review_requested',
+  'review_begun',
+  'review_returned',
+  'review_done',
+  'review_answered',
+  'review_withdrawn',
+  'team_scored',
+  'nudge_sent',
+  'contact_noted',
+  'coach_began',
+  'coach_ended',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
+
+/** What is done about a team by those who follow it, or said between them: no sign that the team itself is at work. */
+export const coachingActivityKinds = [
+  'review_requested',
+  'review_begun',
+  'review_returned',
+  'review_done',
+  'review_answered',
+  'review_withdrawn',
+  'team_scored',
+  'nudge_sent',
+  'contact_noted',
+  'coach_began',
+  'coach_ended',
+] as const satisfies readonly ActivityKind[];

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant, isOneOf } from '../columns';
 import { activityKinds } from '../vocabulary';
+import { review } from './coaching';
 import { cycle } from './cycles';
 import { post } from './feed';
 import { measure } from './measures';
@@ -21,11 +23,21 @@ export const activityEvent = sqliteTable(
     cycleId: text('cycle_id').references(() => cycle.id),
     measureId: text('measure_id').references(() => measure.id),
     postId: text('post_id').references(() => post.id),
+    reviewId: text('review_id').references(() => review.id),
+    /** The person it was done to: who was mentioned, who coaches from now on. */
+    aboutPersonId: text('about_person_id').references(() => person.id),
+    /** The comment, answer or note it tells of, for the link that leads there. */
+    aboutId: text('about_id'),
     detail: text('detail').notNull().default(''),
     happenedAt: instant('happened_at').notNull(),
+    /** When it became notifications; null until then. */
+    toldAt: instant('told_at'),
   },
   (table) => [
     index('activity_of_team').on(table.teamId, table.happenedAt),
+    index('activity_untold')
+      .on(table.happenedAt)
+      .where(sql`${table.toldAt} is null`),
     isOneOf('activity_kind', table.kind, activityKinds),
   ],
 );

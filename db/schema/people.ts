@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, isOneOf, isSchoolDay, schoolDay } from '../columns';
+import { id, instant, isOneOf, isSchoolDay, schoolDay, version } from '../columns';
 import { networkRoles, runChartRules, teamMemberRoles } from '../vocabulary';
 
 /** One installation serves one network, so `network` holds one row. */
@@ -180,12 +180,60 @@ export const coachAssignment = sqliteTable(
     teamId: text('team_id')
       .notNull()
       .references(() => team.id),
+    /** Null for those made before the day was kept. */
+    beganOn: schoolDay('began_on'),
     endedOn: schoolDay('ended_on'),
   },
   (table) => [
     index('coach_of_team').on(table.teamId),
     index('teams_of_coach').on(table.personId),
     isSchoolDay('coach_assignment_ended_on', table.endedOn),
+  ],
+);
+
+/** A coach's last word on a team: why the assignment ended, what the next one should know, and who that is. */
+export const coachHandover = sqliteTable(
+  'coach_handover',
+  {
+    id: id(),
+    assignmentId: text('assignment_id')
+      .notNull()
+      .unique()
+      .references(() => coachAssignment.id),
+    teamId: text('team_id')
+      .notNull()
+      .references(() => team.id),
+    /** Null where nobody follows yet. */
+    nextCoachId: text('next_coach_id').references(() => person.id),
+    note: text('note').notNull().default(''),
+    handedOverBy: text('handed_over_by')
+      .notNull()
+      .references(() => person.id),
+    handedOverAt: instant('handed_over_at').notNull(),
+  },
+  (table) => [index('handover_of_team').on(table.teamId, table.handedOverAt)],
+);
+
+/** Days on which schools rest: of the whole network, or of one LEA. Nobody is late or quiet on them. */
+export const dayOff = sqliteTable(
+  'day_off',
+  {
+    id: id(),
+    leaId: text('lea_id').references(() => lea.id),
+    name: text('name').notNull(),
+    startsOn: schoolDay('starts_on').notNull(),
+    endsOn: schoolDay('ends_on').notNull(),
+    version: version(),
+    changedBy: text('changed_by')
+      .notNull()
+      .references(() => person.id),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [
+    index('day_off_by_day').on(table.startsOn),
+    isSchoolDay('day_off_starts_on', table.startsOn),
+    isSchoolDay('day_off_ends_on', table.endsOn),
+    check('day_off_in_order', sql`${table.startsOn} <= ${table.endsOn}`),
   ],
 );
 

@@ -127,6 +127,32 @@ describe('a network that ran the second release', () => {
   });
 });
 
+describe('a network that ran the third release', () => {
+  it('0002_feed: keeps its activity, and tells nobody of what is past', () => {
+    const file = new SqliteFile(join(folder, 'network.db'));
+    file.pragma('foreign_keys = ON');
+    migrate(file, released('0002_feed'));
+    file.exec(`
+      insert into person values ('p', 'P', 'p@example.test', 1, null, 1, 1);
+      insert into lea values ('l', 'L'); insert into school values ('s', 'l', 'S');
+      insert into team values ('t', 's', 'T', '', '', 1);
+      insert into coach_assignment values ('c', 'p', 't', null);
+      insert into activity_event (id, kind, actor_id, team_id, detail, happened_at) values ('a', 'person_joined', 'p', 't', 'x', 7);`);
+    migrate(file, migrationsFolder);
+    expect(file.pragma('foreign_key_check')).toEqual([]);
+    expect(file.prepare('select id, kind, detail, told_at from activity_event').all()).toEqual([
+      { id: 'a', kind: 'person_joined', detail: 'x', told_at: 7 },
+    ]);
+    expect(file.prepare('select id, began_on, ended_on from coach_assignment').all()).toEqual([
+      { id: 'c', began_on: null, ended_on: null },
+    ]);
+    expect(() =>
+      file.exec(`insert into team_score values ('x', 't', '2026-11-01', 'team', 2.3, '', 1, 'p', 1)`),
+    ).toThrow('team_score_step');
+    file.close();
+  });
+});
+
 describe('what the database itself refuses', () => {
   it('a part above its whole, a negative, a shape that is not the measure’s kind, a word outside the vocabulary', () => {
     const test = openTestDatabase();

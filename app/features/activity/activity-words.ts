@@ -47,6 +47,17 @@ export function activitySentence(event: Told): string {
     post_mentioned: `mentioned somebody in “${event.detail}”`,
     cycle_replicated: `tries “${event.detail}” too`,
     replication_decided: `told how it went: ${event.detail}`,
+    review_requested: `asked for a review of ${cycle}`,
+    review_begun: `began to review ${cycle}`,
+    review_returned: `sent questions about ${cycle}`,
+    review_done: `finished the review of ${cycle}`,
+    review_answered: `answered in the review of ${cycle}`,
+    review_withdrawn: `took back the request for a review of ${cycle}`,
+    team_scored: 'scored the team’s progress',
+    nudge_sent: 'wrote to the team',
+    contact_noted: `noted ${event.detail || 'a contact'}`,
+    coach_began: 'follows the team as its coach',
+    coach_ended: 'no longer coaches the team',
   };
   const decided = pastDecisions[event.detail];
   if (event.kind === 'cycle_decided' && decided)

@@ -10,6 +10,11 @@ export type ActivityRecord = {
   cycleId?: string;
   measureId?: string;
   postId?: string;
+  reviewId?: string;
+  /** Whom it concerns: who was mentioned, who coaches from now on. */
+  aboutPersonId?: string;
+  /** The comment, answer or note it tells of. */
+  aboutId?: string;
   /** A few words for people to read; never a number of students. */
   detail?: string;
 };

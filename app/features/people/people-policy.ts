@@ -10,6 +10,11 @@ export function worksInTeam(actor: Actor, teamId: string): boolean {
   return actor.memberships.some((membership) => membership.teamId === teamId);
 }
 
+/** Only its own coaches review a team's cycles. */
+export function coachesTeam(actor: Actor, teamId: string): boolean {
+  return actor.coachedTeamIds.includes(teamId);
+}
+
 /** Only its facilitators write what holds for a whole cohort. */
 export function facilitates(actor: Actor, cohortId: string): boolean {
   return actor.facilitatedCohortIds.includes(cohortId);

@@ -1,5 +1,6 @@
-import { and, asc, countDistinct, eq, inArray, isNull, max, or, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, inArray, isNull, max, notInArray, or, sql } from 'drizzle-orm';
 import { activityEvent, cohort, cohortTeam, cycle, lea, school, team } from '#db/schema';
+import { coachingActivityKinds } from '#db/vocabulary';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import type { Actor } from './actor';
@@ -51,7 +52,7 @@ export async function listTeams(
       openCycles: sql<number>`(select count(*) from ${cycle} c where c.team_id = ${team.id} and c.stage in ('plan', 'do', 'study', 'act'))`,
       lastActivity: sql<
         number | null
-      >`(select max(a.happened_at) from ${activityEvent} a where a.team_id = ${team.id} and a.post_id is null)`,
+      >`(select max(a.happened_at) from ${activityEvent} a where a.team_id = ${team.id} and a.post_id is null and a.kind not in ${[...coachingActivityKinds]})`,
     })
     .from(team)
     .innerJoin(school, eq(school.id, team.schoolId))
@@ -64,7 +65,7 @@ export async function listTeams(
 
 /**
  * What a sponsor sees of the schools and LEAs they follow: that the work is alive, and no more. What a team shares does not
- * count as its latest activity: it would tell whose a post with a hidden signature is.
+ * count as its latest activity: it would tell whose a post with a hidden signature is. Nor does what passes between it and its coach.
  */
 export async function listParticipation(db: Connection, actor: Actor): Promise<Participation[]> {
   const { sponsoredSchoolIds: schools, sponsoredLeaIds: leas } = actor;
@@ -81,7 +82,14 @@ export async function listParticipation(db: Connection, actor: Actor): Promise<P
     .innerJoin(school, eq(school.id, team.schoolId))
     .innerJoin(lea, eq(lea.id, school.leaId))
     .leftJoin(cycle, eq(cycle.teamId, team.id))
-    .leftJoin(activityEvent, and(eq(activityEvent.teamId, team.id), isNull(activityEvent.postId)))
+    .leftJoin(
+      activityEvent,
+      and(
+        eq(activityEvent.teamId, team.id),
+        isNull(activityEvent.postId),
+        notInArray(activityEvent.kind, [...coachingActivityKinds]),
+      ),
+    )
     .where(
       or(
         schools.length > 0 ? inArray(school.id, schools) : undefined,
