@@ -15,6 +15,34 @@ const mondayOf = (day: string): string =>
 /** Weeks before this one without school. */
 const holidays = new Set([6, 7, 17, 30]);
 
+/** What a break in a month is called. */
+function breakName(monday: string): string {
+  const month = Number(monday.slice(5, 7));
+  if (month === 12 || month === 1) return 'Winter break';
+  if (month === 3 || month === 4) return 'Spring break';
+  if (month >= 6 && month <= 8) return 'Summer break';
+  return month === 2 ? 'February break' : 'Fall break';
+}
+
+/** The breaks of the last year, as an administrator would have entered them: Monday to Friday. */
+export function demoBreaks(today: string): { name: string; startsOn: string; endsOn: string }[] {
+  const weeks = [...holidays].sort((a, b) => b - a);
+  const runs: number[][] = [];
+  for (const ago of weeks) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === ago + 1) last.push(ago);
+    else runs.push([ago]);
+  }
+  return runs.map((run) => {
+    const startsOn = dayAfter(mondayOf(today), -7 * (run[0] ?? 0));
+    return {
+      name: breakName(startsOn),
+      startsOn,
+      endsOn: dayAfter(mondayOf(today), -7 * (run.at(-1) ?? 0) + 4),
+    };
+  });
+}
+
 export type DemoWeek = { ago: number; monday: string };
 
 /** The school weeks from `from` weeks ago to this week, oldest first. */

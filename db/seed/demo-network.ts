@@ -2,7 +2,7 @@ import { hashPassword } from 'better-auth/crypto';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import * as schema from '../schema';
 import { firstStudentGroups } from '../student-groups';
-import { dayAfter } from './demo-calendar';
+import { dayAfter, demoBreaks } from './demo-calendar';
 import { demoPassword, demoPeople } from './demo-people';
 import { demoLeas, demoName } from './demo-places';
 import { idMaker, noRows, tableOrder } from './demo-rows';
@@ -25,6 +25,8 @@ type Target = {
 
 const seed = 20_260_901;
 const chunk = 400;
+/** What happened longer ago stands in nobody's inbox. */
+const toldAgo = 7 * 86_400_000;
 const stories: TeamStory[] = [
   ...elementaryStories1,
   ...elementaryStories2,
@@ -168,7 +170,11 @@ function addCopy(world: DemoWorld, { person, isFirst, ending, sharedWorld }: Mak
     });
     if (!isOver(turn)) rows.cohortTeam.push({ id: newId(), cohortId: running, teamId });
     if (isOver(turn) || wentOn(turn)) rows.cohortTeam.push({ id: newId(), cohortId: finished, teamId });
-    if (coach) rows.coachAssignment.push({ id: newId(), personId: coach.id, teamId });
+    if (coach)
+      rows.coachAssignment.push({
+        ...{ id: newId(), personId: coach.id, teamId },
+        beganOn: dayAfter(today, -270),
+      });
     const team = {
       story,
       teamId,
@@ -234,6 +240,11 @@ export async function seedDemoNetwork(database: Target, { now, copies = 1 }: Opt
   const sharedWorld = { ...world, random: sharedRandom, newId: idMaker(sharedRandom, now) };
   for (let copy = 0; copy < copies; copy += 1)
     addCopy(world, { person, sharedWorld, isFirst: copy === 0, ending: copy === 0 ? '' : ` ${copy + 1}` });
+  const administrator = rows.administratorAssignment[0]?.personId ?? '';
+  const stamps = { changedBy: administrator, changedAt: now - 290 * 86_400_000 };
+  rows.dayOff.push(...demoBreaks(today).map((one) => ({ id: newId(), leaId: null, ...one, ...stamps })));
+  for (const event of rows.activityEvent)
+    if (event.happenedAt < now - toldAgo) event.toldAt = event.happenedAt;
   await database.inTransaction(async (tx) => {
     for (const name of tableOrder) {
       const values = rows[name];

@@ -45,6 +45,7 @@ export const tableOrder = [
   'cycleDecision',
   'stageChange',
   'activityEvent',
+  'dayOff',
 ] as const satisfies readonly TableName[];
 
 export type DemoRows = { [K in (typeof tableOrder)[number]]: Row<K>[] };
@@ -86,6 +87,7 @@ export function noRows(): DemoRows {
     cycleDecision: [],
     stageChange: [],
     activityEvent: [],
+    dayOff: [],
   };
 }
 
