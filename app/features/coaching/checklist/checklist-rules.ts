@@ -1,24 +1,24 @@
-import type { Cycle } from '~/features/cycles/cycle';
-import type { QuestionEvidence } from '~/features/cycles/question-evidence';
+import type { CycleCheck } from '#db/vocabulary';
 import type { CheckLine } from './checklist';
+import type { CheckedCycle, Judged } from './checked-cycle';
+import { builtOnLast, predictionBecause, smallScale } from './plan-check-rules';
+import { dataAnswers, learningWritten, overTime } from './study-check-rules';
 
-/** What the checklist looks at. `parent` is the cycle it was built on; null for the first of a ramp. */
-export type CheckedCycle = {
-  cycle: Cycle;
-  parent: { number: number; learned: string; why: string } | null;
-  evidence: QuestionEvidence[];
-};
+export type { CheckedCycle, ParentCycle } from './checked-cycle';
 
-/** The six lines of the checklist, each with the mark that the cycle itself earns and why (Taylor 2014, Knudsen 2019). */
-export function checkCycle({ cycle }: CheckedCycle): CheckLine[] {
-  return [
-    {
-      line: 'learning_written',
-      mark: cycle.learned.trim() === '' ? 'not_yet' : 'yes',
-      because:
-        cycle.learned.trim() === ''
-          ? 'Nothing is written under “What we learned”.'
-          : 'It is written in Study.',
-    },
+/**
+ * The six lines of the checklist in the order of the vocabulary, each with the mark that the cycle's own words, dates
+ * and numbers earn, and why in one sentence. More writing never lowers a mark.
+ * Sources: protocols.md, "Key features of a sound PDSA cycle" (Taylor 2014, Knudsen 2019); points: run-charts.md.
+ */
+export function checkCycle(checked: CheckedCycle): CheckLine[] {
+  const lines: [CycleCheck, Judged][] = [
+    ['prediction_because', predictionBecause(checked)],
+    ['small_scale', smallScale(checked)],
+    ['data_answers', dataAnswers(checked)],
+    ['over_time', overTime(checked)],
+    ['built_on_last', builtOnLast(checked)],
+    ['learning_written', learningWritten(checked)],
   ];
+  return lines.map(([line, judged]) => ({ line, ...judged }));
 }
