@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { Outlet, useNavigation } from 'react-router';
+import { tellAfterChange } from '~/features/notifications/telling/tell-after-change.server';
 import { placeOf } from '~/features/people/place-queries.server';
 import { canInvite, followsTeams, readsTeams } from '~/features/people/people-policy';
 import { requireActor, signedIn } from '~/features/people/request-actor.server';
@@ -7,7 +8,7 @@ import { SiteHeader } from '~/features/people/site-header';
 import { notWhileUnreached } from '~/lib/unreached';
 import type { Route } from './+types/signed-in';
 
-export const middleware: Route.MiddlewareFunction[] = [requireActor];
+export const middleware: Route.MiddlewareFunction[] = [requireActor, tellAfterChange];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { database, actor, network } = signedIn(context);

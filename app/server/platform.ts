@@ -7,6 +7,7 @@ import type { Environment } from '~/platform/environment.server';
 import { makeLogger } from '~/platform/logger.server';
 import { makeMailer } from '~/platform/mailer.server';
 import type { Platform } from '~/platform/request-context.server';
+import { signSecret } from '~/platform/signed-secret.server';
 import { makeSignIn } from '~/platform/sign-in.server';
 import { newSetUpCode } from './set-up-code';
 
@@ -39,6 +40,7 @@ export async function openPlatform(
     signIn,
     logger,
     environment: { publicUrl, demo },
+    sign: (purpose, text) => signSecret(secret, purpose, text),
     setUpCode,
   };
 }

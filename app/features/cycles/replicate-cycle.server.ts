@@ -45,7 +45,7 @@ export async function recordReplication(
       {
         kind: 'cycle_replicated',
         actorId: actor.personId,
-        ...{ teamId: from.teamId, postId, detail: from.title },
+        ...{ teamId: from.teamId, postId, aboutId: cycleId, detail: from.title },
       },
       now,
     );
@@ -71,7 +71,10 @@ export async function recordReplicationEnd(
   const { postId, teamId } = from;
   await recordActivity(
     tx,
-    { kind: 'replication_decided', actorId: actor.personId, teamId, postId, detail: end },
+    {
+      ...{ kind: 'replication_decided', actorId: actor.personId },
+      ...{ teamId, postId, aboutId: cycleId, detail: end },
+    },
     now,
   );
 }

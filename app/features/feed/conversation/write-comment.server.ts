@@ -43,6 +43,7 @@ export function writeComment(
     if (problem !== null) return invalid(problem);
     const place = await findPlace(tx, shared.id, input.parentId);
     if (!place.ok) return place;
+    const { answeredId } = place;
     const asked = await questionsAbout(tx, actor, shared, { body: input.body, today });
     const print = questionsPrint(asked);
     if (print !== '' && input.looked !== print)
@@ -53,16 +54,23 @@ export function writeComment(
       ...{ authorId: actor.personId, asOrigin: isSignedAsOrigin(shared), commentedAt: now },
     });
     const mentioned = await mentionPeople(tx, actor, shared, { commentId: input.id, body, today });
-    await recordComment(tx, actor, shared, mentioned, now);
+    await recordComment(tx, actor, shared, { commentId: input.id, answeredId, mentioned }, now);
     return { ok: true };
   });
 }
 
-/** An answer stands under a comment of the same post, one level deep. */
-async function findPlace(tx: Connection, postId: string, parentId: string | null): Promise<Outcome> {
-  if (parentId === null) return { ok: true };
+/** An answer stands under a comment of the same post, one level deep. Gives whose comment it answers; null for none. */
+async function findPlace(
+  tx: Connection,
+  postId: string,
+  parentId: string | null,
+): Promise<Outcome<{ answeredId: string | null }>> {
+  if (parentId === null) return { ok: true, answeredId: null };
   const parents = await tx
-    .select({ parentId: postComment.parentId, withdrawnAt: postComment.withdrawnAt })
+    .select({
+      ...{ parentId: postComment.parentId, authorId: postComment.authorId },
+      withdrawnAt: postComment.withdrawnAt,
+    })
     .from(postComment)
     .where(and(eq(postComment.id, parentId), eq(postComment.postId, postId)));
   const parent = parents[0];
@@ -76,7 +84,7 @@ async function findPlace(tx: Connection, postId: string, parentId: string | null
     .from(postComment)
     .where(and(eq(postComment.parentId, parentId), isNull(postComment.withdrawnAt)));
   return (replies[0]?.n ?? 0) < mostReplies
-    ? { ok: true }
+    ? { ok: true, answeredId: parent.authorId }
     : invalid('This comment has many answers already. Please begin a new one.');
 }
 
@@ -95,15 +103,20 @@ async function mentionPeople(
   return ids;
 }
 
+type Written = { commentId: string; answeredId: string | null; mentioned: string[] };
+
+/** One event for the comment, and one for each person it mentions. */
 async function recordComment(
   tx: Connection,
   actor: Actor,
   { id: postId, title: detail, teamId }: FoundPost,
-  mentioned: string[],
+  { commentId: aboutId, answeredId, mentioned }: Written,
   now: number,
 ): Promise<void> {
   if (teamId === null) return;
-  const about = { actorId: actor.personId, teamId, postId, detail };
-  await recordActivity(tx, { kind: 'post_commented', ...about }, now);
-  if (mentioned.length > 0) await recordActivity(tx, { kind: 'post_mentioned', ...about }, now);
+  const about = { actorId: actor.personId, teamId, postId, aboutId, detail };
+  const answered = answeredId === null ? {} : { aboutPersonId: answeredId };
+  await recordActivity(tx, { kind: 'post_commented', ...about, ...answered }, now);
+  for (const aboutPersonId of mentioned)
+    await recordActivity(tx, { kind: 'post_mentioned', ...about, aboutPersonId }, now);
 }

@@ -1,0 +1,125 @@
+import type { ActivityKind, Decision } from '#db/vocabulary';
+import { activitySentence } from '~/features/activity/activity-words';
+import { originName } from '~/features/feed/conversation/conversation';
+
+/** What is known of an event when its words are made for one reader, who may see it. Absent things are null. */
+export type NoticeFacts = {
+  kind: ActivityKind;
+  detail: string;
+  actorName: string;
+  aboutName: string | null;
+  /** The event concerns the reader. */
+  isAboutReader: boolean;
+  /** The reader may read the event's team today. */
+  readsTeam: boolean;
+  teamId: string;
+  teamName: string;
+  schoolName: string;
+  cycleId: string | null;
+  cycleNumber: number | null;
+  changeIdea: string | null;
+  measureId: string | null;
+  measureName: string | null;
+  reviewId: string | null;
+  /** Another review of the cycle began after it. */
+  isEarlierReview: boolean;
+  reviewCommentId: string | null;
+  /** What was said with it: the step's note, the answer, the nudge, the reason, the comment as plain text. */
+  words: string | null;
+  nudgePath: string | null;
+  postId: string | null;
+  postTitle: string | null;
+  commentId: string | null;
+  /** The comment is signed as the team that shared the post. */
+  asOrigin: boolean;
+  /** `Grade 6, Northgate MS`; null where the team that tries it wants nobody told who it is. */
+  triedBy: string | null;
+};
+
+const pastDecisions: Record<Decision | 'stopped', string> = {
+  adopt: 'adopted',
+  adapt: 'decided to adapt',
+  abandon: 'abandoned',
+  stopped: 'stopped',
+};
+
+function decidedWord(detail: string): string {
+  const word = Object.entries(pastDecisions).find(([decision]) => decision === detail);
+  return word?.[1] ?? 'finished';
+}
+
+const post = ({ postTitle }: NoticeFacts) => `“${postTitle ?? ''}”`;
+const writer = ({ asOrigin, actorName }: NoticeFacts) => (asOrigin ? originName : actorName);
+const trier = ({ triedBy }: NoticeFacts) => triedBy ?? 'Another team';
+const coachName = ({ aboutName, actorName }: NoticeFacts) => aboutName ?? actorName;
+
+const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> = {
+  post_commented: (facts) =>
+    facts.isAboutReader
+      ? `${writer(facts)} answered you under ${post(facts)}`
+      : `${writer(facts)} wrote about ${post(facts)}`,
+  post_mentioned: (facts) => `${writer(facts)} mentioned you under ${post(facts)}`,
+  post_hidden: (facts) => `A facilitator hid your team’s post ${post(facts)}`,
+  post_shown_again: (facts) => `Your team’s post ${post(facts)} is shown again`,
+  cycle_replicated: (facts) => `${trier(facts)} tries what your team told in ${post(facts)}`,
+  replication_decided: (facts) =>
+    `${trier(facts)} ${decidedWord(facts.detail)} what your team told in ${post(facts)}`,
+  coach_began: (facts) =>
+    facts.isAboutReader
+      ? 'You coach this team from now on'
+      : `${coachName(facts)} coaches your team from now on`,
+  coach_ended: (facts) =>
+    facts.isAboutReader
+      ? 'You no longer coach one of your teams'
+      : `${coachName(facts)} no longer coaches your team`,
+};
+
+/** What happened, in one sentence for the reader, without its full stop. */
+export function noticeSentence(facts: NoticeFacts): string {
+  return sentences[facts.kind]?.(facts) ?? activitySentence(facts);
+}
+
+const ofPosts: readonly ActivityKind[] = [
+  'post_commented',
+  'post_mentioned',
+  'post_hidden',
+  'post_shown_again',
+  'cycle_replicated',
+  'replication_decided',
+];
+
+/** `Northgate MS · Grade 6`. Nothing for what is told of a post: whose it is, its own signature says or hides. */
+export function noticePlace({ kind, readsTeam, schoolName, teamName }: NoticeFacts): string {
+  return readsTeam && !ofPosts.includes(kind) ? `${schoolName} · ${teamName}` : '';
+}
+
+function reviewPath({ cycleId, reviewId, isEarlierReview, reviewCommentId }: NoticeFacts): string {
+  const which = isEarlierReview && reviewId !== null ? `?review=${reviewId}` : '';
+  const where = reviewCommentId === null ? '' : `#comment-${reviewCommentId}`;
+  return `/cycles/${cycleId ?? ''}/review${which}${where}`;
+}
+
+function coachingPath({ isAboutReader, readsTeam, kind, teamId }: NoticeFacts): string {
+  if (!readsTeam) return '/';
+  return isAboutReader && kind === 'coach_began' ? `/coaching/${teamId}` : `/teams/${teamId}`;
+}
+
+/** A path of ours that leads to the very thing. */
+export function noticePath(facts: NoticeFacts): string {
+  const { kind, postId, commentId, cycleId, measureId, teamId, nudgePath } = facts;
+  if (kind === 'coach_began' || kind === 'coach_ended') return coachingPath(facts);
+  if (postId !== null && ofPosts.includes(kind))
+    return commentId === null
+      ? `/posts/${postId}`
+      : `/posts/${postId}?comment=${commentId}#comment-${commentId}`;
+  if (kind === 'nudge_sent') return nudgePath ?? `/teams/${teamId}`;
+  if (kind.startsWith('review_') && cycleId !== null) return reviewPath(facts);
+  if (kind === 'cycle_decided' && cycleId !== null) return `/cycles/${cycleId}/act`;
+  if (cycleId !== null) return `/cycles/${cycleId}`;
+  return measureId === null ? `/teams/${teamId}` : `/measures/${measureId}`;
+}
+
+/** `2 unread`, for who hears the page. */
+export function unreadWords(unread: number): string {
+  return unread === 0 ? 'nothing unread' : `${unread} unread`;
+}
