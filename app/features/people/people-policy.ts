@@ -24,6 +24,11 @@ export function canInvite(actor: Actor): boolean {
   return actor.isAdministrator || actor.facilitatedCohortIds.length > 0;
 }
 
+/** Administrators keep all days off, facilitators those of the LEAs of their cohorts. */
+export function keepsDaysOff(actor: Actor): boolean {
+  return actor.isAdministrator || actor.facilitatedCohortIds.length > 0;
+}
+
 /** Facilitators bring teachers and coaches to teams of their own cohorts; administrators invite anybody. */
 export function invitableRoles(actor: Actor): readonly NetworkRole[] {
   if (actor.isAdministrator) return ['teacher', 'coach', 'facilitator', 'sponsor', 'administrator'];

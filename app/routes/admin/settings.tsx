@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react';
-import { Form, redirect } from 'react-router';
+import { Form, Link, redirect } from 'react-router';
 import { changeNetworkSettings } from '~/features/people/network-settings.server';
 import { networkSettingsForm } from '~/features/people/network-settings-form';
 import type { NetworkSettings } from '~/features/people/network-settings-form';
@@ -85,6 +85,12 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
         </Card>
         <Button tone="primary">Save the settings</Button>
       </Form>
+      <p className="mt-6">
+        <Link to="/admin/days-off" className="inline-flex min-h-6 items-center font-semibold">
+          Days off
+        </Link>
+        <span className="block text-soft">When schools rest, so that nobody is called late or quiet.</span>
+      </p>
     </div>
   );
 }
