@@ -2,6 +2,8 @@ import { Link } from 'react-router';
 import { listActivity } from '~/features/activity/activity-queries.server';
 import { condensed } from '~/features/activity/activity-words';
 import { ActivityList } from '~/features/activity/activity-list';
+import { CaseloadCard } from '~/features/coaching/caseload/caseload-card';
+import { loadCaseloadGlance } from '~/features/coaching/caseload/caseload-queries.server';
 import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
@@ -35,7 +37,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   const db = database.reader;
   const own = memberTeamIds(actor);
   const items = own.length > 0 ? await listQuickLog(db, actor, { today, timeZone: network.timeZone }) : [];
-  const { cycles, total } = await listOpenCycles(db, actor, { most: mostCycles, today });
+  const coaches = actor.coachedTeamIds.length > 0;
+  const { timeZone, runChartRules: rules } = network;
+  const { cycles, total } =
+    coaches && own.length === 0
+      ? { cycles: [], total: 0 }
+      : await listOpenCycles(db, actor, { most: mostCycles, today });
   const steps = cycles.map(({ id, number, changeIdea, place, ...cycle }) => ({
     ...{ own: own.includes(cycle.teamId), place, cycle: { id, number, changeIdea } },
     step: nextStep({ id, ...cycle }, today),
@@ -45,6 +52,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     items,
     steps,
     moreSteps: total - steps.length,
+    glance: await loadCaseloadGlance(db, actor, { today, timeZone, rules }),
     firstSteps: own.length > 0 ? await firstStepsOf(db, own) : null,
     activity: condensed(
       await listActivity(db, {
@@ -61,7 +69,6 @@ export async function loader({ context }: Route.LoaderArgs) {
     cohorts: await listFacilitatedCohorts(db, actor),
     reports: await countOpenReports(db, actor),
     isAdministrator: actor.isAdministrator,
-    follows: actor.coachedTeamIds.length,
     timeZone: network.timeZone,
   };
 }
@@ -72,6 +79,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     items,
     steps,
     moreSteps,
+    glance,
     firstSteps,
     activity,
     tried,
@@ -80,12 +88,11 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     cohorts,
     reports,
     isAdministrator,
-    follows,
     timeZone,
   } = loaderData;
   const open = items.filter((item) => item.logged === null).length;
   const own = steps.filter((one) => one.own);
-  const followed = steps.filter((one) => !one.own);
+  const followed = glance === null ? steps.filter((one) => !one.own) : [];
   const nothing =
     items.length +
       steps.length +
@@ -96,12 +103,14 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       cohorts.length ===
       0 &&
     !firstSteps &&
+    glance === null &&
     !isAdministrator;
   return (
     <div className="mx-auto max-w-[820px]">
       <title>This week · Boldline</title>
       <PageHeader title="This week" />
       <div className="space-y-6">
+        {glance ? <CaseloadCard glance={glance} /> : null}
         {firstSteps ? <FirstSteps steps={firstSteps} /> : null}
         {items.length > 0 ? (
           <Card labelledBy="to-log" className="pb-1!">
@@ -164,12 +173,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
         ) : null}
         {followed.length > 0 ? (
           <Card labelledBy="followed" className="pb-2!">
-            <div className="flex flex-wrap items-baseline justify-between gap-3">
-              <h2 id="followed">Cycles of the teams you follow</h2>
-              <span className="text-sm text-soft">
-                {follows > 0 ? `${counted(follows, 'team')} coached` : ''}
-              </span>
-            </div>
+            <h2 id="followed">Cycles of the teams you follow</h2>
             <ul className="mt-2 divide-y divide-line">
               {followed.map(({ cycle, place, step }) => (
                 <li

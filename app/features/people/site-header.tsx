@@ -61,6 +61,11 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
               This week
             </NavItem>
             {facts.logs ? <NavItem to="/log">Log</NavItem> : null}
+            {facts.followsTeams ? (
+              <NavItem to="/coaching" also={/^\/coaching\//}>
+                Coaching
+              </NavItem>
+            ) : null}
             {facts.readsTeams ? (
               <NavItem to="/teams" also={/^\/(cycles|measures|data-points|imports)\//}>
                 Teams

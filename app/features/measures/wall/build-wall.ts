@@ -1,6 +1,7 @@
 import type { RunChartRules } from '#db/vocabulary';
 import { formatMeasureValue } from '~/features/run-charts/plotted-value';
 import { readRunChart } from '~/features/run-charts/view/read-run-chart';
+import type { ChartReading } from '~/features/run-charts/view/read-run-chart';
 import { smallChart } from '~/features/run-charts/view/small-chart';
 import type { SchoolDay } from '~/lib/school-day';
 import { chartSubject } from '../chart-subject';
@@ -8,8 +9,8 @@ import { nextDue } from '../due-rules';
 import type { Measure, Series } from '../measure';
 import type { WallChart, WallMeasure } from './measure-wall';
 
-/** A chart of a wall without what changes from day to day. */
-export type ReadWallChart = Omit<WallChart, 'due'>;
+/** A chart of a wall without what changes from day to day, with the run that its change rests on, where it rests on one. */
+export type ReadWallChart = Omit<WallChart, 'due'> & { run: { from: SchoolDay; to: SchoolDay } | null };
 
 /** Marks and points of each measure, so that a chart does not look through those of all others. */
 function byMeasure(series: Series): (measureId: string) => Series {
@@ -66,7 +67,16 @@ function readWallChart(
     newest: value === null || date === undefined ? null : { label: formatMeasureValue(measure, value), date },
     verdict: { state, tone, side, headline },
     chart: smallChart(reading),
+    run: runOf(reading),
   };
+}
+
+/** The days of the run in the newest phase that a change was called on. */
+function runOf({ verdict, brackets, phases, slots: { dates } }: ChartReading): ReadWallChart['run'] {
+  const last = brackets.at(-1);
+  if (verdict.state !== 'changed' || !last || last.from < (phases.at(-1)?.from ?? 0)) return null;
+  const [from, to] = [dates[last.from], dates[last.to]];
+  return from === undefined || to === undefined ? null : { from, to };
 }
 
 /** The rows of a wall: what was read of each measure, with the next due day as of today. */
@@ -77,7 +87,7 @@ export function buildWall<T extends Measure & { team: WallMeasure['team'] }>(
 ): WallMeasure[] {
   return measures.map(({ id, name, level, frequency, team }) => ({
     ...{ id, name, level, frequency, team },
-    charts: (read.get(id) ?? []).map((chart) => ({
+    charts: (read.get(id) ?? []).map(({ run: _run, ...chart }) => ({
       ...chart,
       due: nextDue(frequency, chart.newest?.date ?? null, today),
     })),

@@ -1,0 +1,144 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { caseloadRest } from '#db/schema';
+import type { RunChartRules, WorkingStage } from '#db/vocabulary';
+import type { Measure } from '~/features/measures/measure';
+import type { ReadWallChart } from '~/features/measures/wall/build-wall';
+import { recallWall } from '~/features/measures/wall/wall-memory.server';
+import type { Actor } from '~/features/people/actor';
+import { daysOffOf } from '~/features/people/days-off';
+import type { DayOff } from '~/features/people/days-off';
+import { listDaysOffAbout } from '~/features/people/days-off-queries.server';
+import { schoolDayAt } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import { perConnection } from '~/platform/database.server';
+import type { Connection } from '~/platform/database.server';
+import type { CaseloadCycle, CaseloadMeasure, Reason, Rest, TeamFacts } from './caseload';
+import {
+  listFollowedCycles,
+  listFollowedTeams,
+  listMeasuresInUse,
+  listMeasureUses,
+} from './caseload-facts.server';
+import type { FollowedTeam } from './caseload-facts.server';
+import type { CaseloadScope } from './caseload-filter';
+import { reasonsOf, withoutResting } from './caseload-rules';
+import { listReviewsToRead } from './open-reviews.server';
+
+export type CaseloadDay = { today: SchoolDay; timeZone: string; rules: RunChartRules };
+
+/** A followed team with all that the rules say of it. */
+export type JudgedTeam = {
+  team: FollowedTeam;
+  facts: TeamFacts;
+  standing: Reason[];
+  resting: Rest[];
+};
+
+const restsQuery = perConnection((db) =>
+  db
+    .select({
+      id: caseloadRest.id,
+      teamId: caseloadRest.teamId,
+      reason: caseloadRest.reason,
+      aboutId: caseloadRest.aboutId,
+      until: caseloadRest.until,
+    })
+    .from(caseloadRest)
+    .where(
+      and(
+        eq(caseloadRest.personId, sql.placeholder('personId')),
+        gt(caseloadRest.until, sql.placeholder('today')),
+      ),
+    )
+    .orderBy(asc(caseloadRest.until), asc(caseloadRest.id))
+    .prepare(),
+);
+
+function byTeam<T extends { teamId: string }>(rows: T[]): (teamId: string) => T[] {
+  const sorted = new Map<string, T[]>();
+  for (const row of rows) {
+    const known = sorted.get(row.teamId);
+    if (known) known.push(row);
+    else sorted.set(row.teamId, [row]);
+  }
+  return (teamId) => sorted.get(teamId) ?? [];
+}
+
+/** What of a measure's charts the rules look at. */
+function caseloadMeasure({ id, name, frequency }: Measure, charts: ReadWallChart[]): CaseloadMeasure {
+  let newest: SchoolDay | null = null;
+  const signals: CaseloadMeasure['signals'] = [];
+  for (const chart of charts) {
+    const { date } = chart.newest ?? { date: null };
+    if (date !== null && (newest === null || date > newest)) newest = date;
+    const { tone, headline } = chart.verdict;
+    if (date === null || (tone !== 'toward' && tone !== 'away')) continue;
+    const { groupId, groupName, run } = chart;
+    signals.push({ groupId, groupName, tone, headline, from: run?.from ?? null, to: run?.to ?? date });
+  }
+  return { id, name, frequency, newest, signals };
+}
+
+const isWorking = (stage: string): stage is WorkingStage =>
+  stage === 'plan' || stage === 'do' || stage === 'study' || stage === 'act';
+
+type Uses = Awaited<ReturnType<typeof listMeasureUses>>;
+type CycleRow = Awaited<ReturnType<typeof listFollowedCycles>>[number];
+type PlacedCycle = CaseloadCycle & { teamId: string };
+
+function caseloadCycles(rows: CycleRow[], uses: Uses, timeZone: string): PlacedCycle[] {
+  const cycles = new Map<string, PlacedCycle>();
+  for (const { enteredAt, stage, ...row } of rows)
+    if (isWorking(stage))
+      cycles.set(row.id, {
+        ...row,
+        ...{ stage, enteredOn: schoolDayAt(enteredAt, timeZone), predicts: false, measureIds: [] },
+      });
+  for (const { cycleId, measureId, expects } of uses) {
+    const cycle = cycles.get(cycleId);
+    if (!cycle || measureId === null) continue;
+    if (expects === 1) cycle.predicts = true;
+    if (!cycle.measureIds.includes(measureId)) cycle.measureIds.push(measureId);
+  }
+  return [...cycles.values()];
+}
+
+/** The days off of each LEA, worked out once for all its teams. */
+function daysOffByLea(daysOff: DayOff[]): (leaId: string) => DayOff[] {
+  const known = new Map<string, DayOff[]>();
+  return (leaId) => {
+    const there = known.get(leaId) ?? daysOffOf(daysOff, leaId);
+    known.set(leaId, there);
+    return there;
+  };
+}
+
+/** The teams of a scope, by school and name, each with its reasons; the charts of their measures beside. */
+export async function judgeTeams(
+  db: Connection,
+  actor: Actor,
+  scope: CaseloadScope,
+  { today, timeZone, rules }: CaseloadDay,
+): Promise<{ teams: JudgedTeam[]; charts: Map<string, ReadWallChart[]> }> {
+  const followed = await listFollowedTeams(db, actor, scope);
+  if (followed.length === 0) return { teams: [], charts: new Map() };
+  const daysOff = daysOffByLea(await listDaysOffAbout(db, today));
+  const uses = await listMeasureUses(db, actor, scope);
+  const cyclesOf = byTeam(caseloadCycles(await listFollowedCycles(db, actor, scope), uses, timeZone));
+  const measures = await listMeasuresInUse(db, actor, scope);
+  const charts = await recallWall(db, measures, rules);
+  const measuresOf = byTeam(measures);
+  const reviews = await listReviewsToRead(db, actor, scope, timeZone);
+  const restsOf = byTeam(await restsQuery(db).execute({ personId: actor.personId, today }));
+  const teams = followed.map((team) => {
+    const facts: TeamFacts = {
+      ...{ teamId: team.id, today, daysOff: daysOff(team.leaId), cycles: cyclesOf(team.id) },
+      measures: measuresOf(team.id).map((one) => caseloadMeasure(one, charts.get(one.id) ?? [])),
+      reviews: reviews.get(team.id) ?? [],
+      lastOwnDay: schoolDayAt(team.lastOwnAt ?? team.createdAt, timeZone),
+      yearIsOver: team.lastCohortDay !== null && team.lastCohortDay < today,
+    };
+    return { team, facts, ...withoutResting(reasonsOf(facts), restsOf(team.id), today) };
+  });
+  return { teams, charts };
+}

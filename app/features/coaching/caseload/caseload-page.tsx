@@ -1,0 +1,71 @@
+import type { SchoolDay } from '~/lib/school-day';
+import { ButtonLink } from '~/ui/button';
+import { EmptyState, Notice } from '~/ui/card';
+import type { CaseloadView } from './caseload';
+import { asksNothing, caseloadPath } from './caseload-filter';
+import type { CaseloadFilter, CaseloadScope } from './caseload-filter';
+import { CaseloadPart, RestingList } from './caseload-list';
+import { CaseloadPages } from './caseload-pages';
+import { teamsWords } from './caseload-words';
+
+type Props = { view: CaseloadView; filter: CaseloadFilter; usual: CaseloadScope; today: SchoolDay };
+
+/** Who needs somebody now, who is going well, and what rests. */
+export function NeedsView({ view, filter, usual, today }: Props) {
+  const { now, well, matching, breaks, page, pages } = view;
+  const here = caseloadPath(filter, usual, { page });
+  const filtered = !asksNothing(filter);
+  if (now.length + well.length === 0)
+    return (
+      <EmptyState
+        title={filtered ? 'No team found.' : 'No teams to follow yet.'}
+        action={
+          filtered ? (
+            <ButtonLink
+              to={caseloadPath(filter, usual, { reason: null, schoolId: null, leaId: null, search: '' })}
+            >
+              All teams
+            </ButtonLink>
+          ) : null
+        }
+      >
+        {filtered
+          ? 'Try a part of the name, or any reason.'
+          : 'Teams show here as soon as somebody brings them to you or to your cohort.'}
+      </EmptyState>
+    );
+  return (
+    <div className="space-y-4">
+      {breaks.length > 0 ? (
+        <Notice>
+          {breaks.join('; ')}: no team is called late or quiet on days off. Reviews that are asked for still
+          show.
+        </Notice>
+      ) : null}
+      {now.length > 0 ? (
+        <CaseloadPart id="now" title="Now" beside="longest waiting first" teams={now} back={here} />
+      ) : null}
+      {matching.now === 0 && !filtered ? (
+        <EmptyState
+          title="Nobody is waiting, and no team has gone quiet."
+          action={
+            <ButtonLink to={caseloadPath(filter, usual, { shape: 'contact' })}>Who heard from me</ButtonLink>
+          }
+        >
+          A good day for a kind word: see who has not heard from you for a while.
+        </EmptyState>
+      ) : null}
+      {well.length > 0 ? (
+        <CaseloadPart
+          id="well"
+          title="Going well"
+          beside={teamsWords(matching.well)}
+          teams={well}
+          back={here}
+        />
+      ) : null}
+      <CaseloadPages page={page} pages={pages} pathOf={(to) => caseloadPath(filter, usual, { page: to })} />
+      <RestingList resting={view.resting} back={here} today={today} />
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { activityEvent, cycle, measure, observation, person, ramp, team } from '#db/schema';
+import { activitySentence } from '~/features/activity/activity-words';
+import type { ReadWallChart } from '~/features/measures/wall/build-wall';
+import type { Actor } from '~/features/people/actor';
+import { dayOffOn, dayOffWords } from '~/features/people/days-off';
+import { coachesTeam } from '~/features/people/people-policy';
+import { formatDay, schoolDayAt } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import type { CaseloadGlance, CaseloadTeam, CaseloadView } from './caseload';
+import { judgeTeams } from './caseload-assembly.server';
+import type { CaseloadDay, JudgedTeam } from './caseload-assembly.server';
+import { lastOwnEvent } from './caseload-facts.server';
+import { letsThrough } from './caseload-filter';
+import type { CaseloadFilter } from './caseload-filter';
+import { longestWaitingFirst } from './caseload-rules';
+import { medianDaysOf } from './caseload-words';
+import { placeOptions } from './place-options';
+import { listFeedbackDays } from './open-reviews.server';
+
+const pageSize = 50;
+const noteLength = 90;
+
+type Charts = Map<string, ReadWallChart[]>;
+
+/** The chart of a row: the one its first reason speaks of, else the first of the cycle that ends next. */
+function chartOf({ facts, standing }: JudgedTeam, charts: Charts): Pick<CaseloadTeam, 'chart' | 'verdict'> {
+  const first = standing[0];
+  const cycle = facts.cycles.find(({ id }) => id === first?.cycleId) ?? facts.cycles[0];
+  const ids = first?.measureId ? [first.measureId] : (cycle?.measureIds ?? []);
+  for (const id of ids) {
+    const drawn = (charts.get(id) ?? []).filter(({ chart }) => chart !== null);
+    const changed = drawn.find(({ verdict }) => verdict.tone === 'toward' || verdict.tone === 'away');
+    const shown = (first?.reason === 'signal' ? changed : undefined) ?? drawn[0];
+    const name = facts.measures.find((one) => one.id === id)?.name ?? '';
+    if (shown)
+      return { chart: shown.chart, verdict: `${name}, ${shown.groupName}: ${shown.verdict.headline}` };
+  }
+  return { chart: null, verdict: '' };
+}
+
+/** A team's row, without what is asked for by page. */
+function rowOf(actor: Actor, judged: JudgedTeam, charts: Charts): CaseloadTeam {
+  const { team: place, facts, standing, resting } = judged;
+  const cycle = facts.cycles.find(({ id }) => id === standing[0]?.cycleId) ?? facts.cycles[0];
+  return {
+    ...{ id: place.id, name: place.name, schoolName: place.schoolName },
+    about: cycle ? `Cycle ${cycle.number} · ${cycle.changeIdea}` : '',
+    coached: coachesTeam(actor, place.id),
+    ...{ reasons: standing, resting: resting.length, lastNote: '', lastDone: '' },
+    ...chartOf(judged, charts),
+  };
+}
+
+/** The newest words of the teams themselves in these cycles. */
+async function listLastNotes(db: Connection, cycleIds: string[]): Promise<Map<string, string>> {
+  if (cycleIds.length === 0) return new Map();
+  const rows = await db
+    .select({ cycleId: observation.cycleId, text: observation.text })
+    .from(observation)
+    .where(inArray(observation.cycleId, cycleIds))
+    .orderBy(asc(observation.observedOn), asc(observation.recordedAt));
+  return new Map(rows.map(({ cycleId, text }) => [cycleId, excerpt(text)]));
+}
+
+const excerpt = (text: string) =>
+  text.length <= noteLength ? text : `${text.slice(0, text.lastIndexOf(' ', noteLength))}…`;
+
+/** What the members of these teams did last, as sentences with their day. */
+async function listLastDone(
+  db: Connection,
+  teamIds: string[],
+  { timeZone, today }: CaseloadDay,
+): Promise<Map<string, string>> {
+  if (teamIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      teamId: team.id,
+      kind: activityEvent.kind,
+      actorName: person.name,
+      cycleNumber: cycle.number,
+      changeIdea: ramp.changeIdea,
+      measureName: measure.name,
+      detail: activityEvent.detail,
+      happenedAt: activityEvent.happenedAt,
+    })
+    .from(team)
+    .innerJoin(activityEvent, sql`${activityEvent.id} = ${lastOwnEvent('id')}`)
+    .innerJoin(person, eq(person.id, activityEvent.actorId))
+    .leftJoin(cycle, eq(cycle.id, activityEvent.cycleId))
+    .leftJoin(ramp, eq(ramp.id, cycle.rampId))
+    .leftJoin(measure, eq(measure.id, activityEvent.measureId))
+    .where(inArray(team.id, teamIds))
+    .orderBy(desc(activityEvent.happenedAt));
+  return new Map(
+    rows.map(({ teamId, happenedAt, ...event }) => [
+      teamId,
+      `${activitySentence(event)}, ${formatDay(schoolDayAt(happenedAt, timeZone), today)}.`,
+    ]),
+  );
+}
+
+/** The rows with what their words need beside the rules. */
+async function withWords(db: Connection, teams: CaseloadTeam[], day: CaseloadDay): Promise<CaseloadTeam[]> {
+  const silent = (one: CaseloadTeam) =>
+    one.reasons[0]?.reason === 'no_data' || one.reasons[0]?.reason === 'quiet'
+      ? one.reasons[0].cycleId
+      : null;
+  const notes = await listLastNotes(
+    db,
+    teams.flatMap((one) => silent(one) ?? []),
+  );
+  const done = await listLastDone(
+    db,
+    teams.filter(({ reasons }) => reasons.length === 0).map(({ id }) => id),
+    day,
+  );
+  return teams.map((one) => ({
+    ...one,
+    lastNote: notes.get(silent(one) ?? '') ?? '',
+    lastDone: done.get(one.id) ?? '',
+  }));
+}
+
+/** The days off on which some of these teams rest today. */
+function breaksOf(teams: JudgedTeam[]): string[] {
+  const words = teams.flatMap(({ facts: { today, daysOff } }) => {
+    const off = dayOffOn(today, daysOff);
+    return off === null ? [] : [dayOffWords(off, today)];
+  });
+  return [...new Set(words)];
+}
+
+/** The teams somebody follows: who needs somebody now, and who is going well; fifty to a page. */
+export async function loadCaseload(
+  db: Connection,
+  actor: Actor,
+  filter: CaseloadFilter,
+  day: CaseloadDay,
+): Promise<CaseloadView> {
+  const { teams, charts } = await judgeTeams(db, actor, filter.scope, day);
+  const matching = teams.filter(({ team: place, facts, standing }) =>
+    letsThrough(filter, {
+      ...{ teamName: place.name, schoolId: place.schoolId, schoolName: place.schoolName, leaId: place.leaId },
+      ...{ changeIdeas: facts.cycles.map(({ changeIdea }) => changeIdea), reasons: standing },
+    }),
+  );
+  const needing = longestWaitingFirst(
+    matching.flatMap((one) => (one.standing.length > 0 ? [{ ...one, reasons: one.standing }] : [])),
+  );
+  const well = matching.filter(({ standing }) => standing.length === 0);
+  const pages = Math.max(1, Math.ceil(matching.length / pageSize));
+  const page = Math.min(filter.page, pages);
+  const shown = [...needing, ...well].slice((page - 1) * pageSize, page * pageSize);
+  const rows = await withWords(
+    db,
+    shown.map((one) => rowOf(actor, one, charts)),
+    day,
+  );
+  return {
+    ...{ total: teams.length, page, pages },
+    needing: teams.filter(({ standing }) => standing.length > 0).length,
+    now: rows.filter(({ reasons }) => reasons.length > 0),
+    well: rows.filter(({ reasons }) => reasons.length === 0),
+    matching: { now: needing.length, well: well.length },
+    resting: teams.flatMap(({ team: place, resting }) =>
+      resting.map((rest) => ({
+        ...rest,
+        ...{ teamId: place.id, teamName: place.name, schoolName: place.schoolName },
+      })),
+    ),
+    breaks: breaksOf(teams),
+    medianDays:
+      actor.coachedTeamIds.length === 0 ? null : medianDaysOf(await listFeedbackDays(db, actor.personId)),
+    options: placeOptions(teams.map(({ team: place }) => place)),
+  };
+}
+
+const onGlance = 3;
+
+/** The first teams that need this coach; null for who coaches nobody. */
+export async function loadCaseloadGlance(
+  db: Connection,
+  actor: Actor,
+  day: CaseloadDay,
+): Promise<CaseloadGlance | null> {
+  if (actor.coachedTeamIds.length === 0) return null;
+  const { teams, charts } = await judgeTeams(db, actor, 'mine', day);
+  const needing = longestWaitingFirst(
+    teams.flatMap((one) => (one.standing.length > 0 ? [{ ...one, reasons: one.standing }] : [])),
+  );
+  return {
+    ...{ total: teams.length, needing: needing.length },
+    first: needing.slice(0, onGlance).map((one) => rowOf(actor, one, charts)),
+  };
+}

@@ -1,0 +1,152 @@
+import { dayOffOn, daysWithoutBreaks } from '~/features/people/days-off';
+import { stageWords } from '~/features/cycles/cycle-words';
+import { counted } from '~/lib/number-format';
+import { formatDay } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import type { CaseloadCycle, CaseloadReview, Reason, Rest, TeamFacts, Words } from './caseload';
+import { agoWords } from './caseload-words';
+import { dataSilence, schoolDaysAfter } from './school-time-rules';
+import { dataReason, quietReason, signalReasons } from './quiet-rules';
+
+/** Study is overdue from the fourth school day on; a planned end has passed when more than a week has. */
+export const studyGrace = 3;
+export const endGrace = 7;
+
+/** `Planned 3 weeks, now in week 5.`; empty while the cycle is within its time. */
+function weekWords({ plannedStart, plannedEnd }: CaseloadCycle, { today, daysOff }: TeamFacts): string {
+  const planned = Math.max(1, Math.ceil((daysWithoutBreaks(plannedStart, plannedEnd, daysOff) + 1) / 7));
+  const now = Math.floor(daysWithoutBreaks(plannedStart, today, daysOff) / 7) + 1;
+  return now <= planned ? '' : ` Planned ${counted(planned, 'week')}, now in week ${now}.`;
+}
+
+function reviewWords(review: CaseloadReview, today: SchoolDay): Words {
+  const { state, mine, byTeam, since } = review;
+  const stage = { strong: stageWords[review.stage].name };
+  const ago = agoWords(since, today);
+  if (state === 'answered')
+    return [
+      mine ? 'Answered all you asked about ' : 'Answered all that was asked about ',
+      stage,
+      `, ${ago}.`,
+    ];
+  if (byTeam)
+    return [
+      ...[mine ? 'Asked for your review of ' : 'Asked for a review of ', stage, `, ${ago}`],
+      state === 'reading' ? '; the reading has begun.' : '.',
+    ];
+  return [mine ? 'You began to read ' : 'A coach began to read ', stage, ` ${ago}; nothing is back yet.`];
+}
+
+function reviewReason(review: CaseloadReview, facts: TeamFacts): Reason {
+  const { today } = facts;
+  const cycle = facts.cycles.find(({ id }) => id === review.cycleId);
+  const weeks = cycle?.stage === 'do' ? weekWords(cycle, facts) : '';
+  const day = formatDay(review.since, today);
+  const what = {
+    asked: `The team asked on ${day}, and no coach has taken it up.`,
+    reading: `The review began on ${day}, and nothing has been handed back to the team.`,
+    answered: `The review came back to the team with questions; its last answer is of ${day}, and no question is open.`,
+  }[review.state];
+  return {
+    ...{ reason: 'review_asked', aboutId: review.id, cycleId: review.cycleId, measureId: null },
+    since: review.since,
+    words: [...reviewWords(review, today), ...(weeks === '' ? [] : [weeks])],
+    explanation: `${what} Reviews that wait for a coach come before all else, on days off too.`,
+  };
+}
+
+function studyReason(cycle: CaseloadCycle, { today, daysOff }: TeamFacts): Reason | null {
+  if (cycle.stage !== 'do' && cycle.stage !== 'study') return null;
+  const since = cycle.stage === 'do' ? cycle.plannedEnd : cycle.enteredOn;
+  const days = schoolDaysAfter(since, today, daysOff);
+  if (days <= studyGrace) return null;
+  const day = formatDay(since, today);
+  const long = counted(days, 'school day');
+  const rule = `Study is overdue after more than ${counted(studyGrace, 'school day')}; weekends and days off do not count.`;
+  return {
+    ...{ reason: 'study_overdue', aboutId: cycle.id, cycleId: cycle.id, measureId: null, since },
+    words:
+      cycle.stage === 'do'
+        ? [{ strong: 'Study is not begun' }, `: Do was to end on ${day}, ${long} ago.`]
+        : [{ strong: 'Study is waiting' }, ` since ${day}, ${long}.`],
+    explanation:
+      cycle.stage === 'do'
+        ? `The cycle is in Do, its planned end was ${day}, and ${long} have passed since. ${rule}`
+        : `The cycle entered Study on ${day} and is still there after ${long}. ${rule}`,
+  };
+}
+
+function endReason(cycle: CaseloadCycle, facts: TeamFacts): Reason | null {
+  const { today, daysOff } = facts;
+  const days = daysWithoutBreaks(cycle.plannedEnd, today, daysOff);
+  if (days <= endGrace) return null;
+  const [day, stage] = [formatDay(cycle.plannedEnd, today), stageWords[cycle.stage].name];
+  return {
+    ...{ reason: 'end_passed', aboutId: cycle.id, cycleId: cycle.id, measureId: null },
+    since: cycle.plannedEnd,
+    words: [`The planned end, ${day}, passed ${days} days ago; still in `, { strong: stage }, '.'],
+    explanation: `The cycle was to end on ${day}. ${days} days have passed since, days off not counted; more than ${endGrace} are said here.${weekWords(cycle, facts)}`,
+  };
+}
+
+function predictionReason(cycle: CaseloadCycle, { today }: TeamFacts): Reason | null {
+  const begun = cycle.stage !== 'plan' || cycle.plannedStart <= today;
+  if (!begun || cycle.predicts) return null;
+  const day = formatDay(cycle.plannedStart, today);
+  return {
+    ...{ reason: 'no_prediction', aboutId: cycle.id, cycleId: cycle.id, measureId: null },
+    since: cycle.plannedStart,
+    words: [{ strong: 'No measurable prediction' }, `, and it was to begin ${day}.`],
+    explanation: `The cycle stands in ${stageWords[cycle.stage].name} and was planned to begin on ${day}. None of its questions names a measure together with an expected value or direction, so Study will have nothing to lay beside the result.`,
+  };
+}
+
+/** What calls a team stalled or worth a talk. On a day off of its schools nobody is, so nothing comes of it. */
+function stallReasons(facts: TeamFacts): Reason[] {
+  if (dayOffOn(facts.today, facts.daysOff) !== null) return [];
+  const perCycle = facts.cycles.flatMap((cycle) => [
+    studyReason(cycle, facts),
+    endReason(cycle, facts),
+    predictionReason(cycle, facts),
+  ]);
+  const silences = facts.measures.map((measure) => dataReason(dataSilence(measure, facts), measure, facts));
+  return [...perCycle, ...silences, ...signalReasons(facts), quietReason(facts)].filter(
+    (reason) => reason !== null,
+  );
+}
+
+/** Review requests first, then what has waited longest. */
+function beforeOther(one: Reason, other: Reason): number {
+  const asked = (reason: Reason) => (reason.reason === 'review_asked' ? 0 : 1);
+  return asked(one) - asked(other) || one.since.localeCompare(other.since);
+}
+
+/** Why somebody should look at a team today, in the order in which to look. Empty when it is going well. */
+export function reasonsOf(facts: TeamFacts): Reason[] {
+  const reviews = facts.reviews.map((review) => reviewReason(review, facts));
+  return [...reviews, ...stallReasons(facts)].toSorted(beforeOther);
+}
+
+/** The reasons that stand and those that rest. A rest holds for one reason about one thing, until its day. */
+export function withoutResting(
+  reasons: Reason[],
+  rests: Rest[],
+  today: SchoolDay,
+): { standing: Reason[]; resting: Rest[] } {
+  const holds = (reason: Reason) =>
+    rests.find(
+      (rest) => rest.reason === reason.reason && rest.aboutId === reason.aboutId && today < rest.until,
+    );
+  return {
+    standing: reasons.filter((reason) => holds(reason) === undefined),
+    resting: reasons.flatMap((reason) => holds(reason) ?? []),
+  };
+}
+
+/** Teams with a first reason, the longest waiting first, those with a review request before all. */
+export function longestWaitingFirst<T extends { reasons: Reason[] }>(teams: T[]): T[] {
+  return teams.toSorted((one, other) => {
+    const [first, second] = [one.reasons[0], other.reasons[0]];
+    return first && second ? beforeOther(first, second) : 0;
+  });
+}

@@ -1,0 +1,96 @@
+import type { CaseloadReason, MeasureFrequency } from '#db/vocabulary';
+import { capitalised, counted, numberWord } from '~/lib/number-format';
+import { daysBetween } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import type { NextMove, Reason } from './caseload';
+
+/** The reasons as a filter and a list of what rests name them. */
+export const reasonNames: Record<CaseloadReason, string> = {
+  review_asked: 'Review asked for',
+  study_overdue: 'Study overdue',
+  end_passed: 'Planned end passed',
+  no_data: 'No data',
+  no_prediction: 'No measurable prediction',
+  signal: 'A signal worth talking about',
+  quiet: 'Quiet for three weeks',
+};
+
+/** `today`, `yesterday`, `5 days ago`, `3 weeks ago`. */
+export function agoWords(day: SchoolDay, today: SchoolDay): string {
+  const days = daysBetween(day, today);
+  if (days <= 0) return 'today';
+  if (days === 1) return 'yesterday';
+  return days < 14 ? `${days} days ago` : `${Math.floor(days / 7)} weeks ago`;
+}
+
+/** How long so many periods are: `two weeks`, `three school days`. */
+export function periodsWords(frequency: MeasureFrequency, periods: number): string {
+  const [count, one] = {
+    daily: [periods, 'school day'] as const,
+    weekly: [periods, 'week'] as const,
+    every_two_weeks: [2 * periods, 'week'] as const,
+    monthly: [periods, 'month'] as const,
+  }[frequency];
+  return `${numberWord(count)} ${one}${count === 1 ? '' : 's'}`;
+}
+
+/** `Three teams need you`. */
+export function caseloadTitle(needing: number): string {
+  if (needing === 0) return 'Nobody needs you today';
+  return `${capitalised(numberWord(needing))} ${needing === 1 ? 'team needs' : 'teams need'} you`;
+}
+
+/** The same of teams that somebody reads and does not coach. */
+export function readingTitle(needing: number): string {
+  if (needing === 0) return 'Nobody needs a coach today';
+  return `${capitalised(numberWord(needing))} ${needing === 1 ? 'team needs' : 'teams need'} a coach`;
+}
+
+/** The middle one of the days from asking to feedback, whole days upward; null without any. */
+export function medianDaysOf(spans: number[]): number | null {
+  const sorted = spans.toSorted((one, other) => one - other);
+  const middle = sorted[Math.ceil(sorted.length / 2) - 1];
+  return middle === undefined ? null : Math.max(1, Math.ceil(middle));
+}
+
+/** `Half of your reviews were back within two days.` */
+export function feedbackWords(medianDays: number): string {
+  const within = medianDays === 1 ? 'a day' : `${numberWord(medianDays)} days`;
+  return `Half of your reviews were back within ${within}.`;
+}
+
+export function teamsWords(count: number): string {
+  return counted(count, 'team');
+}
+
+type MovedTeam = { id: string; coached: boolean };
+
+/** The one button of a row: what its first reason asks for, as far as the reader may do it. */
+export function nextMove(team: MovedTeam, first: Pick<Reason, 'reason' | 'cycleId'> | undefined): NextMove {
+  const story = `/coaching/${team.id}`;
+  if (!first) return { label: 'Read', path: story };
+  const { reason, cycleId } = first;
+  if (reason === 'review_asked' && cycleId !== null)
+    return { label: team.coached ? 'Review' : 'Read', path: `/cycles/${cycleId}/review` };
+  if (reason === 'no_data' || reason === 'quiet') {
+    if (!team.coached) return { label: 'Open', path: story };
+    const about = cycleId === null ? '' : `?cycle=${cycleId}`;
+    return { label: 'Nudge', path: `${story}/nudges/new${about}` };
+  }
+  return { label: 'Open', path: cycleId === null ? story : `/cycles/${cycleId}` };
+}
+
+/** The page's title in either scope. */
+export function headingOf(scope: 'mine' | 'all', needing: number): string {
+  return scope === 'mine' ? caseloadTitle(needing) : readingTitle(needing);
+}
+
+/** `of 12 in your caseload. Half of your reviews were back within two days.` */
+export function caseloadLead(
+  scope: 'mine' | 'all',
+  { total, needing, medianDays }: { total: number; needing: number; medianDays: number | null },
+): string {
+  const where = scope === 'mine' ? 'in your caseload' : 'that you read';
+  const of = needing === 0 ? `${teamsWords(total)} ${where}.` : `of ${total} ${where}.`;
+  return scope === 'all' || medianDays === null ? of : `${of} ${feedbackWords(medianDays)}`;
+}
