@@ -2,6 +2,8 @@ import { Link } from 'react-router';
 import { listActivity } from '~/features/activity/activity-queries.server';
 import { condensed } from '~/features/activity/activity-words';
 import { ActivityList } from '~/features/activity/activity-list';
+import { ReturnedReviewsCard } from '~/features/coaching/reviews/returned-reviews-card';
+import { listReturnedReviews } from '~/features/coaching/reviews/returned-reviews-queries.server';
 import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
@@ -56,6 +58,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       8,
     ),
     tried: await loadReplicationNews(db, actor, { since: now - twoWeeks, timeZone: network.timeZone, today }),
+    cameBack: await listReturnedReviews(db, actor, now),
     postNews: await listPostNews(db, actor, now),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
@@ -75,6 +78,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     firstSteps,
     activity,
     tried,
+    cameBack,
     postNews,
     participation,
     cohorts,
@@ -114,6 +118,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             ))}
           </Card>
         ) : null}
+        <ReturnedReviewsCard reviews={cameBack} timeZone={timeZone} today={today} />
         {own.map(({ cycle, place, step }) => (
           <NextStepCard
             key={cycle.id}
