@@ -128,13 +128,14 @@ function Answers({ answers }: Pick<CommentView, 'answers'>) {
 function Actions({ comment, back, mayAnswer, mayEdit }: One) {
   const { id, reviewId, handedAt, isMine, settled, edit, kind, standing } = comment;
   const at = `/reviews/${reviewId}/comments/${id}`;
-  const isEditable = mayEdit && kind !== 'celebrate' && standing.state !== 'settled';
+  const isHere = back === edit.stage && !edit.isField;
+  const isEditable = mayEdit && kind !== 'celebrate' && standing.state !== 'settled' && !isHere;
   return (
     <div className="mt-1 text-sm print:hidden">
       <div className="flex flex-wrap items-center gap-x-4">
         {isEditable && handedAt !== null ? (
           <Link to={edit.path} className="inline-flex min-h-6 items-center">
-            {edit.isOpen ? 'Change it in' : 'Open'} {stageWords[edit.stage].name}
+            {edit.isOpen && edit.isField ? 'Change it in' : 'Open'} {stageWords[edit.stage].name}
           </Link>
         ) : null}
         {mayAnswer && handedAt !== null && kind !== 'celebrate' ? (

@@ -10,7 +10,7 @@ export type CommentStanding = { state: CommentState; edit: { before: string; now
 
 type Stated = Pick<
   ReviewComment,
-  'stage' | 'field' | 'questionId' | 'point' | 'saidThen' | 'answers' | 'settled' | 'author' | 'kind'
+  'stage' | 'field' | 'questionId' | 'point' | 'saidThen' | 'answers' | 'settled' | 'author'
 >;
 
 /**
@@ -30,9 +30,4 @@ function editSince(comment: Stated, texts: readonly CycleText[]): CommentStandin
   if (key === null || comment.point !== null) return null;
   const now = texts.find((text) => text.key === key)?.text ?? '';
   return now === comment.saidThen ? null : { before: comment.saidThen, now };
-}
-
-/** What is celebrated asks nothing of anybody. */
-export function waitsForTeam(comment: Stated, texts: readonly CycleText[]): boolean {
-  return comment.kind !== 'celebrate' && commentStanding(comment, texts).state === 'open';
 }

@@ -6,6 +6,7 @@ import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { anchorOf, textKeyOf } from './comment-anchor';
 import { commentStanding } from './comment-state';
+import { withDays } from './days-in-text';
 import { editPlace } from './edit-path';
 import type { ReviewComment } from './review';
 import type { CommentView } from './review-page';
@@ -25,9 +26,15 @@ export function commentViews(
 ): CommentView[] {
   return comments.map((comment) => {
     const { id, kind, body, stage, handedAt, isWithdrawn, saidThen, settled } = comment;
+    const standing = commentStanding(comment, texts);
+    const readable = ({ before, now }: { before: string; now: string }) => ({
+      before: withDays(before, comment.field, calendar.today),
+      now: withDays(now, comment.field, calendar.today),
+    });
     const label = texts.find(({ key }) => key === textKeyOf(comment))?.label;
     return {
-      ...{ id, kind, body, stage, handedAt, isWithdrawn, saidThen, reviewId },
+      ...{ id, kind, body, stage, handedAt, isWithdrawn, reviewId },
+      saidThen: withDays(saidThen, comment.field, calendar.today),
       anchor: anchorOf(comment),
       about:
         comment.point !== null
@@ -36,7 +43,7 @@ export function commentViews(
       by: comment.author.name,
       on: dayWords(comment.writtenAt, calendar),
       isMine: comment.author.id === personId,
-      standing: commentStanding(comment, texts),
+      standing: { state: standing.state, edit: standing.edit && readable(standing.edit) },
       settled: settled === null ? null : `${settled.by}, ${dayWords(settled.at, calendar)}`,
       answers: comment.answers.map(({ id: answerId, body: said, author, answeredAt }) => ({
         ...{ id: answerId, body: said, by: author.name, on: dayWords(answeredAt, calendar) },
@@ -45,4 +52,9 @@ export function commentViews(
       edit: editPlace(cycle, comment),
     };
   });
+}
+
+/** What waits for the team's word. What is celebrated asks nothing of anybody. */
+export function waitsForTeam({ kind, handedAt, isWithdrawn, standing }: CommentView): boolean {
+  return kind !== 'celebrate' && handedAt !== null && !isWithdrawn && standing.state === 'open';
 }

@@ -20,6 +20,7 @@ const fieldIds: Record<CycleField, (index: number) => string> = {
 export type EditPlace = {
   path: string;
   stage: WorkingStage;
+  /** False where it hangs on no field: on a stage or a point of a chart. */ isField: boolean;
   /** False where the cycle is past that stage: the page then offers the way back. */ isOpen: boolean;
 };
 
@@ -29,11 +30,12 @@ export function editPlace(
   { stage, field, questionId, point }: Pick<ReviewComment, 'stage' | 'field' | 'questionId' | 'point'>,
 ): EditPlace {
   const isOpen = cycle.stage === stage;
+  const isField = field !== null && point === null;
   const page = `/cycles/${cycle.id}/${stage}`;
-  if (!isOpen || field === null || point !== null) return { path: page, stage, isOpen };
+  if (!isOpen || !isField) return { path: page, stage, isOpen, isField };
   const index = Math.max(
     0,
     cycle.questions.findIndex(({ id }) => id === questionId),
   );
-  return { path: `${page}#${encodeURIComponent(fieldIds[field](index))}`, stage, isOpen };
+  return { path: `${page}#${encodeURIComponent(fieldIds[field](index))}`, stage, isOpen, isField };
 }

@@ -40,6 +40,20 @@ export function ReviewHeader({ page, isMember }: { page: ReviewPage; isMember: b
             What the team changed since {page.changedSince} is marked below.
           </p>
         )}
+        {page.open.length === 0 ? null : (
+          <ul aria-label="What waits for an answer" className="mt-1 flex flex-wrap gap-x-4 text-sm">
+            <li aria-hidden="true" className="text-soft">
+              Waits for an answer:
+            </li>
+            {page.open.map(({ id, about }) => (
+              <li key={id}>
+                <a href={`#comment-${id}`} className="inline-block min-h-6">
+                  {about}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         <Steps steps={page.steps} />
         <FirstMoves page={page} />
         {page.may.request ? (

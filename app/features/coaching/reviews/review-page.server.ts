@@ -13,14 +13,14 @@ import { coachesTeam, worksInTeam } from '~/features/people/people-policy';
 import { schoolDayAt } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { pointChoices } from './chart-points';
+import { withDays } from './days-in-text';
 import { fieldAnchor, isReached, pointAnchor, stageAnchor } from './comment-anchor';
-import { commentViews, dayWords } from './comment-views.server';
+import { commentViews, dayWords, waitsForTeam } from './comment-views.server';
 import type { Calendar } from './comment-views.server';
-import { waitsForTeam } from './comment-state';
 import { loadMedianFeedback } from './feedback-queries.server';
 import { feedbackTimeWords } from './median-feedback';
 import { findParentCycle } from './parent-cycle-queries.server';
-import type { Review, ReviewComment } from './review';
+import type { Review } from './review';
 import type { CheckView, CommentView, PartView, ReviewPage, StageView } from './review-page';
 import {
   findTextsThen,
@@ -30,7 +30,7 @@ import {
   listSteps,
 } from './review-queries.server';
 import { isOpenReview, mayMove, moveBelongsTo, reviewMoves } from './review-stages';
-import { reviewStageWords, reviewStandingSentence, stepSentence } from './review-words';
+import { reviewStageWords, reviewStandingSentence, standingForFollowers, stepSentence } from './review-words';
 
 const ever = Number.MAX_SAFE_INTEGER;
 
@@ -70,13 +70,15 @@ export async function loadReviewPage(
     { reviewId: shown?.id ?? '', cycle, texts, personId: actor.personId },
     network,
   );
+  const open = views.filter(waitsForTeam);
   const median = isCoach ? await loadMedianFeedback(db, actor.personId) : null;
   const isNewest = shown === null || shown.id === reviews[0]?.id;
   const isOpen = shown !== null && isOpenReview(shown.stage);
   const isReading = shown?.stage === 'in_progress' && shown.coach?.id === actor.personId && isCoach;
   return {
     ...{ cycle, team, review: shown, isNewest, today: network.today },
-    standing: standingOf(shown, comments, { texts, isMember }),
+    standing: standingOf(shown, { open: open.length, isMember, personId: actor.personId }),
+    open: open.map(({ id, about }) => ({ id, about })),
     stages: workingStages.map((stage) => stageView(stage)),
     checks: checkViews(
       checkCycle({ cycle, parent: await findParentCycle(db, cycle), evidence }),
@@ -115,8 +117,9 @@ export async function loadReviewPage(
     const of = (anchor: string) => views.filter((comment) => comment.anchor === anchor);
     const parts = texts
       .filter((text) => text.stage === stage)
-      .map(({ key, label, text }): PartView => ({
-        ...{ anchor: fieldAnchor(key), label, text, before: before.get(key) ?? null },
+      .map(({ key, field, label, text }): PartView => ({
+        ...{ anchor: fieldAnchor(key), label, text: withDays(text, field, network.today) },
+        before: withDays(before.get(key) ?? null, field, network.today),
         ...{ comments: of(fieldAnchor(key)), newCommentId: uuidv7() },
       }));
     const charts =
@@ -161,13 +164,14 @@ function checkViews(
 
 function standingOf(
   review: Review | null,
-  comments: ReviewComment[],
-  { texts, isMember }: { texts: ReturnType<typeof cycleTexts>; isMember: boolean },
+  { open, isMember, personId }: { open: number; isMember: boolean; personId: string },
 ): string {
   if (review === null) return '';
-  const handed = comments.filter(({ handedAt, isWithdrawn }) => handedAt !== null && !isWithdrawn);
-  const open = handed.filter((comment) => waitsForTeam(comment, texts)).length;
-  const coachName = review.coach?.name ?? null;
-  if (isMember) return reviewStandingSentence({ stage: review.stage, coachName, open });
-  return reviewStageWords[review.stage];
+  const { stage, coach, requestedBy } = review;
+  const standing = { stage, coachName: coach?.name ?? null, open };
+  if (isMember) return reviewStandingSentence(standing);
+  return standingForFollowers({
+    ...standing,
+    ...{ askedBy: requestedBy?.name ?? null, isMine: coach?.id === personId },
+  });
 }

@@ -69,6 +69,8 @@ export type ReviewPage = {
   /** True where the review shown is the newest: the one that goes on. */
   isNewest: boolean;
   standing: string;
+  /** What waits for the team's word. */
+  open: { id: string; about: string }[];
   stages: StageView[];
   checks: CheckView[];
   changedSince: string | null;

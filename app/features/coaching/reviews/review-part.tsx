@@ -24,14 +24,14 @@ type Said = {
   rights: PartRights;
 };
 
-/** What is said about a part, and the way to say something. */
+/** What is said about a part, and the way to say something: its summary stands in the corner of the part, which is `relative`. */
 export function SaidHere({ anchor, label, stage, comments, newCommentId, points, rights }: Said) {
   return (
     <>
       <CommentList comments={comments} back="review" mayAnswer={rights.mayAnswer} mayEdit={rights.mayEdit} />
       {rights.commentOn === null ? null : (
-        <details key={`${anchor} ${comments.length}`} suppressHydrationWarning className="mt-1 print:hidden">
-          <summary className="inline-block min-h-6 text-sm text-accent underline underline-offset-3">
+        <details key={`${anchor} ${comments.length}`} suppressHydrationWarning className="print:hidden">
+          <summary className="absolute end-0 top-0 min-h-6 text-sm text-accent underline underline-offset-3">
             Comment<span className="sr-only"> on {label}</span>
           </summary>
           <CommentForm
@@ -61,8 +61,8 @@ export function ReviewPart({
   children?: ReactNode;
 }) {
   return (
-    <div>
-      <h3 className="text-sm font-normal text-soft">
+    <div className="relative">
+      <h3 className="pe-24 text-sm font-normal text-soft">
         {part.label}{' '}
         {part.before === null ? null : <Badge tone="accent">changed since {since ?? 'last time'}</Badge>}
       </h3>

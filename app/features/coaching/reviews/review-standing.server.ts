@@ -5,7 +5,7 @@ import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { coachesTeam, worksInTeam } from '~/features/people/people-policy';
 import type { Connection } from '~/platform/database.server';
-import { commentViews, dayWords } from './comment-views.server';
+import { commentViews, dayWords, waitsForTeam } from './comment-views.server';
 import type { Calendar } from './comment-views.server';
 import type { ReviewStanding } from './review-standing';
 import { listComments, listReviewsOfCycle } from './review-queries.server';
@@ -37,7 +37,7 @@ export async function loadReviewStanding(
     { reviewId: newest?.id ?? '', cycle, texts, personId: actor.personId },
     calendar,
   );
-  const open = views.filter(({ kind, standing }) => kind !== 'celebrate' && standing.state === 'open').length;
+  const open = views.filter(waitsForTeam).length;
   return {
     cycleId: cycle.id,
     sentence:

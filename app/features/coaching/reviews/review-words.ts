@@ -66,3 +66,24 @@ export function reviewStandingSentence({ stage, coachName, open }: Standing): st
       : `${counted(open, 'question')} from ${coachName ?? 'your coach'}.`;
   return stage === 'done' ? `${coach} finished reading.` : 'The request was taken back.';
 }
+
+type CoachStanding = Standing & {
+  askedBy: string | null;
+  /** Who is looked for reads the review. */
+  isMine: boolean;
+};
+
+/** Where a review stands, in one sentence for those who follow the team. */
+export function standingForFollowers({ stage, coachName, open, askedBy, isMine }: CoachStanding): string {
+  const coach = isMine ? 'You' : (coachName ?? 'A coach');
+  if (stage === 'requested')
+    return coachName === null
+      ? `${askedBy ?? 'The team'} asks for a review.`
+      : `The team asks ${isMine ? 'you' : coachName} to look again.`;
+  if (stage === 'in_progress') return `${coach} ${isMine ? 'are' : 'is'} reading this cycle.`;
+  if (stage === 'returned')
+    return open === 0
+      ? 'With the team: everything has an answer.'
+      : `With the team: ${counted(open, 'question')} ${open === 1 ? 'waits' : 'wait'} for an answer.`;
+  return stage === 'done' ? `${coach} finished reading.` : 'The request was taken back.';
+}

@@ -21,7 +21,7 @@ export function StageReading({ view, since, rights }: Props) {
           <span className="text-sm font-normal text-soft">{stageWords[stage].meaning}</span>
         ) : null}
       </h2>
-      <div className="mt-3 space-y-4">
+      <div className="mt-3 space-y-3">
         {charts.map((chart) => (
           <ChartReading key={chart.anchor} chart={chart} stage={stage} rights={rights} />
         ))}
@@ -30,9 +30,16 @@ export function StageReading({ view, since, rights }: Props) {
           : null}
       </div>
       {isReached && (rights.commentOn !== null || whole.comments.length > 0) ? (
-        <div className="mt-4 border-t border-line pt-3">
-          <h3 className="text-sm font-normal text-soft">{stageWords[stage].name} as a whole</h3>
-          <SaidHere {...whole} label={`${stageWords[stage].name} as a whole`} stage={stage} rights={rights} />
+        <div className="mt-3 border-t border-line pt-3">
+          <div className="relative">
+            <h3 className="pe-24 text-sm font-normal text-soft">{stageWords[stage].name} as a whole</h3>
+            <SaidHere
+              {...whole}
+              label={`${stageWords[stage].name} as a whole`}
+              stage={stage}
+              rights={rights}
+            />
+          </div>
         </div>
       ) : null}
     </Card>
@@ -51,8 +58,8 @@ function ChartReading({
   const { question, predicted, predictedOn, evidence } = chart;
   const hasPoints = chart.points.length > 0;
   return (
-    <div>
-      <h3 className="text-base">{question.question}</h3>
+    <div className="relative">
+      <h3 className="pe-24 text-base">{question.question}</h3>
       <div className="mt-2 space-y-3">
         <PredictionBesideResult {...{ question, predicted, predictedOn, evidence }} />
         {evidence !== null && hasPoints ? (
