@@ -4,6 +4,8 @@ import { condensed } from '~/features/activity/activity-words';
 import { ActivityList } from '~/features/activity/activity-list';
 import { CaseloadCard } from '~/features/coaching/caseload/caseload-card';
 import { loadCaseloadGlance } from '~/features/coaching/caseload/caseload-queries.server';
+import { ReturnedReviewsCard } from '~/features/coaching/reviews/returned-reviews-card';
+import { listReturnedReviews } from '~/features/coaching/reviews/returned-reviews-queries.server';
 import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
@@ -64,6 +66,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       8,
     ),
     tried: await loadReplicationNews(db, actor, { since: now - twoWeeks, timeZone: network.timeZone, today }),
+    cameBack: await listReturnedReviews(db, actor, now),
     postNews: await listPostNews(db, actor, now),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
@@ -83,6 +86,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     firstSteps,
     activity,
     tried,
+    cameBack,
     postNews,
     participation,
     cohorts,
@@ -123,6 +127,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             ))}
           </Card>
         ) : null}
+        <ReturnedReviewsCard reviews={cameBack} timeZone={timeZone} today={today} />
         {own.map(({ cycle, place, step }) => (
           <NextStepCard
             key={cycle.id}

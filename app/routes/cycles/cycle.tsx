@@ -1,8 +1,12 @@
 import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
+import { CoachAsks } from '~/features/coaching/reviews/coach-asks';
+import { ReviewCard } from '~/features/coaching/reviews/review-card';
+import { loadReviewStanding } from '~/features/coaching/reviews/review-standing.server';
 import { ShareCard } from '~/features/cycles/share-card';
 import { CycleRail } from '~/features/cycles/cycle-rail';
 import { listRampSteps } from '~/features/cycles/cycle-queries.server';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
+import { isWorkingStage } from '~/features/cycles/cycle-stages';
 import { scaleWords } from '~/features/cycles/cycle-words';
 import { returnsOf } from '~/features/cycles/stage-header';
 import { cycleOf } from '~/features/cycles/request-cycle.server';
@@ -32,6 +36,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     enteredOn,
     returns: returnsOf(cycle.changes, (instant) => schoolDayAt(instant, network.timeZone)),
     mayWrite: worksInTeam(actor, cycle.teamId),
+    standing: await loadReviewStanding(
+      database.reader,
+      actor,
+      { cycle, coaches: team.coaches },
+      { timeZone: network.timeZone, today },
+    ),
     family: await loadCycleFamily(database.reader, actor, cycle.id),
     harvesting:
       actor.facilitatedCohortIds.length > 0
@@ -42,7 +52,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
   const { lineage, tree } = loaderData.family;
-  const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting } = loaderData;
+  const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting, standing } = loaderData;
   const shown = useLocation().pathname.split('/')[3] ?? '';
   const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
@@ -63,7 +73,9 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
             <Notice role="status">Saved for your team.</Notice>
           </div>
         ) : null}
+        {standing && isWorkingStage(shown) ? <CoachAsks standing={standing} stage={shown} /> : null}
         <Outlet />
+        {standing ? <ReviewCard standing={standing} /> : null}
         {mayWrite && cycle.stage === 'stopped' ? (
           <div className="mt-5 print:hidden">
             <ShareCard cycleId={cycle.id} decision="abandon" />

@@ -1,0 +1,15 @@
+import type { Actor } from '~/features/people/actor';
+import type { Outcome } from '~/lib/result';
+import type { Database } from '~/platform/database.server';
+import { handOver } from './hand-over.server';
+import type { HandOver } from './hand-over.server';
+
+/** Sends the cycle back to its team with questions. */
+export function returnReview(
+  database: Database,
+  actor: Actor,
+  input: HandOver,
+  now: number,
+): Promise<Outcome<{ cycleId: string }>> {
+  return database.inTransaction((tx) => handOver(tx, actor, { ...input, move: 'return' }, now));
+}

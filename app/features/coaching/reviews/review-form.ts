@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { checkMarks, cycleChecks, reviewCommentKinds, workingStages } from '#db/vocabulary';
+import { reviewMoves } from './review-stages';
+
+export const longestAsk = 2000;
+export const longestComment = 2000;
+
+/** What is wrong with a text; null when nothing is. `most` is in characters. */
+export function textProblem(text: string, most: number): string | null {
+  if (text.length <= most) return null;
+  const [mostWords, has] = [most, text.length].map((count) => count.toLocaleString('en-US'));
+  return `Please keep this under ${mostWords} characters; it has ${has}.`;
+}
+
+/** As `textProblem`, for a text that may not be empty. */
+export function saidProblem(text: string): string | null {
+  return text === '' ? 'Write a few words first.' : textProblem(text, longestComment);
+}
+
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.replaceAll('\r\n', '\n').trim());
+
+export const newReviewForm = z.object({ id: z.uuid(), how: z.enum(['request', 'begin']), asks: words });
+export type NewReviewForm = z.output<typeof newReviewForm>;
+
+export const stepForm = z.object({
+  id: z.uuid(),
+  version: z.coerce.number().int().min(0).max(1_000_000),
+  move: z.enum(reviewMoves),
+  note: words,
+});
+export type StepForm = z.output<typeof stepForm>;
+
+export const commentForm = z.object({
+  id: z.uuid(),
+  about: z.string().min(1).max(120),
+  kind: z.enum(reviewCommentKinds).default('ask'),
+  body: words,
+  pointOn: z.string().max(10).default(''),
+});
+export type CommentForm = z.output<typeof commentForm>;
+
+/** The page a form stands on and leads back to: the review, or a stage of the cycle. */
+const back = z.enum(['review', ...workingStages]).default('review');
+export type BackTo = z.output<typeof back>;
+
+export const answerForm = z.object({ id: z.uuid(), body: words, back });
+export const settlementForm = z.object({ settled: z.enum(['yes', 'no']), back });
+export const checkForm = z.object({ line: z.enum(cycleChecks), mark: z.enum([...checkMarks, 'none']) });

@@ -1,0 +1,54 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Cycle } from '~/features/cycles/cycle';
+import { cycleTexts } from '~/features/cycles/cycle-texts';
+import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
+import type { Actor } from '~/features/people/actor';
+import { coachesTeam, worksInTeam } from '~/features/people/people-policy';
+import type { Connection } from '~/platform/database.server';
+import { commentViews, dayWords, waitsForTeam } from './comment-views.server';
+import type { Calendar } from './comment-views.server';
+import type { ReviewStanding } from './review-standing';
+import { listComments, listReviewsOfCycle } from './review-queries.server';
+import { isOpenReview } from './review-stages';
+import { reviewStandingSentence } from './review-words';
+
+/** The newest review of a cycle with what is not settled in it; null where there is nothing to say to this person. */
+export async function loadReviewStanding(
+  db: Connection,
+  actor: Actor,
+  { cycle, coaches }: { cycle: Cycle; coaches: string[] },
+  calendar: Calendar,
+): Promise<ReviewStanding | null> {
+  const newest = (await listReviewsOfCycle(db, actor, cycle.id))[0] ?? null;
+  const isMember = worksInTeam(actor, cycle.teamId);
+  const isCoach = coachesTeam(actor, cycle.teamId);
+  const isOpen = newest !== null && isOpenReview(newest.stage);
+  const askable = isMember && !isOpen ? coaches : [];
+  if (newest === null && askable.length === 0 && !isCoach) return null;
+  const handed =
+    newest === null || newest.feedbackAt === null
+      ? []
+      : await listComments(db, newest.id, { isCoach: false });
+  const unsettled = handed.filter(({ settled, isWithdrawn }) => settled === null && !isWithdrawn);
+  const texts =
+    unsettled.length === 0 ? [] : cycleTexts(cycle, await listMeasuresOfTeam(db, actor, cycle.teamId));
+  const views = commentViews(
+    unsettled,
+    { reviewId: newest?.id ?? '', cycle, texts, personId: actor.personId },
+    calendar,
+  );
+  const open = views.filter(waitsForTeam).length;
+  return {
+    cycleId: cycle.id,
+    sentence:
+      newest === null
+        ? ''
+        : reviewStandingSentence({ stage: newest.stage, coachName: newest.coach?.name ?? null, open }),
+    on: newest === null ? '' : dayWords(newest.endedAt ?? newest.feedbackAt ?? newest.beganAt, calendar),
+    ...{ isOpen, isReturned: newest?.stage === 'returned', askable },
+    mayBegin: isCoach && !isOpen,
+    newReviewId: uuidv7(),
+    comments: views.filter(({ kind }) => kind !== 'celebrate' || newest?.stage === 'returned'),
+    mayAnswer: isMember,
+  };
+}
