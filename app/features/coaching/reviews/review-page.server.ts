@@ -19,7 +19,7 @@ import { commentViews, dayWords, waitsForTeam } from './comment-views.server';
 import type { Calendar } from './comment-views.server';
 import { loadMedianFeedback } from './feedback-queries.server';
 import { feedbackTimeWords } from './median-feedback';
-import { findParentCycle } from './parent-cycle-queries.server';
+import { findParent } from '../checklist/checklist-queries.server';
 import type { Review } from './review';
 import type { CheckView, CommentView, PartView, ReviewPage, StageView } from './review-page';
 import {
@@ -81,7 +81,7 @@ export async function loadReviewPage(
     open: open.map(({ id, about }) => ({ id, about })),
     stages: workingStages.map((stage) => stageView(stage)),
     checks: checkViews(
-      checkCycle({ cycle, parent: await findParentCycle(db, cycle), evidence }),
+      checkCycle({ cycle, parent: await findParent(db, actor, cycle), evidence }),
       marks.map((mark) => ({ ...mark, on: dayWords(mark.markedAt, network) })),
     ),
     changedSince: then === null || before.size === 0 ? null : dayWords(then.at, network),
