@@ -20,6 +20,7 @@ export default [
     route('teams/:team', 'routes/teams/team.tsx'),
     route('teams/:team/aim', 'routes/teams/aim.tsx'),
     route('teams/:team/predictions', 'routes/teams/predictions.tsx'),
+    route('teams/:team/progress', 'routes/teams/progress.tsx'),
     route('teams/:team/adoptions', 'routes/teams/adoptions.ts'),
     route('cohorts/:cohort', 'routes/cohorts/cohort.tsx'),
     route('cohorts/:cohort/shared-measures/new', 'routes/cohorts/new-shared-measure.tsx'),

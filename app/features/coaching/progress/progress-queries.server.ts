@@ -11,7 +11,6 @@ import {
   teamScore,
 } from '#db/schema';
 import type { RunChartRules } from '#db/vocabulary';
-import type { Series } from '~/features/measures/measure';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { loadSeries } from '~/features/measures/series-queries.server';
 import type { Actor } from '~/features/people/actor';
@@ -121,11 +120,10 @@ async function loadMeasures(
     measures.map(({ id }) => id),
     { brief: true },
   );
-  const pointsOf = Map.groupBy(series.points, ({ measureId }) => measureId);
   return measures.map((one) => ({
     measure: one,
     since: schoolDayAt(made.find(({ id }) => id === one.id)?.createdAt ?? 0, timeZone),
-    series: { ...series, points: pointsOf.get(one.id) ?? [] } satisfies Series,
+    series: { ...series, points: series.points.filter(({ measureId }) => measureId === one.id) },
   }));
 }
 
