@@ -62,7 +62,7 @@ function ScorePicture({ months }: { months: ProgressMonth[] }) {
 
 function ScoreTable({ months }: { months: ProgressMonth[] }) {
   return (
-    <table className="w-full text-left text-sm">
+    <table className="w-full max-w-2xl text-left text-sm">
       <caption className="sr-only">The scores of the last twelve months, newest first</caption>
       <thead>
         <tr className="border-b border-strong align-bottom">
@@ -80,7 +80,7 @@ function ScoreTable({ months }: { months: ProgressMonth[] }) {
         {months.toReversed().map((month) => (
           <tr key={month.month} className="border-b border-line">
             <th scope="row" className="py-1.5 pr-2 font-normal">
-              {formatMonth(month.month)}
+              {`${shortMonth(month.month)} ${month.month.slice(0, 4)}`}
             </th>
             {sources.map((source) => {
               const score = scoresOf(month)[source];
