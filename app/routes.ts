@@ -21,6 +21,7 @@ export default [
     route('teams/:team', 'routes/teams/team.tsx'),
     route('teams/:team/aim', 'routes/teams/aim.tsx'),
     route('teams/:team/predictions', 'routes/teams/predictions.tsx'),
+    route('teams/:team/progress', 'routes/teams/progress.tsx'),
     route('teams/:team/adoptions', 'routes/teams/adoptions.ts'),
     route('coaching', 'routes/coaching/caseload.tsx'),
     route('coaching/rests', 'routes/coaching/rests.tsx'),

@@ -77,11 +77,14 @@ export default function Team({ loaderData }: Route.ComponentProps) {
         title={team.teamName}
         lead={people.join(', ')}
         action={
-          mayWrite ? (
-            <ButtonLink to={`/cycles/new?team=${team.teamId}`} tone="primary">
-              Plan a cycle
-            </ButtonLink>
-          ) : null
+          <>
+            <ButtonLink to={`/teams/${team.teamId}/progress`}>Progress</ButtonLink>
+            {mayWrite ? (
+              <ButtonLink to={`/cycles/new?team=${team.teamId}`} tone="primary">
+                Plan a cycle
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <Card labelledBy="aim">
