@@ -7,6 +7,7 @@ import type { Environment } from '~/platform/environment.server';
 import { makeLogger } from '~/platform/logger.server';
 import { makeMailer } from '~/platform/mailer.server';
 import type { Platform } from '~/platform/request-context.server';
+import { makeSeals } from '~/platform/seals.server';
 import { makeSignIn } from '~/platform/sign-in.server';
 import { newSetUpCode } from './set-up-code';
 
@@ -37,6 +38,7 @@ export async function openPlatform(
     clock: systemClock,
     mailer,
     signIn,
+    seals: makeSeals(secret),
     logger,
     environment: { publicUrl, demo },
     setUpCode,
