@@ -38,8 +38,8 @@ const usual = { lines: 4, leaseMs: 15 * 60_000 };
 const claimedPerLine = 10;
 /** Many mail servers end a connection after a hundred. */
 const mostOverOneLine = 100;
-/** So many mails in a row without any answer, and the mail server is taken for ill. */
-const mostSilences = 4;
+/** So many mails in a row without any answer, beyond one on each line, and the mail server is taken for ill. */
+const mostSilences = 2;
 
 type Work = {
   database: Database;
@@ -72,7 +72,8 @@ export async function sendMails(
   if (!network) return round;
   const ready: ClaimedMail[] = [];
   let claiming: Promise<unknown> = Promise.resolve();
-  const isOver = () => signal?.aborted === true || work.silences >= mostSilences;
+  const isIll = () => work.silences >= lines + mostSilences;
+  const isOver = () => signal?.aborted === true || isIll();
   const claimMore = async () => {
     if (ready.length > 0 || isOver()) return;
     ready.push(...(await claimMails(database, { now: clock.now(), most: lines * claimedPerLine, leaseMs })));
@@ -88,7 +89,7 @@ export async function sendMails(
     },
   };
   const ended = await Promise.allSettled(Array.from({ length: lines }, () => sendInTurn(work)));
-  const leftOff = ready.length > 0 || work.silences >= mostSilences;
+  const leftOff = ready.length > 0 || isIll();
   if (leftOff && signal?.aborted !== true) round.problem = work.trouble;
   await putBackMails(database, ready, clock.now(), round.problem ?? '');
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
