@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react';
-import { Form, redirect } from 'react-router';
+import { Form, Link, redirect } from 'react-router';
 import { changeNetworkSettings } from '~/features/people/network-settings.server';
 import { networkSettingsForm } from '~/features/people/network-settings-form';
 import type { NetworkSettings } from '~/features/people/network-settings-form';
@@ -85,6 +85,9 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
         </Card>
         <Button tone="primary">Save the settings</Button>
       </Form>
+      <p className="mt-6">
+        <Link to="/admin/mail">Whether mails reach people</Link>
+      </p>
     </div>
   );
 }
