@@ -9,6 +9,8 @@ export default [
   route('forgotten-password', 'routes/account/forgotten-password.tsx'),
   route('reset-password/:token', 'routes/account/reset-password.tsx'),
   route('join/:token', 'routes/account/join.tsx'),
+  route('unsubscribe/:secret', 'routes/account/unsubscribe.tsx'),
+  route('unsubscribe/:secret/again', 'routes/account/unsubscribe-again.ts'),
   layout('routes/signed-in.tsx', [
     index('routes/this-week.tsx'),
     route('log', 'routes/log.tsx'),
@@ -16,6 +18,7 @@ export default [
     route('drafts/:draft', 'routes/drafts.ts'),
     route('admin/settings', 'routes/admin/settings.tsx'),
     route('admin/days-off', 'routes/admin/days-off.tsx'),
+    route('admin/mail', 'routes/admin/mail.tsx'),
     route('invitations', 'routes/people/invitations.tsx'),
     route('teams', 'routes/teams/teams.tsx'),
     route('teams/:team', 'routes/teams/team.tsx'),

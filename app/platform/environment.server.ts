@@ -16,6 +16,7 @@ const variables = z.object({
   BOLDLINE_SECRET: z.string().min(32).optional(),
   BOLDLINE_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   BOLDLINE_DEMO: flag,
+  BOLDLINE_JOBS: z.enum(['on', 'off']).default('on'),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Boldline <boldline@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -31,6 +32,8 @@ export type Environment = {
   secret: string;
   proxyHops: number;
   demo: boolean;
+  /** Whether this process does what has its hour: telling, digests, mails. */
+  jobs: boolean;
   smtpUrl: string | null;
   mailFrom: string;
   logLevel: string;
@@ -61,7 +64,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     secret: given.BOLDLINE_SECRET ?? secretOf(given.BOLDLINE_DATA),
     proxyHops: given.BOLDLINE_PROXY_HOPS,
     demo: given.BOLDLINE_DEMO,
-    smtpUrl: given.SMTP_URL ?? null,
+    jobs: given.BOLDLINE_JOBS === 'on',
+    // The people of the demo have addresses that nobody should write to.
+    smtpUrl: given.BOLDLINE_DEMO ? null : (given.SMTP_URL ?? null),
     mailFrom: given.MAIL_FROM,
     logLevel: given.LOG_LEVEL,
   };

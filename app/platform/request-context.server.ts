@@ -5,6 +5,7 @@ import type { Database } from './database.server';
 import type { Environment } from './environment.server';
 import type { AppLogger } from './logger.server';
 import type { Mailer } from './mailer.server';
+import type { Seals } from './seals.server';
 import type { SignIn } from './sign-in.server';
 
 /** What the composition root gives every request. */
@@ -13,6 +14,7 @@ export type Platform = {
   clock: Clock;
   mailer: Mailer;
   signIn: SignIn;
+  seals: Seals;
   logger: AppLogger;
   environment: Pick<Environment, 'publicUrl' | 'demo'>;
   /** Signs a text with the installation's secret, for one purpose (`signSecret`). */

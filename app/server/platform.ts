@@ -8,6 +8,7 @@ import { makeLogger } from '~/platform/logger.server';
 import { makeMailer } from '~/platform/mailer.server';
 import type { Platform } from '~/platform/request-context.server';
 import { signSecret } from '~/platform/signed-secret.server';
+import { makeSeals } from '~/platform/seals.server';
 import { makeSignIn } from '~/platform/sign-in.server';
 import { newSetUpCode } from './set-up-code';
 
@@ -38,6 +39,7 @@ export async function openPlatform(
     clock: systemClock,
     mailer,
     signIn,
+    seals: makeSeals(secret),
     logger,
     environment: { publicUrl, demo },
     sign: (purpose, text) => signSecret(secret, purpose, text),

@@ -6,25 +6,33 @@ import { ServerRouter } from 'react-router';
 import SqliteFile from 'better-sqlite3';
 import * as build from 'virtual:react-router/server-build';
 import { readEnvironment } from '~/platform/environment.server';
+import { makeMailCarrier } from '~/platform/mail-carrier.server';
+import type { Environment } from '~/platform/environment.server';
 import type { Platform } from '~/platform/request-context.server';
 import { makeApplication } from './application';
 import { seedDemoFeed } from './demo-feed';
+import { startJobs } from './jobs';
+import type { Jobs, TellEvents } from './jobs';
 import { openPlatform } from './platform';
 
 const clientFolder = join(process.cwd(), 'build', 'client');
-/** How long requests under way may take when the server is asked to stop. */
+/** How long requests and mails under way may take when the server is asked to stop. */
 const patienceMs = 8000;
 
-function stopGracefully(server: Server, platform: Platform) {
+function stopGracefully(server: Server, platform: Platform, jobs: Jobs | null) {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     platform.logger.info('stopping: requests under way are finished first');
-    setTimeout(() => server.closeAllConnections(), patienceMs).unref();
+    const patience = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
+    void patience.then(() => server.closeAllConnections());
+    const jobsEnded = Promise.race([jobs?.stop(), patience]);
     server.close(() => {
-      platform.database.close();
-      process.exit(0);
+      void jobsEnded.finally(() => {
+        platform.database.close();
+        process.exit(0);
+      });
     });
     server.on('request', (_request: unknown, response: ServerResponse) =>
       response.setHeader('Connection', 'close'),
@@ -43,7 +51,20 @@ async function serve(): Promise<void> {
     platform.logger.info(`Boldline listens at ${environment.publicUrl}`);
   });
   server.keepAliveTimeout = 65_000;
-  stopGracefully(server, platform);
+  stopGracefully(server, platform, environment.jobs ? startJobsOf(platform, environment) : null);
+}
+
+/** Nobody is told yet. */
+const tellEvents: TellEvents = () => Promise.resolve();
+
+function startJobsOf(platform: Platform, { smtpUrl, outboxFolder, mailFrom, publicUrl }: Environment): Jobs {
+  const { database, clock, logger, seals } = platform;
+  const carrier = makeMailCarrier({ smtpUrl, outboxFolder });
+  return startJobs({
+    database,
+    office: { carrier, clock, logger, seals, publicUrl, from: mailFrom },
+    tell: tellEvents,
+  });
 }
 
 /** A fresh demo network each time, in a folder of its own below the data's: no other network is ever touched. */

@@ -73,6 +73,8 @@ export async function startApp({
       BOLDLINE_DATA: folder,
       BOLDLINE_URL: url,
       LOG_LEVEL: 'info',
+      // What has its hour runs only where a test asks for it.
+      BOLDLINE_JOBS: 'off',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

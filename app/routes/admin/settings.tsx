@@ -90,6 +90,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           Days off
         </Link>
         <span className="block text-soft">When schools rest, so that nobody is called late or quiet.</span>
+        <Link to="/admin/mail">Whether mails reach people</Link>
       </p>
     </div>
   );

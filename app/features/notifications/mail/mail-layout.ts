@@ -1,0 +1,88 @@
+import type { MailThing, MailWords } from './digest-words';
+
+const asText = ({ sentence, place, excerpt, url }: MailThing): string =>
+  [sentence, ...(place === '' ? [] : [place]), ...(excerpt === '' ? [] : [`  “${excerpt}”`]), url].join('\n');
+
+/** A mail as plain text: each thing a paragraph, each address on a line of its own. */
+export function mailAsText(words: MailWords): string {
+  const paragraphs = [
+    words.greeting,
+    words.lead,
+    ...words.things.map(asText),
+    ...(words.rest === null ? [] : [`${words.rest.sentence}\n${words.rest.url}`]),
+    '—',
+    words.why,
+    `Change when mails come:\n${words.changeUrl}`,
+    `Stop these mails:\n${words.stopUrl}`,
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
+
+/**
+ * Text and ground are left to the mail client, so that a dark one stays dark; what has a colour of its own has one that
+ * can be read on white, and another where the client says that it is dark.
+ */
+const style = [
+  ':root{color-scheme:light dark;supported-color-schemes:light dark}',
+  'a{color:#3b3a8f}',
+  '.soft{color:#57524a}',
+  '.line{border-color:#cfc7b8}',
+  '@media (prefers-color-scheme:dark){a{color:#a9a8f5!important}.soft{color:#bdb6a9!important}.line{border-color:#5d584e!important}}',
+].join('');
+
+const font =
+  'font-family:-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5';
+const quote = 'margin:6px 0 0;padding:2px 0 2px 12px;border-left:3px solid #cfc7b8';
+
+const link = (url: string, text: string) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
+
+function asHtml({ sentence, place, excerpt, url }: MailThing): string {
+  const lines = [
+    `<p style="margin:0;font-weight:600">${link(url, sentence)}</p>`,
+    ...(place === ''
+      ? []
+      : [`<p class="soft" style="margin:2px 0 0;font-size:14px">${escapeHtml(place)}</p>`]),
+    ...(excerpt === '' ? [] : [`<p class="line" dir="auto" style="${quote}">${escapeHtml(excerpt)}</p>`]),
+  ];
+  return `<div style="margin:0 0 24px">\n${lines.join('\n')}\n</div>`;
+}
+
+/** The same mail as HTML: no pictures, nothing that is loaded, nothing that tells whether it was read. */
+export function mailAsHtml(words: MailWords): string {
+  const footer = [
+    escapeHtml(words.why),
+    `${link(words.changeUrl, 'Change when mails come')}<br>${link(words.stopUrl, 'Stop these mails')}`,
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escapeHtml(words.subject)}</title>
+<style>${style}</style>
+</head>
+<body style="margin:0;padding:24px 16px;${font}">
+<div style="max-width:600px;margin:0 auto;overflow-wrap:anywhere">
+<p style="margin:0 0 8px">${escapeHtml(words.greeting)}</p>
+<p style="margin:0 0 24px">${escapeHtml(words.lead)}</p>
+${words.things.map(asHtml).join('\n')}
+${words.rest === null ? '' : `<p style="margin:0 0 24px">${link(words.rest.url, words.rest.sentence)}</p>\n`}<div class="line soft" style="border-top:1px solid #cfc7b8;padding-top:12px;font-size:14px">
+${footer.map((line) => `<p style="margin:0 0 10px">${line}</p>`).join('\n')}
+</div>
+</div>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { mailPreference, person } from '#db/schema';
+import type { DigestRhythm } from '#db/vocabulary';
+import { findNetwork } from '~/features/people/actor-queries.server';
+import { notFound } from '~/lib/result';
+import type { Outcome } from '~/lib/result';
+import type { Connection, Database } from '~/platform/database.server';
+import type { Seals } from '~/platform/seals.server';
+import { defaultPreference } from './digest-rules';
+import { readUnsubscribeSecret, unsubscribePurpose } from './unsubscribe-link';
+
+/** Whose mails a link is about; null for a link that this installation did not make. */
+export function personOfLink(seals: Seals, secret: string): string | null {
+  const parts = readUnsubscribeSecret(secret);
+  return parts && seals.holds(unsubscribePurpose, parts.personId, parts.seal) ? parts.personId : null;
+}
+
+/** What the page behind the link says; null when its person is not here any more. */
+export async function readMailStanding(
+  db: Connection,
+  personId: string,
+): Promise<{ networkName: string; isOff: boolean } | null> {
+  const network = await findNetwork(db);
+  const [row] = await db
+    .select({ rhythm: mailPreference.rhythm })
+    .from(person)
+    .leftJoin(mailPreference, eq(mailPreference.personId, person.id))
+    .where(eq(person.id, personId));
+  return network && row ? { networkName: network.name, isOff: row.rhythm === 'off' } : null;
+}
+
+async function setRhythm(
+  tx: Connection,
+  personId: string,
+  rhythm: DigestRhythm,
+  now: number,
+): Promise<Outcome> {
+  const [network, [known]] = [
+    await findNetwork(tx),
+    await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)),
+  ];
+  if (!network || !known) return notFound;
+  const { hour, weekday, timeZone, immediate } = defaultPreference(network.timeZone);
+  await tx
+    .insert(mailPreference)
+    .values({ id: uuidv7(), personId, rhythm, hour, weekday, timeZone, immediate, changedAt: now })
+    .onConflictDoUpdate({ target: mailPreference.personId, set: { rhythm, changedAt: now } });
+  return { ok: true };
+}
+
+async function rhythmOf(tx: Connection, personId: string): Promise<DigestRhythm> {
+  const [row] = await tx
+    .select({ rhythm: mailPreference.rhythm })
+    .from(mailPreference)
+    .where(eq(mailPreference.personId, personId));
+  return row?.rhythm ?? 'daily';
+}
+
+/** No digest and no immediate mail from now on; hour and time zone are kept. Stopping twice changes nothing. */
+export function stopMails(database: Database, personId: string, now: number): Promise<Outcome> {
+  return database.inTransaction(async (tx) =>
+    (await rhythmOf(tx, personId)) === 'off' ? { ok: true } : setRhythm(tx, personId, 'off', now),
+  );
+}
+
+/** Mails again, Monday to Friday at the hour that was chosen before. Changes nothing where they were not off. */
+export function wantMailsAgain(database: Database, personId: string, now: number): Promise<Outcome> {
+  return database.inTransaction(async (tx) =>
+    (await rhythmOf(tx, personId)) === 'off' ? setRhythm(tx, personId, 'daily', now) : { ok: true },
+  );
+}
