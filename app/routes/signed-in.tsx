@@ -1,5 +1,7 @@
 import type { FormEvent } from 'react';
 import { Outlet, useNavigation } from 'react-router';
+import { useMarkTold } from '~/features/notifications/inbox/mark-told';
+import { countUnread } from '~/features/notifications/inbox/unread-count.server';
 import { tellAfterChange } from '~/features/notifications/telling/tell-after-change.server';
 import { placeOf } from '~/features/people/place-queries.server';
 import { canInvite, followsTeams, readsTeams } from '~/features/people/people-policy';
@@ -21,21 +23,26 @@ export async function loader({ context }: Route.LoaderArgs) {
     canInvite: canInvite(actor),
     isAdministrator: actor.isAdministrator,
     logs: actor.memberships.length > 0,
+    unread: await countUnread(database.reader, actor),
   };
 }
 
-/** Who somebody is does not change from page to page; after a change made here it might. */
+/** How much is unread changes from page to page; who somebody is may change after a form. */
 export function shouldRevalidate(asked: {
+  currentUrl: URL;
+  nextUrl: URL;
   formMethod?: string;
   actionResult?: unknown;
   defaultShouldRevalidate: boolean;
 }) {
-  const { formMethod } = asked;
-  return formMethod !== undefined && formMethod !== 'GET' ? notWhileUnreached(asked) : false;
+  const { formMethod, currentUrl, nextUrl } = asked;
+  if (formMethod !== undefined && formMethod !== 'GET') return notWhileUnreached(asked);
+  return currentUrl.pathname !== nextUrl.pathname;
 }
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
   const navigation = useNavigation();
+  useMarkTold();
   const holdSecondPress = (event: FormEvent) => {
     if (navigation.state !== 'idle' && navigation.formMethod !== undefined) event.preventDefault();
   };

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { activityEvent, post, postComment, review, reviewComment } from '#db/schema';
+import { activityEvent, notification, post, postComment, review, reviewComment } from '#db/schema';
 import type { ActivityKind } from '#db/vocabulary';
 import { ownPost, visiblePost } from '~/features/feed/post-scope.server';
 import type { Actor } from '~/features/people/actor';
@@ -15,13 +15,13 @@ const ofOwnPosts = [
 const ofComments = ['post_commented', 'post_mentioned'] as const satisfies readonly ActivityKind[];
 
 const kind = activityEvent.kind;
+const toReader = eq(activityEvent.aboutPersonId, notification.personId);
 
 /** A post's own team hears of it while it stands or is hidden; what is withdrawn takes its talk along. */
 const ownStanding = (actor: Actor) => and(ne(post.standing, 'withdrawn'), ownPost(actor));
 
 /** What was said about a post: of the team's own, or to the reader, where the words and the post are still there to see. */
 function commentInScope(actor: Actor, audienceIds: string[]): SQL | undefined {
-  const toReader = eq(activityEvent.aboutPersonId, actor.personId);
   return and(
     isNull(postComment.withdrawnAt),
     isNotNull(postComment.id),
@@ -49,9 +49,9 @@ function teamNewsInScope(actor: Actor): SQL | undefined {
 }
 
 /**
- * What of their notifications somebody may see now, for a query that has joined `activityEvent`, and to the left of it
+ * What of their notifications somebody may see now, for a query of `notification` that has joined `activityEvent`, and to the left of it
  * `post`, `postComment`, `review` and `reviewComment`. A coach whose assignment ended hears that, and nothing else of
- * the team.
+ * the team. Looks at nothing of the actor but the teams and cohorts they reach.
  */
 export function noticeScope(actor: Actor, audienceIds: string[]): SQL {
   return (
@@ -59,7 +59,7 @@ export function noticeScope(actor: Actor, audienceIds: string[]): SQL {
       and(notInArray(kind, [...ofOwnPosts, ...ofComments]), teamNewsInScope(actor)),
       and(inArray(kind, ofComments), commentInScope(actor, audienceIds)),
       and(inArray(kind, ofOwnPosts), ownStanding(actor)),
-      and(eq(kind, 'coach_ended'), eq(activityEvent.aboutPersonId, actor.personId)),
+      and(eq(kind, 'coach_ended'), toReader),
     ) ?? sql`1 = 0`
   );
 }

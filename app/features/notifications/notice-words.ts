@@ -118,8 +118,3 @@ export function noticePath(facts: NoticeFacts): string {
   if (cycleId !== null) return `/cycles/${cycleId}`;
   return measureId === null ? `/teams/${teamId}` : `/measures/${measureId}`;
 }
-
-/** `2 unread`, for who hears the page. */
-export function unreadWords(unread: number): string {
-  return unread === 0 ? 'nothing unread' : `${unread} unread`;
-}

@@ -11,6 +11,8 @@ export type HeaderFacts = {
   canInvite: boolean;
   isAdministrator: boolean;
   logs: boolean;
+  /** Notices the person has not read; counted to a hundred. */
+  unread: number;
 };
 
 const linkLook = 'inline-flex min-h-11 items-center font-medium no-underline hover:text-ink';
@@ -35,6 +37,31 @@ function NavItem({ to, children, end = false, also }: NavProps) {
         {children}
       </NavLink>
     </li>
+  );
+}
+
+const mostShown = 99;
+
+function InboxLink({ unread }: { unread: number }) {
+  const shown = unread > mostShown ? `${mostShown}+` : String(unread);
+  return (
+    <NavLink
+      to="/inbox"
+      className={({ isActive }) => `${linkLook} gap-1.5 ${isActive ? 'text-ink' : 'text-soft'}`}
+    >
+      Inbox
+      {unread === 0 ? null : (
+        <>
+          <span
+            aria-hidden="true"
+            className="inline-grid h-6 min-w-6 place-items-center rounded-full bg-accent px-1.5 text-[13px] font-bold text-on-accent tabular-nums"
+          >
+            {shown}
+          </span>
+          <span className="sr-only">, {shown} unread</span>
+        </>
+      )}
+    </NavLink>
   );
 }
 
@@ -86,6 +113,7 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
         </nav>
         <div className="ml-auto flex items-center gap-4">
           <span className="hidden text-sm text-soft md:inline">{facts.place}</span>
+          <InboxLink unread={facts.unread} />
           <Link
             to="/account"
             className="inline-grid size-11 place-items-center text-[13px] font-bold text-accent no-underline"

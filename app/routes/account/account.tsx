@@ -1,6 +1,6 @@
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
-import { Form, redirect } from 'react-router';
+import { Form, Link, redirect } from 'react-router';
 import { signedIn } from '~/features/people/request-actor.server';
 import { changePasswordForm } from '~/features/people/sign-in-forms';
 import type { ChangePasswordForm } from '~/features/people/sign-in-forms';
@@ -51,6 +51,18 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
       {loaderData.changed ? (
         <Notice role="status">Your password is changed. Sessions on other devices have ended.</Notice>
       ) : null}
+      <ul className="mt-4 flex flex-wrap gap-x-6">
+        <li>
+          <Link to="/account/mail" className="inline-flex min-h-11 items-center font-semibold">
+            What comes by mail
+          </Link>
+        </li>
+        <li>
+          <Link to="/account/calendar" className="inline-flex min-h-11 items-center font-semibold">
+            Your dates in your calendar
+          </Link>
+        </li>
+      </ul>
       <Card className="mt-4 max-w-md" labelledBy="change-password">
         <h2 id="change-password">Change your password</h2>
         <Form method="post" {...getFormProps(form)} className="mt-4 space-y-4">
