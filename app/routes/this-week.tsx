@@ -2,6 +2,8 @@ import { Link } from 'react-router';
 import { listActivity } from '~/features/activity/activity-queries.server';
 import { condensed } from '~/features/activity/activity-words';
 import { ActivityList } from '~/features/activity/activity-list';
+import { NudgeCards } from '~/features/coaching/nudges/nudge-card';
+import { listOpenNudges } from '~/features/coaching/nudges/nudge-queries.server';
 import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
@@ -56,6 +58,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       8,
     ),
     tried: await loadReplicationNews(db, actor, { since: now - twoWeeks, timeZone: network.timeZone, today }),
+    nudges: await listOpenNudges(db, actor, now),
     postNews: await listPostNews(db, actor, now),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
@@ -75,6 +78,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     firstSteps,
     activity,
     tried,
+    nudges,
     postNews,
     participation,
     cohorts,
@@ -91,6 +95,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       steps.length +
       activity.length +
       tried.length +
+      nudges.length +
       postNews.length +
       participation.length +
       cohorts.length ===
@@ -103,6 +108,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       <PageHeader title="This week" />
       <div className="space-y-6">
         {firstSteps ? <FirstSteps steps={firstSteps} /> : null}
+        <NudgeCards nudges={nudges} timeZone={timeZone} />
         {items.length > 0 ? (
           <Card labelledBy="to-log" className="pb-1!">
             <div className="flex items-baseline justify-between gap-3 pb-3">
