@@ -6,6 +6,8 @@ import { CaseloadCard } from '~/features/coaching/caseload/caseload-card';
 import { loadCaseloadGlance } from '~/features/coaching/caseload/caseload-queries.server';
 import { ReturnedReviewsCard } from '~/features/coaching/reviews/returned-reviews-card';
 import { listReturnedReviews } from '~/features/coaching/reviews/returned-reviews-queries.server';
+import { NudgeCards } from '~/features/coaching/nudges/nudge-card';
+import { listOpenNudges } from '~/features/coaching/nudges/nudge-queries.server';
 import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
@@ -67,6 +69,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     ),
     tried: await loadReplicationNews(db, actor, { since: now - twoWeeks, timeZone: network.timeZone, today }),
     cameBack: await listReturnedReviews(db, actor, now),
+    nudges: await listOpenNudges(db, actor, now),
     postNews: await listPostNews(db, actor, now),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
@@ -87,6 +90,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     activity,
     tried,
     cameBack,
+    nudges,
     postNews,
     participation,
     cohorts,
@@ -102,6 +106,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       steps.length +
       activity.length +
       tried.length +
+      nudges.length +
       postNews.length +
       participation.length +
       cohorts.length ===
@@ -116,6 +121,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       <div className="space-y-6">
         {glance ? <CaseloadCard glance={glance} /> : null}
         {firstSteps ? <FirstSteps steps={firstSteps} /> : null}
+        <NudgeCards nudges={nudges} timeZone={timeZone} />
         {items.length > 0 ? (
           <Card labelledBy="to-log" className="pb-1!">
             <div className="flex items-baseline justify-between gap-3 pb-3">

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import {
   administratorAssignment,
@@ -10,9 +10,11 @@ import {
 } from '#db/schema';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
+import { schoolDayAt } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import type { SignIn } from '~/platform/sign-in.server';
 import { createAccount, findPersonByEmail } from './account.server';
+import { findNetwork } from './actor-queries.server';
 import { findInvitation } from './invitation-queries.server';
 
 const lookAgain = 'One answer below needs another look. Nothing was lost.';
@@ -66,12 +68,7 @@ async function giveRole(
         target: [teamMembership.teamId, teamMembership.personId],
         set: { endedOn: null },
       });
-  if (role === 'coach' && teamId !== null) {
-    const mine = and(eq(coachAssignment.personId, personId), eq(coachAssignment.teamId, teamId));
-    const there = await tx.select({ id: coachAssignment.id }).from(coachAssignment).where(mine);
-    if (there.length > 0) await tx.update(coachAssignment).set({ endedOn: null }).where(mine);
-    else await tx.insert(coachAssignment).values({ id, personId, teamId });
-  }
+  if (role === 'coach' && teamId !== null) await beginCoaching(tx, { id, personId, teamId }, now);
   if (role === 'facilitator' && cohortId !== null)
     await tx
       .insert(facilitatorAssignment)
@@ -84,4 +81,26 @@ async function giveRole(
     await tx.insert(sponsorAssignment).values({ id, personId, schoolId });
   if (role === 'administrator')
     await tx.insert(administratorAssignment).values({ id, personId, since: now }).onConflictDoNothing();
+}
+
+/** Somebody who coached the team before begins anew: what ended stays ended, with its days and its handover. */
+async function beginCoaching(
+  tx: Connection,
+  { id, personId, teamId }: { id: string; personId: string; teamId: string },
+  now: number,
+): Promise<void> {
+  const network = await findNetwork(tx);
+  if (network === null) return;
+  const beganOn = schoolDayAt(now, network.timeZone);
+  const there = await tx
+    .select({ id: coachAssignment.id })
+    .from(coachAssignment)
+    .where(
+      and(
+        eq(coachAssignment.personId, personId),
+        eq(coachAssignment.teamId, teamId),
+        or(isNull(coachAssignment.endedOn), gt(coachAssignment.endedOn, beganOn)),
+      ),
+    );
+  if (there.length === 0) await tx.insert(coachAssignment).values({ id, personId, teamId, beganOn });
 }

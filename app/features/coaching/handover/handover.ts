@@ -1,0 +1,26 @@
+import type { SchoolDay } from '~/lib/school-day';
+
+/** A team's name and its coaches of today: all that somebody needs who only gives and moves assignments. */
+export type CoachedTeam = {
+  teamId: string;
+  teamName: string;
+  schoolName: string;
+  coaches: { assignmentId: string; personId: string; name: string; beganOn: SchoolDay | null }[];
+  /** The actor's own assignment alone; administrators and facilitators end every coach's. */
+  isOwnOnly: boolean;
+  /** The actor reads the team's work too; an administrator does not. */
+  isReader: boolean;
+};
+
+export type CoachToChoose = { id: string; name: string; teams: number };
+
+/** What a coach passed on. */
+export type Handover = {
+  id: string;
+  coachName: string;
+  nextCoachId: string | null;
+  nextCoachName: string | null;
+  note: string;
+  handedOverByName: string;
+  handedOverAt: number;
+};
