@@ -5,14 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { ServerRouter } from 'react-router';
 import SqliteFile from 'better-sqlite3';
 import * as build from 'virtual:react-router/server-build';
+import { tellEvents } from '~/features/notifications/telling/tell-events.server';
 import { readEnvironment } from '~/platform/environment.server';
 import { makeMailCarrier } from '~/platform/mail-carrier.server';
 import type { Environment } from '~/platform/environment.server';
 import type { Platform } from '~/platform/request-context.server';
 import { makeApplication } from './application';
+import { seedDemoCoaching } from './demo-coaching';
 import { seedDemoFeed } from './demo-feed';
 import { startJobs } from './jobs';
-import type { Jobs, TellEvents } from './jobs';
+import type { Jobs } from './jobs';
 import { openPlatform } from './platform';
 
 const clientFolder = join(process.cwd(), 'build', 'client');
@@ -54,9 +56,6 @@ async function serve(): Promise<void> {
   stopGracefully(server, platform, environment.jobs ? startJobsOf(platform, environment) : null);
 }
 
-/** Nobody is told yet. */
-const tellEvents: TellEvents = () => Promise.resolve();
-
 function startJobsOf(platform: Platform, { smtpUrl, outboxFolder, mailFrom, publicUrl }: Environment): Jobs {
   const { database, clock, logger, seals } = platform;
   const carrier = makeMailCarrier({ smtpUrl, outboxFolder });
@@ -79,6 +78,8 @@ async function serveDemo(): Promise<void> {
   const now = Date.now();
   await seedDemoNetwork(platform.database, { now });
   await seedDemoFeed(platform.database, { now });
+  await seedDemoCoaching(platform.database, { now });
+  await tellEvents(platform.database, { now });
   platform.database.close();
   await serve();
   console.log(howToSignIn(readEnvironment().publicUrl));

@@ -85,13 +85,20 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
         </Card>
         <Button tone="primary">Save the settings</Button>
       </Form>
-      <p className="mt-6">
-        <Link to="/admin/days-off" className="inline-flex min-h-6 items-center font-semibold">
-          Days off
-        </Link>
-        <span className="block text-soft">When schools rest, so that nobody is called late or quiet.</span>
-        <Link to="/admin/mail">Whether mails reach people</Link>
-      </p>
+      <ul className="mt-6 space-y-3">
+        <li>
+          <Link to="/admin/days-off" className="inline-flex min-h-6 items-center font-semibold">
+            Days off
+          </Link>
+          <span className="block text-soft">When schools rest, so that nobody is called late or quiet.</span>
+        </li>
+        <li>
+          <Link to="/admin/mail" className="inline-flex min-h-6 items-center font-semibold">
+            Mail
+          </Link>
+          <span className="block text-soft">Whether mails reach people, and what runs by the clock.</span>
+        </li>
+      </ul>
     </div>
   );
 }

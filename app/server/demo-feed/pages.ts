@@ -8,8 +8,8 @@ import { startSynthesis } from '~/features/feed/syntheses/start-synthesis.server
 import { ideaNameKey } from '~/features/theory/change-idea-rules';
 import { changeIdeaWords } from '~/features/feed/ideas/save-change-idea.server';
 import type { IdeaStory, SynthesisStory } from './page-stories';
-import { accepted, actorOf, instantAgo, postIdOf } from './stage';
-import type { Stage, Step } from './stage';
+import { accepted, actorOf, instantAgo, postIdOf } from '../demo-stage';
+import type { Stage, Step } from '../demo-stage';
 
 /** The facilitator writes what an idea is, once teams have added it by sharing. */
 export async function describeIdea(stage: Stage, story: IdeaStory, at: number): Promise<void> {

@@ -9,8 +9,8 @@ import { shareStart } from '~/features/feed/sharing/share-start';
 import { findCycleToShare } from '~/features/feed/sharing/share-subject-queries.server';
 import type { Connection } from '~/platform/database.server';
 import type { PostStory } from './post-story';
-import { accepted, actorOf, dayOf } from './stage';
-import type { Stage } from './stage';
+import { accepted, actorOf, dayOf } from '../demo-stage';
+import type { Stage } from '../demo-stage';
 
 async function findCycleOf(tx: Connection, story: PostStory): Promise<string> {
   const rows = await tx

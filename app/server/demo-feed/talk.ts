@@ -7,8 +7,8 @@ import { pinPost } from '~/features/feed/moderation/pin-post.server';
 import { reportPost } from '~/features/feed/moderation/report-post.server';
 import { markFeedRead } from '~/features/feed/reading/mark-feed-read.server';
 import type { CommentStory, ReactionStory, pinStory, reportStory } from './conversation-stories';
-import { accepted, actorOf, dayOf, postIdOf } from './stage';
-import type { Stage } from './stage';
+import { accepted, actorOf, dayOf, postIdOf } from '../demo-stage';
+import type { Stage } from '../demo-stage';
 
 async function findAnswered(stage: Stage, postId: string, begin: string): Promise<string> {
   const rows = await stage.tx

@@ -7,8 +7,8 @@ import { addObservation, saveDo } from '~/features/cycles/do-cycle.server';
 import { startCycle } from '~/features/cycles/start-cycle.server';
 import { saveStudy } from '~/features/cycles/study-cycle.server';
 import { findPostToTry } from '~/features/feed/try/to-try-queries.server';
-import { accepted, actorOf, dayAgo, dayOf, instantAgo, postIdOf } from './stage';
-import type { Stage, Step } from './stage';
+import { accepted, actorOf, dayAgo, dayOf, instantAgo, postIdOf } from '../demo-stage';
+import type { Stage, Step } from '../demo-stage';
 import type { TrialStory } from './trial-stories';
 
 async function seriesOf(stage: Stage, { series }: TrialStory, teamId: string): Promise<string | undefined> {
