@@ -27,10 +27,10 @@ export function CaseloadLooks({ filter, usual, both }: Props & { both: boolean }
     <nav aria-label="Caseload" className="mb-3 flex flex-wrap gap-x-8 border-b border-line print:hidden">
       <span className="flex flex-wrap gap-x-5">
         <Choice to={path({ shape: 'need' })} on={filter.shape === 'need'}>
-          Who needs me
+          {filter.scope === 'mine' ? 'Who needs me' : 'Who needs a coach'}
         </Choice>
         <Choice to={path({ shape: 'contact', reason: null })} on={filter.shape === 'contact'}>
-          Who heard from me
+          {filter.scope === 'mine' ? 'Who heard from me' : 'Who heard from a coach'}
         </Choice>
       </span>
       {both ? (
@@ -59,7 +59,7 @@ export function CaseloadFilters({ filter, usual, options }: Props & { options: C
       {shape === 'contact' ? <input type="hidden" name="view" value="contact" /> : null}
       {scope === usual ? null : <input type="hidden" name="scope" value={scope} />}
       <label className="min-w-0 flex-1 basis-52 text-sm font-semibold max-sm:col-span-2">
-        Team, school or change idea
+        {shape === 'need' ? 'Team, school or change idea' : 'Team or school'}
         <input name="search" type="search" defaultValue={search} className="control mt-1 font-normal" />
       </label>
       {shape === 'need' ? (
