@@ -75,7 +75,7 @@ function wideCaseloadOf(folder: string): Record<string, BenchPage> {
 /** The caseload in a network of its own size, and in one of many more teams that nobody of these follows. */
 async function benchCaseloads(): Promise<[Rows, Rows]> {
   const [small, large] = [await networkOf(1), await networkOf(10)];
-  const [wide, wider] = [await networkOf(13), await networkOf(30)];
+  const [wide, wider] = [await networkOf(13), await networkOf(26)];
   const measure = async (own: string, all: string) => ({
     ...(await benchPages(own, caseloadOf(own))),
     ...(await benchPages(all, wideCaseloadOf(all))),
