@@ -17,8 +17,15 @@ function toUtc(day: SchoolDay): number {
   return ms;
 }
 
+const knownTexts = new Map<number, SchoolDay>();
+
 function fromUtc(ms: number): SchoolDay {
-  return new Date(ms).toISOString().slice(0, 10);
+  const known = knownTexts.get(ms);
+  if (known !== undefined) return known;
+  const day = new Date(ms).toISOString().slice(0, 10);
+  if (knownTexts.size >= mostDays) knownTexts.clear();
+  knownTexts.set(ms, day);
+  return day;
 }
 
 /** True for a day that exists, from 1900 to 2199. */
@@ -74,7 +81,8 @@ export function daysBetween(from: SchoolDay, to: SchoolDay): number {
 
 /** 0 is Sunday, 6 is Saturday. */
 export function weekday(day: SchoolDay): number {
-  return new Date(toUtc(day)).getUTCDay();
+  const sinceThursday = Math.floor(toUtc(day) / dayInMs) % 7;
+  return (sinceThursday + 11) % 7;
 }
 
 export function mondayOf(day: SchoolDay): SchoolDay {

@@ -18,6 +18,7 @@ import { readEnvironment } from '~/platform/environment.server';
 import { openDatabase } from '~/platform/database.server';
 import { addDays } from '~/lib/school-day';
 import { mappingFields } from '../support/import-form';
+import { coachTeams, facilitateTeams } from './caseload-teams';
 import { fillFeed } from './feed-posts';
 import { median, read, spread, timedServer } from './pages';
 
@@ -41,7 +42,7 @@ async function makeNetwork(copies: number): Promise<string> {
   return folder;
 }
 
-type BenchPage = { path: string; person: 'teacher' | 'facilitator' };
+type BenchPage = { path: string; person: 'teacher' | 'facilitator' | 'coach' | 'administrator' };
 
 /** The wall of a facilitator who runs every cohort: three hundred charts to a page. */
 function wallOf(folder: string): Record<string, BenchPage> {
@@ -52,6 +53,34 @@ function wallOf(folder: string): Record<string, BenchPage> {
   );
   file.close();
   return { 'wall, 300 charts': { path: '/measures', person: 'facilitator' } };
+}
+
+/** The caseload of a coach with twenty teams. */
+function caseloadOf(folder: string): Record<string, BenchPage> {
+  coachTeams(folder, 20);
+  return {
+    'caseload, 20 teams': { path: '/coaching', person: 'coach' },
+    'week of a coach': { path: '/', person: 'coach' },
+    'heard, 20 teams': { path: '/coaching?view=contact', person: 'coach' },
+  };
+}
+
+/** The caseload of a facilitator with three hundred. */
+function wideCaseloadOf(folder: string): Record<string, BenchPage> {
+  coachTeams(folder, 20);
+  facilitateTeams(folder, 300);
+  return { 'caseload, 300': { path: '/coaching', person: 'administrator' } };
+}
+
+/** The caseload in a network of its own size, and in one of many more teams that nobody of these follows. */
+async function benchCaseloads(): Promise<[Rows, Rows]> {
+  const [small, large] = [await networkOf(1), await networkOf(10)];
+  const [wide, wider] = [await networkOf(13), await networkOf(26)];
+  const measure = async (own: string, all: string) => ({
+    ...(await benchPages(own, caseloadOf(own))),
+    ...(await benchPages(all, wideCaseloadOf(all))),
+  });
+  return [await measure(small, wide), await measure(large, wider)];
 }
 
 /** The feed of a demo-sized network with so many posts. */
@@ -412,14 +441,20 @@ async function benchFeeds(): Promise<[Rows, Rows]> {
   return [await benchPages(quiet, feedOf(quiet, 200)), await benchPages(busy, feedOf(busy, 50_000))];
 }
 
-/** `npm run bench -- feed` looks at the feed alone, `npm run bench -- pages` leaves out the process. */
-const onlyFeed = process.argv.includes('feed');
+/** `npm run bench -- feed` or `-- caseload` looks at these alone, `npm run bench -- pages` leaves out the process. */
+const [onlyFeed, onlyCaseload] = [process.argv.includes('feed'), process.argv.includes('caseload')];
 try {
-  const feeds = await benchFeeds();
-  const small = onlyFeed ? '' : await networkOf(1);
-  const large = onlyFeed ? '' : await networkOf(10);
-  const networks = onlyFeed ? [{}, {}] : await benchNetworks(small, large);
-  const [once, tenfold]: Rows[] = [0, 1].map((size) => ({ ...networks[size], ...feeds[size] }));
+  const feeds = onlyCaseload ? [{}, {}] : await benchFeeds();
+  const caseloads = onlyFeed ? [{}, {}] : await benchCaseloads();
+  const few = onlyFeed || onlyCaseload;
+  const small = few ? '' : await networkOf(1);
+  const large = few ? '' : await networkOf(10);
+  const networks = few ? [{}, {}] : await benchNetworks(small, large);
+  const [once, tenfold]: Rows[] = [0, 1].map((size) => ({
+    ...networks[size],
+    ...feeds[size],
+    ...caseloads[size],
+  }));
   out(`\nPages, ${turns} turns each; server time in ms, median (middle half)`);
   out(
     'page               demo               floor              ×floor ≤1.3      raw floor          ×raw   SQL n, ms     ×10 network  ×demo ≤1.5',
@@ -441,7 +476,7 @@ try {
     ];
     out(cells.join(' '));
   }
-  if (!onlyFeed) {
+  if (!few) {
     benchAnalysis();
     await benchScripts(small);
     await benchImport(large);

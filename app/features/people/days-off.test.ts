@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '~/lib/school-day';
 import { dayOffOn, daysOffOf, daysWithoutBreaks, hasSchoolDay, isSchoolOpen } from './days-off';
 
 const winter = { leaId: null, name: 'Winter break', startsOn: '2026-12-21', endsOn: '2027-01-01' };
@@ -35,5 +37,24 @@ describe('days off', () => {
     expect(hasSchoolDay('2026-12-28', '2027-01-04', [winter])).toBe(true);
     expect(isSchoolOpen('2026-11-14', [])).toBe(false);
     expect(isSchoolOpen('2026-11-11', [training])).toBe(false);
+  });
+
+  it('counts as if it looked at every day', () => {
+    const day = fc.integer({ min: 0, max: 120 }).map((ahead) => addDays('2026-09-01', ahead));
+    const off = fc.tuple(day, fc.integer({ min: 0, max: 12 })).map(([startsOn, long]) => ({
+      ...{ leaId: null, name: 'off', startsOn, endsOn: addDays(startsOn, long) },
+    }));
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 0, max: 120 }),
+        fc.array(off, { maxLength: 5 }),
+        (from, days, daysOff) => {
+          const each = Array.from({ length: days }, (_, index) => addDays(from, index + 1));
+          const school = each.filter((one) => dayOffOn(one, daysOff) === null).length;
+          expect(daysWithoutBreaks(from, addDays(from, days), daysOff)).toBe(school);
+        },
+      ),
+    );
   });
 });

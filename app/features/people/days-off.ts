@@ -28,14 +28,42 @@ export function isSchoolOpen(day: SchoolDay, daysOff: readonly DayOff[]): boolea
 
 const longestLook = 800;
 
+type Stretch = { from: SchoolDay; to: SchoolDay };
+
+/** A break with the weekends it touches: those whose Friday or Monday is in it. */
+function withWeekends({ startsOn, endsOn }: DayOff): Stretch {
+  const long = startsOn < endsOn;
+  const before = { 1: 2, 0: long ? 1 : 0 }[weekday(startsOn)] ?? 0;
+  const after = { 5: 2, 6: long ? 1 : 0 }[weekday(endsOn)] ?? 0;
+  return { from: addDays(startsOn, -before), to: addDays(endsOn, after) };
+}
+
+const known = new WeakMap<readonly DayOff[], Stretch[]>();
+
+/** The breaks with their weekends, in order and apart from each other; worked out once for each list. */
+function stretchesOf(daysOff: readonly DayOff[]): Stretch[] {
+  const there = known.get(daysOff);
+  if (there) return there;
+  const apart: Stretch[] = [];
+  for (const { from, to } of daysOff.map(withWeekends).toSorted((a, b) => a.from.localeCompare(b.from))) {
+    const last = apart.at(-1);
+    if (last && from <= last.to) last.to = to > last.to ? to : last.to;
+    else apart.push({ from, to });
+  }
+  known.set(daysOff, apart);
+  return apart;
+}
+
 /** Calendar days after `from`, up to and with `to`, without days off. Never negative; looks back 800 days at most. */
 export function daysWithoutBreaks(from: SchoolDay, to: SchoolDay, daysOff: readonly DayOff[]): number {
   const days = Math.min(daysBetween(from, to), longestLook);
   if (days <= 0) return 0;
-  if (daysOff.length === 0) return days;
-  let counted = 0;
-  for (let back = 0; back < days; back += 1) if (dayOffOn(addDays(to, -back), daysOff) === null) counted += 1;
-  return counted;
+  const first = addDays(to, 1 - days);
+  return stretchesOf(daysOff).reduce((counted, one) => {
+    const begin = one.from > first ? one.from : first;
+    const end = one.to < to ? one.to : to;
+    return begin > end ? counted : counted - daysBetween(begin, end) - 1;
+  }, days);
 }
 
 /** True where at least one school day lies from `from` to `to`, both included. */

@@ -27,10 +27,10 @@ export function CaseloadLooks({ filter, usual, both }: Props & { both: boolean }
     <nav aria-label="Caseload" className="mb-3 flex flex-wrap gap-x-8 border-b border-line print:hidden">
       <span className="flex flex-wrap gap-x-5">
         <Choice to={path({ shape: 'need' })} on={filter.shape === 'need'}>
-          Who needs me
+          {filter.scope === 'mine' ? 'Who needs me' : 'Who needs a coach'}
         </Choice>
         <Choice to={path({ shape: 'contact', reason: null })} on={filter.shape === 'contact'}>
-          Who heard from me
+          {filter.scope === 'mine' ? 'Who heard from me' : 'Who heard from a coach'}
         </Choice>
       </span>
       {both ? (
@@ -51,15 +51,19 @@ export function CaseloadLooks({ filter, usual, both }: Props & { both: boolean }
 export function CaseloadFilters({ filter, usual, options }: Props & { options: CaseloadView['options'] }) {
   const { shape, scope, reason, schoolId, leaId, search } = filter;
   return (
-    <Form method="get" role="search" className="mb-4 flex flex-wrap items-end gap-3 print:hidden">
+    <Form
+      method="get"
+      role="search"
+      className="mb-4 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap print:hidden"
+    >
       {shape === 'contact' ? <input type="hidden" name="view" value="contact" /> : null}
       {scope === usual ? null : <input type="hidden" name="scope" value={scope} />}
-      <label className="min-w-0 flex-1 basis-52 text-sm font-semibold">
-        Team, school or change idea
+      <label className="min-w-0 flex-1 basis-52 text-sm font-semibold max-sm:col-span-2">
+        {shape === 'need' ? 'Team, school or change idea' : 'Team or school'}
         <input name="search" type="search" defaultValue={search} className="control mt-1 font-normal" />
       </label>
       {shape === 'need' ? (
-        <label className="min-w-0 basis-48 text-sm font-semibold max-sm:flex-1">
+        <label className="min-w-0 basis-48 text-sm font-semibold">
           Reason
           <select name="reason" defaultValue={reason ?? ''} className="control mt-1 font-normal">
             <option value="">Any</option>
@@ -99,7 +103,7 @@ function PlaceChoice({
 }) {
   if (places.length < 2) return null;
   return (
-    <label className="min-w-0 basis-44 text-sm font-semibold max-sm:flex-1">
+    <label className="min-w-0 basis-44 text-sm font-semibold">
       {label}
       <select name={name} defaultValue={chosen ?? ''} className="control mt-1 font-normal">
         <option value="">All</option>

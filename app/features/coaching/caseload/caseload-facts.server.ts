@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { QueryBuilder, unionAll } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { QueryBuilder, union, unionAll } from 'drizzle-orm/sqlite-core';
 import {
   activityEvent,
   cohort,
@@ -121,12 +121,12 @@ const begun = inArray(cycle.stage, ['do', 'study', 'act']);
 
 const measuresQuery = perScope((db, followed) => {
   const asked = new QueryBuilder()
-    .select({ id: learningQuestion.measureId })
+    .select({ id: sql<string>`${learningQuestion.measureId}`.as('id') })
     .from(learningQuestion)
     .innerJoin(cycle, eq(cycle.id, learningQuestion.cycleId))
     .where(and(begun, isNotNull(learningQuestion.measureId), followed(cycle.teamId)));
   const planned = new QueryBuilder()
-    .select({ id: dataPlan.measureId })
+    .select({ id: sql<string>`${dataPlan.measureId}`.as('id') })
     .from(dataPlan)
     .innerJoin(cycle, eq(cycle.id, dataPlan.cycleId))
     .where(and(begun, followed(cycle.teamId)));
@@ -135,7 +135,7 @@ const measuresQuery = perScope((db, followed) => {
     .from(measure)
     .innerJoin(measureGroup, and(eq(measureGroup.measureId, measure.id), isNull(measureGroup.endedOn)))
     .innerJoin(studentGroup, eq(studentGroup.id, measureGroup.groupId))
-    .where(and(followed(measure.teamId), or(inArray(measure.id, asked), inArray(measure.id, planned))))
+    .where(and(followed(measure.teamId), inArray(measure.id, union(asked, planned))))
     .orderBy(asc(measure.createdAt), asc(measure.id), asc(measureGroup.position))
     .prepare();
 });

@@ -49,10 +49,14 @@ export function NeedsView({ view, filter, usual, today }: Props) {
         <EmptyState
           title="Nobody is waiting, and no team has gone quiet."
           action={
-            <ButtonLink to={caseloadPath(filter, usual, { shape: 'contact' })}>Who heard from me</ButtonLink>
+            <ButtonLink to={caseloadPath(filter, usual, { shape: 'contact' })}>
+              {filter.scope === 'mine' ? 'Who heard from me' : 'Who heard from a coach'}
+            </ButtonLink>
           }
         >
-          A good day for a kind word: see who has not heard from you for a while.
+          {filter.scope === 'mine'
+            ? 'A good day for a kind word: see who has not heard from you for a while.'
+            : 'No review is asked for in your cohorts.'}
         </EmptyState>
       ) : null}
       {well.length > 0 ? (

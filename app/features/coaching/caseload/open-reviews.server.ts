@@ -12,6 +12,9 @@ import { perScope } from './followed-scope.server';
 import { answeredSince } from './review-turns';
 import type { AskedComment } from './review-turns';
 
+/** Nested, since a select from one table leaves table names out of what it selects. */
+const lastReturn = sql`(select max(s.taken_at) from ${reviewStep} s where s.review_id = ${review.id} and s.to_stage = 'returned')`;
+
 const reviewsQuery = perScope((db, followed) =>
   db
     .select({
@@ -23,9 +26,7 @@ const reviewsQuery = perScope((db, followed) =>
       requestedBy: review.requestedBy,
       coachId: review.coachId,
       beganAt: review.beganAt,
-      returnedAt: sql<
-        number | null
-      >`(select max(s.taken_at) from ${reviewStep} s where s.review_id = ${review.id} and s.to_stage = 'returned')`,
+      returnedAt: sql<number | null>`${lastReturn}`,
     })
     .from(review)
     .where(and(inArray(review.stage, ['requested', 'in_progress', 'returned']), followed(review.teamId)))

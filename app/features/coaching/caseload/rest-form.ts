@@ -19,9 +19,12 @@ const things = z
   .union([z.string().transform((one) => [one]), z.array(z.string())], {
     error: 'Choose what is not for now.',
   })
-  .refine((keys) => keys.length <= mostReasons && keys.every((key) => thingOf(key) !== null), {
-    error: 'Choose what is not for now.',
-  })
+  .refine(
+    (keys) => keys.length > 0 && keys.length <= mostReasons && keys.every((key) => thingOf(key) !== null),
+    {
+      error: 'Choose what is not for now.',
+    },
+  )
   .transform((keys) => keys.map(thingOf).filter((thing) => thing !== null));
 
 /** "Not now, until…" of some reasons of a team. */

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import {
+  agoWords,
+  caseloadLead,
+  caseloadTitle,
+  feedbackWords,
+  medianDaysOf,
+  nextMove,
+  readingTitle,
+} from './caseload-words';
+import { answeredSince } from './review-turns';
+import type { AskedComment } from './review-turns';
+
+describe('the head of the caseload', () => {
+  it.each([
+    [0, 'Nobody needs you today'],
+    [1, 'One team needs you'],
+    [3, 'Three teams need you'],
+    [12, '12 teams need you'],
+  ])('%i: %s', (needing, title) => expect(caseloadTitle(needing)).toBe(title));
+  it('says the middle time to feedback, whole days upward', () => {
+    expect(readingTitle(2)).toBe('Two teams need a coach');
+    expect([medianDaysOf([]), medianDaysOf([0.2]), medianDaysOf([1.2, 9, 0.5])]).toEqual([null, 1, 2]);
+    expect(medianDaysOf([1, 2, 3, 9])).toBe(2);
+    expect(feedbackWords(1)).toBe('Half of your reviews were back within a day.');
+    expect(caseloadLead('mine', { total: 12, needing: 3, medianDays: 2 })).toBe(
+      'of 12 in your caseload. Half of your reviews were back within two days.',
+    );
+    expect(caseloadLead('all', { total: 300, needing: 0, medianDays: 2 })).toBe('300 teams that you read.');
+  });
+  it('says how long ago', () => {
+    const of = (day: string) => agoWords(day, '2026-11-18');
+    expect(['2026-11-18', '2026-11-17', '2026-11-05', '2026-11-04'].map(of)).toEqual([
+      ...['today', 'yesterday', '13 days ago', '2 weeks ago'],
+    ]);
+  });
+});
+
+describe('the one button', () => {
+  const of = (reason: Parameters<typeof nextMove>[1], coached = true) =>
+    nextMove({ id: 't', coached }, reason);
+  it('is what the first reason asks for, as far as one may', () => {
+    expect(of(undefined)).toEqual({ label: 'Read', path: '/coaching/t' });
+    expect(of({ reason: 'review_asked', cycleId: 'c' })).toEqual({
+      label: 'Review',
+      path: '/cycles/c/review',
+    });
+    expect(of({ reason: 'review_asked', cycleId: 'c' }, false).label).toBe('Read');
+    expect(of({ reason: 'no_data', cycleId: 'c' }).path).toBe('/coaching/t/nudges/new?cycle=c');
+    expect(of({ reason: 'quiet', cycleId: null }).path).toBe('/coaching/t/nudges/new');
+    expect(of({ reason: 'quiet', cycleId: null }, false)).toEqual({ label: 'Open', path: '/coaching/t' });
+    expect(of({ reason: 'signal', cycleId: 'c' })).toEqual({ label: 'Open', path: '/cycles/c' });
+  });
+});
+
+describe('whose turn a returned review is', () => {
+  const comment = (part: Partial<AskedComment>): AskedComment => ({
+    ...{ reviewId: 'r', authorId: 'coach', settledAt: null, answeredAt: null, answeredBy: null },
+    ...{ edited: false, ...part },
+  });
+  it('is the coach’s from the last answer on, once nothing is open', () => {
+    expect(answeredSince([], 10)).toBeNull();
+    expect(answeredSince([comment({})], 10)).toBeNull();
+    expect(answeredSince([comment({ edited: true })], 10)).toBe(10);
+    const answered = comment({ answeredBy: 'member', answeredAt: 20 });
+    expect(answeredSince([answered, comment({ settledAt: 15 })], 10)).toBe(20);
+    expect(answeredSince([answered, comment({})], 10)).toBeNull();
+    expect(answeredSince([comment({ answeredBy: 'coach', answeredAt: 30 })], 10)).toBeNull();
+  });
+});
