@@ -6,7 +6,6 @@ import type { Database } from '~/platform/database.server';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { everythingIn } from '../support/everything-in';
-import { attributeOf } from '../support/html-attributes';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
 import { signedInAs } from '../support/signed-in';
@@ -157,8 +156,17 @@ describe('a review goes from request to done between two people', () => {
 async function editBecause(cycleId: string, questionId: string, because: string) {
   const rows = await file.reader.select().from(schema.cycle).where(eq(schema.cycle.id, cycleId));
   const response = await member.post(`/cycles/${cycleId}/plan`, {
-    ...{ id: cycleId, version: String(rows[0]?.version), changeIdea: 'Idea in plan of Own team', step: 'save' },
-    ...{ scale: 'small_group', plannedStart: rows[0]?.plannedStart ?? '', plannedEnd: rows[0]?.plannedEnd ?? '' },
+    ...{
+      id: cycleId,
+      version: String(rows[0]?.version),
+      changeIdea: 'Idea in plan of Own team',
+      step: 'save',
+    },
+    ...{
+      scale: 'small_group',
+      plannedStart: rows[0]?.plannedStart ?? '',
+      plannedEnd: rows[0]?.plannedEnd ?? '',
+    },
     objective: rows[0]?.objective ?? '',
     'questions[0].id': questionId,
     'questions[0].question': 'Will it work in plan?',
@@ -171,5 +179,366 @@ async function editBecause(cycleId: string, questionId: string, because: string)
   expect(response.status).toBe(302);
 }
 
-export { attributeOf, everythingIn, clear, secondCoach };
-export type { Role };
+describe('who may what', () => {
+  type Post = { path: string; fields: Record<string, string> };
+  const everyPost = (reviewId: string, commentId: string, cycleId: string): Post[] => [
+    { path: `/cycles/${cycleId}/reviews`, fields: { id: uuidv7(), how: 'request', asks: 'x' } },
+    { path: `/cycles/${cycleId}/reviews`, fields: { id: uuidv7(), how: 'begin' } },
+    ...['withdraw', 'send_back', 'take_up', 'return', 'finish'].map((one) => ({
+      path: `/reviews/${reviewId}/steps`,
+      fields: { id: uuidv7(), version: '3', move: one, note: 'x' },
+    })),
+    { path: `/reviews/${reviewId}/comments`, fields: { id: uuidv7(), about: 'stage:do', body: 'x' } },
+    { path: `/reviews/${reviewId}/checks`, fields: { line: 'small_scale', mark: 'yes' } },
+    { path: `/reviews/${reviewId}/comments/${commentId}/answers`, fields: { id: uuidv7(), body: 'x' } },
+    { path: `/reviews/${reviewId}/comments/${commentId}/settlement`, fields: { settled: 'yes' } },
+    { path: `/reviews/${reviewId}/comments/${commentId}/withdrawal`, fields: {} },
+  ];
+
+  async function returned(cycleId: string) {
+    await clear(cycleId);
+    await ask(member, cycleId, { asks: 'Only for our coach' });
+    await move(coach, cycleId, 'take_up');
+    await comment(coach, cycleId, { about: 'stage:do', body: 'Only for the team' });
+    await move(coach, cycleId, 'return');
+    const review = await openReviewOf(cycleId);
+    const [first] = await commentsOf(review.id);
+    return { review, commentId: first?.id ?? '' };
+  }
+
+  const outside: Role[] = [
+    ...(['otherLeaMember', 'otherCoach', 'otherFacilitator', 'sponsor', 'otherSponsor'] as const),
+    'administrator',
+  ];
+  it.each(outside)('%s finds nothing, in no page and by no form', async (role) => {
+    const cycleId = network.own.cycles.do;
+    const { review, commentId } = await returned(cycleId);
+    const person = await signedInAs(app.url, network, role);
+    for (const path of [`/cycles/${cycleId}/review`, `/cycles/${cycleId}/review.data`]) {
+      const answer = await person.get(path);
+      const text = await pageOf(answer);
+      expect(answer.status, path).toBe(404);
+      expect(text).not.toContain('Only for');
+    }
+    const before = everythingIn(`${app.folder}/boldline.db`);
+    for (const { path, fields } of everyPost(review.id, commentId, cycleId)) {
+      const answer = await person.post(path, fields);
+      expect(answer.status, path).toBe(404);
+    }
+    expect(everythingIn(`${app.folder}/boldline.db`)).toBe(before);
+  });
+
+  it('a facilitator reads what was handed over and writes nothing', async () => {
+    const cycleId = network.own.cycles.do;
+    const { review, commentId } = await returned(cycleId);
+    const facilitator = await signedInAs(app.url, network, 'facilitator');
+    const page = await reviewPage(facilitator, cycleId);
+    expect(page).toContain('Only for the team');
+    expect(page).not.toContain(`action="/reviews/`);
+    const before = everythingIn(`${app.folder}/boldline.db`);
+    for (const { path, fields } of everyPost(review.id, commentId, cycleId))
+      expect((await facilitator.post(path, fields)).status, path).toBe(403);
+    expect(everythingIn(`${app.folder}/boldline.db`)).toBe(before);
+  });
+
+  it('the team does not review, and a coach does not ask', async () => {
+    const cycleId = network.own.cycles.do;
+    const { review, commentId } = await returned(cycleId);
+    const version = String(review.version);
+    const step = (who: Visitor, how: string) =>
+      who.post(`/reviews/${review.id}/steps`, { id: uuidv7(), version, move: how, note: '' });
+    for (const how of ['take_up', 'return', 'finish']) expect((await step(member, how)).status).toBe(403);
+    for (const how of ['withdraw', 'send_back']) expect((await step(coach, how)).status).toBe(403);
+    const at = `/reviews/${review.id}`;
+    const tries = [
+      member.post(`${at}/comments`, { id: uuidv7(), about: 'stage:do', body: 'x' }),
+      member.post(`${at}/checks`, { line: 'small_scale', mark: 'yes' }),
+      member.post(`${at}/comments/${commentId}/withdrawal`, {}),
+      secondCoach.post(`${at}/comments/${commentId}/withdrawal`, {}),
+      member.post(`/cycles/${cycleId}/reviews`, { id: uuidv7(), how: 'begin' }),
+      coach.post(`/cycles/${cycleId}/reviews`, { id: uuidv7(), how: 'request' }),
+    ];
+    for (const answer of await Promise.all(tries)) expect(answer.status).toBe(403);
+  });
+
+  it('an assignment that ends today closes the door today', async () => {
+    const cycleId = network.own.cycles.do;
+    const { review } = await returned(cycleId);
+    expect((await secondCoach.get(`/cycles/${cycleId}/review`)).status).toBe(200);
+    const ending = (endedOn: string | null) =>
+      file.inTransaction(async (tx) => {
+        await tx
+          .update(schema.coachAssignment)
+          .set({ endedOn })
+          .where(eq(schema.coachAssignment.personId, network.people.otherTeamMember.id));
+      });
+    await ending(network.today);
+    expect((await secondCoach.get(`/cycles/${cycleId}/review`)).status).toBe(404);
+    expect((await move(secondCoach, cycleId, 'take_up')).status).toBe(404);
+    expect((await openReviewOf(cycleId)).stage).toBe(review.stage);
+    await ending(null);
+  });
+
+  it('a team without a coach is asked nothing, and may not ask', async () => {
+    const cycleId = network.sameSchool.cycles.plan;
+    expect(await pageOf(await secondCoach.get(`/cycles/${cycleId}`))).not.toContain('Ask your coach');
+    const refused = await ask(secondCoach, cycleId, { asks: 'Anybody?' });
+    expect(refused.status).toBe(400);
+    const page = await pageOf(refused);
+    for (const words of ['Your team has no coach at the moment.', 'Anybody?']) expect(page).toContain(words);
+  });
+});
+
+describe('what is sent twice, late or at once', () => {
+  const cycleOf = () => network.own.cycles.study;
+
+  it('the second of two equal forms changes nothing', async () => {
+    const cycleId = cycleOf();
+    const twice = async (who: Visitor, path: string, fields: Record<string, string>) => {
+      expect((await who.post(path, fields)).status, path).toBe(302);
+      const before = everythingIn(`${app.folder}/boldline.db`);
+      expect((await who.post(path, fields)).status, path).toBe(302);
+      expect(everythingIn(`${app.folder}/boldline.db`), path).toBe(before);
+    };
+    await twice(member, `/cycles/${cycleId}/reviews`, { id: uuidv7(), how: 'request', asks: 'Once' });
+    const { id } = await openReviewOf(cycleId);
+    const step = async (how: string) => ({
+      ...{ id: uuidv7(), version: String((await openReviewOf(cycleId)).version), move: how, note: 'n' },
+    });
+    await twice(coach, `/reviews/${id}/steps`, await step('take_up'));
+    const said = { id: uuidv7(), about: 'stage:plan', kind: 'suggest', body: 'Smaller?' };
+    await twice(coach, `/reviews/${id}/comments`, said);
+    await twice(coach, `/reviews/${id}/checks`, { line: 'over_time', mark: 'yes' });
+    await twice(coach, `/reviews/${id}/steps`, await step('return'));
+    const at = `/reviews/${id}/comments/${said.id}`;
+    await twice(member, `${at}/answers`, { id: uuidv7(), body: 'Yes.' });
+    await twice(member, `${at}/settlement`, { settled: 'yes' });
+    await twice(member, `${at}/settlement`, { settled: 'no' });
+    await twice(member, `/reviews/${id}/steps`, await step('send_back'));
+    await twice(coach, `/reviews/${id}/steps`, await step('take_up'));
+    await twice(coach, `${at}/withdrawal`, {});
+    await twice(coach, `/reviews/${id}/checks`, { line: 'over_time', mark: 'none' });
+    await twice(coach, `/reviews/${id}/steps`, await step('finish'));
+    expect(await reviewPage(member, cycleId)).toContain('took this back');
+  });
+
+  it('other words from a form that was sent before are kept and asked about', async () => {
+    const cycleId = cycleOf();
+    await clear(cycleId);
+    await coach.post(`/cycles/${cycleId}/reviews`, { id: uuidv7(), how: 'begin' });
+    const id = uuidv7();
+    expect((await comment(coach, cycleId, { id, body: 'First words' })).status).toBe(302);
+    const second = await comment(coach, cycleId, { id, body: 'Second words' });
+    expect(second.status).toBe(400);
+    const page = await pageOf(second);
+    expect(page).toContain('Second words');
+    const newId = /name="id" value="([^"]+)"/.exec(page)?.[1] ?? id;
+    expect(newId).not.toBe(id);
+    expect((await comment(coach, cycleId, { id: newId, body: 'Second words' })).status).toBe(302);
+    const { id: reviewId } = await openReviewOf(cycleId);
+    expect((await commentsOf(reviewId)).map(({ body }) => body)).toEqual(['First words', 'Second words']);
+  });
+
+  it('a step from an old page says so, keeps what was typed and changes nothing', async () => {
+    const cycleId = cycleOf();
+    await clear(cycleId);
+    await ask(member, cycleId);
+    const { id, version } = await openReviewOf(cycleId);
+    await move(coach, cycleId, 'take_up');
+    const late = { id: uuidv7(), version: String(version), move: 'take_up', note: 'My long note' };
+    const answer = await secondCoach.post(`/reviews/${id}/steps`, late);
+    expect(answer.status).toBe(409);
+    const page = await pageOf(answer);
+    for (const words of ['moved on meanwhile', 'My long note']) expect(page).toContain(words);
+    expect((await openReviewOf(cycleId)).coachId).toBe(network.people.coach.id);
+    const takenBack = await move(member, cycleId, 'withdraw');
+    expect(takenBack.status).toBe(409);
+  });
+
+  it('two coaches at once: one reads; the other may carry on, and the first keeps what was typed', async () => {
+    const cycleId = cycleOf();
+    await clear(cycleId);
+    await ask(member, cycleId);
+    const [one, other] = await Promise.all([
+      move(coach, cycleId, 'take_up'),
+      move(secondCoach, cycleId, 'take_up'),
+    ]);
+    expect([one.status, other.status].toSorted()).toEqual([302, 409]);
+    const first = one.status === 302 ? coach : secondCoach;
+    const second = one.status === 302 ? secondCoach : coach;
+    const tooEarly = await comment(second, cycleId, { body: 'Me too' });
+    expect(tooEarly.status).toBe(409);
+    expect(await pageOf(tooEarly)).toContain('Me too');
+    await comment(first, cycleId, { body: 'From the first' });
+    expect(await reviewPage(second, cycleId)).toContain('Carry on from');
+    expect((await move(second, cycleId, 'take_up')).status).toBe(302);
+    expect(await reviewPage(second, cycleId)).toContain('From the first');
+    const late = await comment(first, cycleId, { body: 'Typed before the handover' });
+    expect(late.status).toBe(409);
+    expect(await pageOf(late)).toContain('Typed before the handover');
+  });
+
+  it('two of the team ask at once: one review, and the other’s question is kept to copy', async () => {
+    const cycleId = cycleOf();
+    await clear(cycleId);
+    const answers = await Promise.all([
+      ask(member, cycleId, { asks: 'From one' }),
+      ask(colleague, cycleId, { asks: 'From the other' }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([302, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused && (await pageOf(refused))).toMatch(/From (one|the other)/);
+    const both = await Promise.all([
+      coach.post(`/cycles/${cycleId}/reviews`, { id: uuidv7(), how: 'begin' }),
+      move(member, cycleId, 'withdraw'),
+    ]);
+    expect(both.map(({ status }) => status)).toContain(302);
+  });
+});
+
+describe('words of every kind', () => {
+  it.each([
+    {
+      name: 'markup',
+      body: '<script>alert(1)</script><img src=x onerror=alert(2)>',
+      shown: '&lt;script&gt;',
+    },
+    { name: 'emoji', body: '👩‍🏫🎉 well done', shown: '👩‍🏫🎉 well done' },
+    { name: 'right to left', body: 'مرحبا بكم', shown: 'مرحبا بكم' },
+    { name: 'quotes', body: `'; drop table review; --`, shown: '&#x27;; drop table review; --' },
+  ])('$name is shown as it was typed', async ({ body, shown }) => {
+    const cycleId = network.own.cycles.act;
+    await clear(cycleId);
+    await ask(member, cycleId, { asks: body });
+    await move(coach, cycleId, 'take_up');
+    expect((await comment(coach, cycleId, { body })).status).toBe(302);
+    await move(coach, cycleId, 'return', { note: body });
+    const page = await reviewPage(member, cycleId);
+    expect(page.split(shown).length).toBeGreaterThan(3);
+    expect(page).not.toContain('<script>alert');
+  });
+
+  it('too long is said with the words kept; empty is asked for', async () => {
+    const cycleId = network.own.cycles.act;
+    await clear(cycleId);
+    const long = 'word '.repeat(20_000);
+    const asked = await ask(member, cycleId, { asks: long });
+    expect(asked.status).toBe(400);
+    const page = await pageOf(asked);
+    expect(page).toContain('under 2,000 characters; it has 99,999');
+    expect(page).toContain('word word word');
+    await coach.post(`/cycles/${cycleId}/reviews`, { id: uuidv7(), how: 'begin' });
+    for (const body of [long, '   ']) {
+      const answer = await comment(coach, cycleId, { body });
+      expect(answer.status).toBe(400);
+    }
+    const nothing = await move(coach, cycleId, 'return');
+    expect(nothing.status).toBe(400);
+    expect(await pageOf(nothing)).toContain('Ask or suggest something first');
+    const tooLong = await move(coach, cycleId, 'finish', { note: long });
+    expect(tooLong.status).toBe(400);
+    expect((await openReviewOf(cycleId)).stage).toBe('in_progress');
+  });
+});
+
+describe('what a comment hangs on', () => {
+  it('a point of a chart, by its day, and no other day', async () => {
+    const cycleId = network.own.cycles.study;
+    await clear(cycleId);
+    await coach.post(`/cycles/${cycleId}/reviews`, { id: uuidv7(), how: 'begin' });
+    const about = `point:${network.own.questions.study}`;
+    const page = await reviewPage(coach, cycleId);
+    const day = /<option value="(\d{4}-\d{2}-\d{2})"/.exec(page)?.[1] ?? '';
+    expect((await comment(coach, cycleId, { about, pointOn: day, body: 'What happened here?' })).status).toBe(
+      302,
+    );
+    for (const pointOn of ['1999-01-01', '', 'x'])
+      expect((await comment(coach, cycleId, { about, pointOn, body: 'x' })).status).toBe(400);
+    const { id } = await openReviewOf(cycleId);
+    const [row] = await commentsOf(id);
+    expect(row).toMatchObject({ pointOn: day, measureId: network.own.proportionId, stage: 'study' });
+    expect(row?.saidThen).toMatch(/: 50%$/);
+  });
+
+  it('no part of another cycle, of another review, or of a stage ahead', async () => {
+    const { own, otherLea } = network;
+    const cycleId = own.cycles.plan;
+    await clear(cycleId);
+    await coach.post(`/cycles/${cycleId}/reviews`, { id: uuidv7(), how: 'begin' });
+    const before = everythingIn(`${app.folder}/boldline.db`);
+    for (const about of [
+      ...[`field:because/${own.questions.do}`, `field:because/${otherLea.questions.plan}`],
+      ...[`point:${otherLea.questions.plan}`, `point:${own.questions.do}`, 'field:because', 'stage:study'],
+      ...['field:learned', 'stage:complete', 'x', 'field:__proto__', ':'],
+    ])
+      expect((await comment(coach, cycleId, { about, body: 'x' })).status, about).toBe(400);
+    expect(everythingIn(`${app.folder}/boldline.db`)).toBe(before);
+  });
+
+  it('a comment, an answer or a step of another review is not found under this one', async () => {
+    const { cycles } = network.own;
+    await clear(cycles.plan);
+    await clear(cycles.do);
+    for (const cycleId of [cycles.plan, cycles.do]) {
+      await ask(member, cycleId);
+      await move(coach, cycleId, 'take_up');
+      await comment(coach, cycleId, { body: 'Here' });
+    }
+    await move(coach, cycles.do, 'return');
+    const [here, there] = [await openReviewOf(cycles.plan), await openReviewOf(cycles.do)];
+    const [foreign] = await commentsOf(there.id);
+    const [unread] = await commentsOf(here.id);
+    const answerId = uuidv7();
+    await member.post(`/reviews/${there.id}/comments/${foreign?.id}/answers`, { id: answerId, body: 'Mine' });
+    const before = everythingIn(`${app.folder}/boldline.db`);
+    const at = `/reviews/${here.id}`;
+    const steps = await file.reader.select().from(schema.reviewStep);
+    const stepId = steps.find(({ reviewId }) => reviewId === there.id)?.id ?? '';
+    const tries = {
+      'answer of a foreign comment': member.post(`${at}/comments/${foreign?.id}/answers`, {
+        ...{ id: uuidv7(), body: 'x' },
+      }),
+      'answer of an unread comment': member.post(`${at}/comments/${unread?.id}/answers`, {
+        ...{ id: uuidv7(), body: 'x' },
+      }),
+      'settlement of an unread comment': member.post(`${at}/comments/${unread?.id}/settlement`, {
+        settled: 'yes',
+      }),
+      'foreign withdrawal': coach.post(`${at}/comments/${foreign?.id}/withdrawal`, {}),
+      'somebody else’s answer id': colleague.post(`/reviews/${there.id}/comments/${foreign?.id}/answers`, {
+        ...{ id: answerId, body: 'Mine' },
+      }),
+      'known comment id': coach.post(`${at}/comments`, {
+        ...{ id: foreign?.id ?? '', about: 'stage:plan', body: 'Here' },
+      }),
+      'known step id': coach.post(`${at}/steps`, {
+        ...{ id: stepId, version: String(here.version), move: 'finish', note: '' },
+      }),
+      'known review id': member.post(`/cycles/${cycles.study}/reviews`, { id: here.id, how: 'request' }),
+      'no ids at all': member.post(`/cycles/${cycles.study}/reviews`, { id: 'x', how: 'request' }),
+    };
+    for (const [name, answer] of Object.entries(tries)) expect((await answer).status, name).toBe(404);
+    expect(everythingIn(`${app.folder}/boldline.db`)).toBe(before);
+    for (const query of [`?review=${there.id}`, '?review=x', '?review='])
+      expect((await member.get(`/cycles/${cycles.plan}/review${query}`)).status, query).toBe(404);
+  });
+
+  it('an earlier review stays readable beside the newest', async () => {
+    const cycleId = network.own.cycles.complete;
+    await ask(member, cycleId, { asks: 'The first time' });
+    const first = await openReviewOf(cycleId);
+    await move(coach, cycleId, 'take_up');
+    await comment(coach, cycleId, { about: 'field:why', kind: 'celebrate', body: 'Clear.' });
+    await move(coach, cycleId, 'finish');
+    await ask(member, cycleId, { asks: 'The second time' });
+    const newest = await reviewPage(member, cycleId);
+    expect(newest).toContain('Reviews of this cycle');
+    expect(newest).toContain('The second time');
+    expect(newest).not.toContain('Clear.');
+    const earlier = await reviewPage(member, cycleId, `?review=${first.id}`);
+    for (const words of ['The first time', 'Clear.', 'Coach Person finished reading.'])
+      expect(earlier).toContain(words);
+    expect((await move(member, cycleId, 'withdraw')).status).toBe(302);
+    expect(await reviewPage(member, cycleId)).toContain('The first time');
+  });
+});

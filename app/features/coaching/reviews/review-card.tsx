@@ -6,7 +6,7 @@ import { AskForm, BeginForm } from './step-forms';
 
 /** On a cycle's page: where its review stands, or the way to ask for one. */
 export function ReviewCard({ standing }: { standing: ReviewStanding }) {
-  const { cycleId, sentence, on, askable, mayBegin, isReturned } = standing;
+  const { cycleId, sentence, on, askable, mayBegin } = standing;
   const page = `/cycles/${cycleId}/review`;
   return (
     <Card labelledBy="review-card" className="mt-8 p-4! sm:p-5! print:hidden">
@@ -19,7 +19,7 @@ export function ReviewCard({ standing }: { standing: ReviewStanding }) {
         </p>
       )}
       {sentence === '' ? null : (
-        <ButtonLink to={page} tone={isReturned ? 'primary' : 'secondary'} className="mt-3">
+        <ButtonLink to={page} className="mt-3">
           Open the review
         </ButtonLink>
       )}

@@ -1,20 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
-import { workingStages } from '#db/vocabulary';
 import type { RunChartRules } from '#db/vocabulary';
 import { checkCycle } from '~/features/coaching/checklist/checklist-rules';
 import type { Cycle, CycleTeam } from '~/features/cycles/cycle';
 import { loadEvidence } from '~/features/cycles/cycle-charts.server';
 import { changedTexts, cycleTexts } from '~/features/cycles/cycle-texts';
-import { stageWords } from '~/features/cycles/cycle-words';
-import { predictionWords } from '~/features/cycles/prediction';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { coachesTeam, worksInTeam } from '~/features/people/people-policy';
-import { schoolDayAt } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import { pointChoices } from './chart-points';
-import { withDays } from './days-in-text';
-import { fieldAnchor, isReached, pointAnchor, stageAnchor } from './comment-anchor';
 import { commentViews, dayWords, waitsForTeam } from './comment-views.server';
 import type { Calendar } from './comment-views.server';
 import { loadMedianFeedback } from './feedback-queries.server';
@@ -22,6 +15,9 @@ import { feedbackTimeWords } from './median-feedback';
 import { findParent } from '../checklist/checklist-queries.server';
 import type { Review } from './review';
 import type { CheckView, CommentView, PartView, ReviewPage, StageView } from './review-page';
+import { findParentCycle } from './parent-cycle-queries.server';
+import type { Review, ReviewStep } from './review';
+import type { CheckView, ReviewPage } from './review-page';
 import {
   findTextsThen,
   listComments,
@@ -30,7 +26,9 @@ import {
   listSteps,
 } from './review-queries.server';
 import { isOpenReview, mayMove, moveBelongsTo, reviewMoves } from './review-stages';
-import { reviewStageWords, reviewStandingSentence, standingForFollowers, stepSentence } from './review-words';
+import type { ReviewMove } from './review-stages';
+import { reviewStageWords, standingWords, stepSentence } from './review-words';
+import { stageViews } from './stage-views.server';
 
 const ever = Number.MAX_SAFE_INTEGER;
 
@@ -77,18 +75,16 @@ export async function loadReviewPage(
   const isReading = shown?.stage === 'in_progress' && shown.coach?.id === actor.personId && isCoach;
   return {
     ...{ cycle, team, review: shown, isNewest, today: network.today },
-    standing: standingOf(shown, { open: open.length, isMember, personId: actor.personId }),
+    standing:
+      shown === null ? '' : standingWords(shown, { open: open.length, isMember, personId: actor.personId }),
     open: open.map(({ id, about }) => ({ id, about })),
-    stages: workingStages.map((stage) => stageView(stage)),
+    stages: stageViews({ cycle, measures, texts, before, evidence, comments: views }, network),
     checks: checkViews(
       checkCycle({ cycle, parent: await findParent(db, actor, cycle), evidence }),
       marks.map((mark) => ({ ...mark, on: dayWords(mark.markedAt, network) })),
     ),
     changedSince: then === null || before.size === 0 ? null : dayWords(then.at, network),
-    steps: steps.map(({ id, toStage, note, takenBy, takenAt }, index) => ({
-      ...{ id, note, sentence: stepSentence(toStage, index === 0) },
-      ...{ by: takenBy.name, on: dayWords(takenAt, network) },
-    })),
+    steps: stepViews(steps, network),
     earlier: reviews.map((review) => ({
       id: review.id,
       words: `${reviewStageWords[review.stage]}, ${dayWords(review.endedAt ?? review.beganAt, network)}${review.coach ? ` · ${review.coach.name}` : ''}`,
@@ -101,58 +97,10 @@ export async function loadReviewPage(
       begin: isCoach && isNewest && !isOpen,
       request: isMember && isNewest && !isOpen && team.coaches.length > 0,
     },
-    moves:
-      shown === null
-        ? []
-        : reviewMoves.filter(
-            (move) =>
-              (moveBelongsTo[move] === 'coach' ? isCoach : isMember) &&
-              mayMove({ stage: shown.stage, coachId: shown.coach?.id ?? null }, move, actor.personId),
-          ),
+    moves: shown === null ? [] : movesOf(shown, { isCoach, isMember, personId: actor.personId }),
     newIds: { step: uuidv7(), review: uuidv7() },
     medianFeedback: median && { words: feedbackTimeWords(median.medianMs), count: median.count },
   };
-
-  function stageView(stage: StageView['stage']): StageView {
-    const of = (anchor: string) => views.filter((comment) => comment.anchor === anchor);
-    const parts = texts
-      .filter((text) => text.stage === stage)
-      .map(({ key, field, label, text }): PartView => ({
-        ...{ anchor: fieldAnchor(key), label, text: withDays(text, field, network.today) },
-        before: withDays(before.get(key) ?? null, field, network.today),
-        ...{ comments: of(fieldAnchor(key)), newCommentId: uuidv7() },
-      }));
-    const charts =
-      stage !== 'study'
-        ? []
-        : cycle.questions.map((question) => {
-            const own = evidence.find((one) => one.questionId === question.id) ?? null;
-            return {
-              ...{ anchor: pointAnchor(question.id), question, evidence: own },
-              predicted: predictionWords(
-                question,
-                measures.find(({ id }) => id === question.measureId) ?? null,
-              ),
-              predictedOn:
-                question.predictedAt === null ? null : schoolDayAt(question.predictedAt, network.timeZone),
-              points: own === null ? [] : pointChoices(own.model, network.today),
-              ...{ comments: of(pointAnchor(question.id)), newCommentId: uuidv7() },
-            };
-          });
-    const placed = new Set([...parts, ...charts].flatMap(({ anchor }) => anchor));
-    const isElsewhere = ({ anchor }: CommentView) =>
-      anchor.startsWith('point:') && cycle.questions.some(({ id }) => pointAnchor(id) === anchor);
-    return {
-      ...{ stage, isReached: isReached(cycle, stage), parts, charts },
-      whole: {
-        ...{ anchor: stageAnchor(stage), label: stageWords[stage].name, text: '', before: null },
-        comments: views.filter(
-          (comment) => comment.stage === stage && !placed.has(comment.anchor) && !isElsewhere(comment),
-        ),
-        newCommentId: uuidv7(),
-      },
-    };
-  }
 }
 
 function checkViews(
@@ -162,16 +110,20 @@ function checkViews(
   return lines.map((line) => ({ ...line, own: marks.find((mark) => mark.line === line.line) ?? null }));
 }
 
-function standingOf(
-  review: Review | null,
-  { open, isMember, personId }: { open: number; isMember: boolean; personId: string },
-): string {
-  if (review === null) return '';
-  const { stage, coach, requestedBy } = review;
-  const standing = { stage, coachName: coach?.name ?? null, open };
-  if (isMember) return reviewStandingSentence(standing);
-  return standingForFollowers({
-    ...standing,
-    ...{ askedBy: requestedBy?.name ?? null, isMine: coach?.id === personId },
-  });
+function stepViews(steps: ReviewStep[], calendar: Calendar): ReviewPage['steps'] {
+  return steps.map(({ id, toStage, note, takenBy, takenAt }, index) => ({
+    ...{ id, note, sentence: stepSentence(toStage, index === 0) },
+    ...{ by: takenBy.name, on: dayWords(takenAt, calendar) },
+  }));
+}
+
+function movesOf(
+  { stage, coach }: Review,
+  { isCoach, isMember, personId }: { isCoach: boolean; isMember: boolean; personId: string },
+): ReviewMove[] {
+  return reviewMoves.filter(
+    (move) =>
+      (moveBelongsTo[move] === 'coach' ? isCoach : isMember) &&
+      mayMove({ stage, coachId: coach?.id ?? null }, move, personId),
+  );
 }

@@ -54,6 +54,8 @@ export type ChartView = {
 export type StageView = {
   stage: WorkingStage;
   isReached: boolean;
+  /** True also where a stage that the cycle went back from holds words. */
+  isShown: boolean;
   parts: PartView[];
   charts: ChartView[];
   /** Comments on the stage as a whole, and those whose part is gone. */

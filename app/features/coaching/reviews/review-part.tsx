@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { WorkingStage } from '#db/vocabulary';
 import { Badge } from '~/ui/card';
@@ -24,15 +25,23 @@ type Said = {
   rights: PartRights;
 };
 
-/** What is said about a part, and the way to say something: its summary stands in the corner of the part, which is `relative`. */
+/** What is said about a part, and the way to say something: in the corner of the part, which is `relative`, or beneath a chart. */
 export function SaidHere({ anchor, label, stage, comments, newCommentId, points, rights }: Said) {
   return (
     <>
       <CommentList comments={comments} back="review" mayAnswer={rights.mayAnswer} mayEdit={rights.mayEdit} />
       {rights.commentOn === null ? null : (
         <details key={`${anchor} ${comments.length}`} suppressHydrationWarning className="print:hidden">
-          <summary className="absolute end-0 top-0 min-h-6 text-sm text-accent underline underline-offset-3">
-            Comment<span className="sr-only"> on {label}</span>
+          <summary
+            className={clsx(
+              'min-h-6 text-sm text-accent underline underline-offset-3',
+              points === undefined ? 'absolute end-0 top-0' : 'mt-1 inline-block',
+            )}
+          >
+            {points === undefined ? 'Comment' : 'Comment on a point'}
+            <span className="sr-only">
+              {points === undefined ? ' on' : ' of'} {label}
+            </span>
           </summary>
           <CommentForm
             reviewId={rights.commentOn}

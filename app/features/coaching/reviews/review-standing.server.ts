@@ -10,7 +10,7 @@ import type { Calendar } from './comment-views.server';
 import type { ReviewStanding } from './review-standing';
 import { listComments, listReviewsOfCycle } from './review-queries.server';
 import { isOpenReview } from './review-stages';
-import { reviewStandingSentence } from './review-words';
+import { standingWords } from './review-words';
 
 /** The newest review of a cycle with what is not settled in it; null where there is nothing to say to this person. */
 export async function loadReviewStanding(
@@ -40,12 +40,9 @@ export async function loadReviewStanding(
   const open = views.filter(waitsForTeam).length;
   return {
     cycleId: cycle.id,
-    sentence:
-      newest === null
-        ? ''
-        : reviewStandingSentence({ stage: newest.stage, coachName: newest.coach?.name ?? null, open }),
+    sentence: newest === null ? '' : standingWords(newest, { open, isMember, personId: actor.personId }),
     on: newest === null ? '' : dayWords(newest.endedAt ?? newest.feedbackAt ?? newest.beganAt, calendar),
-    ...{ isOpen, isReturned: newest?.stage === 'returned', askable },
+    askable,
     mayBegin: isCoach && !isOpen,
     newReviewId: uuidv7(),
     comments: views.filter(({ kind }) => kind !== 'celebrate' || newest?.stage === 'returned'),

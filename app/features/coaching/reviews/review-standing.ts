@@ -6,8 +6,6 @@ export type ReviewStanding = {
   /** One sentence; empty where there was no review. */
   sentence: string;
   on: string;
-  isOpen: boolean;
-  isReturned: boolean;
   /** The names of those who may be asked; empty for anybody but the team, or while a review is open. */
   askable: string[];
   mayBegin: boolean;

@@ -1,6 +1,7 @@
 import type { CheckMark, ReviewCommentKind, ReviewStage } from '#db/vocabulary';
 import { counted } from '~/lib/number-format';
 import type { CommentState } from './comment-state';
+import type { Review } from './review';
 import type { ReviewMove } from './review-stages';
 
 export const reviewStageWords: Record<ReviewStage, string> = {
@@ -55,7 +56,7 @@ export function stepSentence(toStage: ReviewStage, isFirst: boolean): string {
 type Standing = { stage: ReviewStage; coachName: string | null; open: number };
 
 /** Where a review stands, in one sentence for the team. `open`: what waits for the team. */
-export function reviewStandingSentence({ stage, coachName, open }: Standing): string {
+function standingForTeam({ stage, coachName, open }: Standing): string {
   const coach = coachName ?? 'Your coach';
   if (stage === 'requested')
     return coachName === null ? 'You asked for a review.' : `${coach} is asked to look again.`;
@@ -74,7 +75,7 @@ type CoachStanding = Standing & {
 };
 
 /** Where a review stands, in one sentence for those who follow the team. */
-export function standingForFollowers({ stage, coachName, open, askedBy, isMine }: CoachStanding): string {
+function standingForFollowers({ stage, coachName, open, askedBy, isMine }: CoachStanding): string {
   const coach = isMine ? 'You' : (coachName ?? 'A coach');
   if (stage === 'requested')
     return coachName === null
@@ -86,4 +87,17 @@ export function standingForFollowers({ stage, coachName, open, askedBy, isMine }
       ? 'With the team: everything has an answer.'
       : `With the team: ${counted(open, 'question')} ${open === 1 ? 'waits' : 'wait'} for an answer.`;
   return stage === 'done' ? `${coach} finished reading.` : 'The request was taken back.';
+}
+
+type Stood = Pick<Review, 'stage' | 'coach' | 'requestedBy'>;
+
+/** Where a review stands, in one sentence for this person. `open`: what waits for the team. */
+export function standingWords(
+  { stage, coach, requestedBy }: Stood,
+  { open, isMember, personId }: { open: number; isMember: boolean; personId: string },
+): string {
+  const standing = { stage, coachName: coach?.name ?? null, open };
+  if (isMember) return standingForTeam(standing);
+  const askedBy = requestedBy?.name ?? null;
+  return standingForFollowers({ ...standing, askedBy, isMine: coach?.id === personId });
 }

@@ -10,35 +10,29 @@ type Props = { view: StageView; since: string | null; rights: PartRights };
 
 /** One stage of a cycle, dense: its parts, in Study each prediction beside its result with the chart. */
 export function StageReading({ view, since, rights }: Props) {
-  const { stage, isReached, parts, charts, whole } = view;
-  if (!isReached && charts.length === 0)
+  const { stage, isReached, isShown, parts, charts, whole } = view;
+  if (!isShown && charts.length === 0)
     return <p className="px-1 text-sm text-faint">{stageWords[stage].name}: not there yet.</p>;
+  const own = isReached ? rights : { ...rights, commentOn: null };
   return (
     <Card labelledBy={`stage-${stage}`}>
       <h2 id={`stage-${stage}`}>
-        {isReached ? stageWords[stage].name : 'So far'}{' '}
-        {isReached ? (
-          <span className="text-sm font-normal text-soft">{stageWords[stage].meaning}</span>
-        ) : null}
+        {isShown ? stageWords[stage].name : 'So far'}{' '}
+        {isShown ? <span className="text-sm font-normal text-soft">{stageWords[stage].meaning}</span> : null}
       </h2>
       <div className="mt-3 space-y-3">
         {charts.map((chart) => (
           <ChartReading key={chart.anchor} chart={chart} stage={stage} rights={rights} />
         ))}
-        {isReached
-          ? parts.map((part) => <ReviewPart key={part.anchor} {...{ part, stage, since, rights }} />)
+        {isShown
+          ? parts.map((part) => <ReviewPart key={part.anchor} {...{ part, stage, since, rights: own }} />)
           : null}
       </div>
-      {isReached && (rights.commentOn !== null || whole.comments.length > 0) ? (
+      {isShown && (own.commentOn !== null || whole.comments.length > 0) ? (
         <div className="mt-3 border-t border-line pt-3">
           <div className="relative">
             <h3 className="pe-24 text-sm font-normal text-soft">{stageWords[stage].name} as a whole</h3>
-            <SaidHere
-              {...whole}
-              label={`${stageWords[stage].name} as a whole`}
-              stage={stage}
-              rights={rights}
-            />
+            <SaidHere {...whole} label={`${stageWords[stage].name} as a whole`} stage={stage} rights={own} />
           </div>
         </div>
       ) : null}
