@@ -298,7 +298,7 @@ describe('built on the last cycle', () => {
   it('something missing', () => {
     expect(after({ planned: plannedWords(sound) })).toEqual([
       'partly',
-      'Cycle 1 was adapted for a reason, and this plan still reads word for word like it.',
+      'Cycle 1 was adapted for a written reason; this plan still reads word for word as its plan did.',
     ]);
     expect(after({ learned: '' })).toEqual([
       'partly',

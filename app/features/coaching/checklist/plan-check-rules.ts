@@ -124,7 +124,7 @@ export function builtOnLast({ cycle, parent }: CheckedCycle): Judged {
   if (sameTexts(plannedWords(cycle), parent.planned))
     return {
       mark: 'partly',
-      because: `${decided} for a reason, and this plan still reads word for word like it.`,
+      because: `${decided} for a written reason; this plan still reads word for word as its plan did.`,
     };
   return {
     mark: 'yes',

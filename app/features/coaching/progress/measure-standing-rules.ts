@@ -14,6 +14,8 @@ export type MeasureStanding = {
   name: string;
   /** The run chart calls a change toward the goal, and it has not come back. */
   improved: boolean;
+  /** The chart has too few points to call anything. */
+  tooEarly: boolean;
   /** Share of the way from the baseline to the goal; 0 without an improvement, 1 and more at the goal. */
   way: number;
 };
@@ -86,7 +88,7 @@ export function measureStanding(
   const { state, tone } = reading.verdict;
   const improved = state === 'changed' && tone === 'toward';
   const now = values.length < pointsForMedian ? null : medianOf(values.slice(-pointsForMedian));
-  const standing = { measureId: id, name };
+  const standing = { measureId: id, name, tooEarly: state === 'too_early' || state === 'no_data' };
   if (!improved) {
     const there = tone !== 'away' && atGoal(now) && atGoal(medianOf(values));
     return { ...standing, improved, way: there ? 1 : 0 };

@@ -79,7 +79,7 @@ function ScoreTable({ months }: { months: ProgressMonth[] }) {
       <tbody>
         {months.toReversed().map((month) => (
           <tr key={month.month} className="border-b border-line">
-            <th scope="row" className="py-1.5 pr-2 font-normal">
+            <th scope="row" className="py-1.5 pr-2 font-normal whitespace-nowrap">
               {`${shortMonth(month.month)} ${month.month.slice(0, 4)}`}
             </th>
             {sources.map((source) => {

@@ -12,7 +12,13 @@ const nothing: MonthFacts = {
 const chartered: MonthFacts = { ...nothing, hasAim: true, members: 3 };
 const planning: MonthFacts = { ...chartered, measures: 2, cycles: 1 };
 const active: MonthFacts = { ...planning, doing: 1, numbers: 4 };
-const still = (name: string): MeasureStanding => ({ measureId: name, name, improved: false, way: 0 });
+const still = (name: string): MeasureStanding => ({
+  measureId: name,
+  name,
+  improved: false,
+  tooEarly: false,
+  way: 0,
+});
 const moved = (name: string, way: number): MeasureStanding => ({ ...still(name), improved: true, way });
 const tested = (...standings: MeasureStanding[]): MonthFacts => ({ ...active, tested: 1, standings });
 
@@ -142,14 +148,20 @@ describe('each step of the scale', () => {
 });
 
 it('the facts it rests on', () => {
-  const now = { ...tested(moved('A', 0.31), still('B')), hasAim: false, cycles: 2, measures: 3 };
+  const now = {
+    ...tested(moved('A', 0.31), still('B'), { ...still('C'), tooEarly: true }),
+    hasAim: false,
+    cycles: 2,
+    measures: 3,
+  };
   expect(scoreProgress({ now, before: null, twoBefore: null }).facts).toEqual([
     'The aim is not written yet.',
     'Three people are on the team.',
     '2 cycles have begun; 1 came as far as Do, 1 as far as Study.',
-    '3 measures, 2 of them with a goal and numbers.',
+    '3 measures, 3 of them with a goal and numbers.',
     '“A”: 31% of the way from its baseline to its goal, beyond chance.',
     '“B”: no improvement beyond chance.',
+    '“C”: too early to tell.',
   ]);
 });
 
@@ -160,7 +172,7 @@ const anyStandings = fc
   })
   .map((list) =>
     list.map(({ improved, way }, index) => ({
-      ...{ measureId: `m${index}`, name: `M${index}`, improved },
+      ...{ measureId: `m${index}`, name: `M${index}`, improved, tooEarly: false },
       way: improved ? way : way > 1 ? 1 : 0,
     })),
   );

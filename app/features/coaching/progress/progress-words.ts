@@ -151,5 +151,6 @@ export function progressFacts({
 
 function standingWords(standing: MeasureStanding): string {
   if (standing.improved) return `${wayWords(standing)}, beyond chance`;
-  return standing.way >= 1 ? 'at its goal from the beginning' : 'no improvement beyond chance';
+  if (standing.way >= 1) return 'at its goal from the beginning';
+  return standing.tooEarly ? 'too early to tell' : 'no improvement beyond chance';
 }
