@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import * as schema from '#db/schema';
 import type { NoticeUrgency } from '#db/vocabulary';
 import type { Connection, Database } from '~/platform/database.server';
+import { makeSmallNetwork } from './small-network';
 import type { SmallNetwork } from './small-network';
+import { openTestDatabase } from '../support/test-database';
 
 const dayMs = 86_400_000;
 
@@ -69,4 +72,41 @@ export async function tell(
   for (let from = 0; from < rows.length; from += 500)
     await tx.insert(schema.notification).values(rows.slice(from, from + 500));
   return rows.map(({ id }) => id);
+}
+
+/** Wednesday, an hour after everybody's digest. */
+export const morning = Date.parse('2026-10-07T12:00:00Z');
+export const evening = morning - 14 * 3_600_000;
+
+/** A database of its own, where each of these people was told of the same five things the evening before. */
+export async function networkWithNews(count: number) {
+  const opened = openTestDatabase();
+  const { database } = opened;
+  const network = await makeSmallNetwork(database);
+  const people = await addPeople(database, network, count);
+  await database.inTransaction(async (tx) => {
+    const events: string[] = [];
+    for (const stage of ['plan', 'do', 'study', 'act', 'complete'] as const)
+      events.push(await addReturnedReview(tx, network, stage, evening + events.length));
+    const ids = people.map(({ id }) => id);
+    await tell(tx, ids, events, { at: evening });
+  });
+  return { ...opened, network, people };
+}
+
+/** Every mail with whom it is for. */
+export function listMails(database: Database) {
+  const { outgoingMail, person } = schema;
+  return database.reader
+    .select({
+      ...{ id: outgoingMail.id, slot: outgoingMail.slot, state: outgoingMail.state, email: person.email },
+      ...{
+        problem: outgoingMail.problem,
+        attempts: outgoingMail.attempts,
+        nextTryAt: outgoingMail.nextTryAt,
+      },
+      ...{ sentAt: outgoingMail.sentAt, personId: outgoingMail.personId },
+    })
+    .from(outgoingMail)
+    .innerJoin(person, eq(person.id, outgoingMail.personId));
 }

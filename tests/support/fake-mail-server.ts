@@ -30,7 +30,7 @@ export type FakeMailServer = {
 type Options = {
   manner?: (to: string, tries: number) => Manner;
   /** Told after each message that was kept. */
-  onTaken?: (count: number) => void;
+  onTaken?: (count: number) => unknown;
 };
 
 class Refusal extends Error {

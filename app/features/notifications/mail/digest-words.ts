@@ -50,7 +50,7 @@ const several: Partial<Record<ActivityKind, string>> = {
 
 const spelled = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const inWords = (count: number) => spelled[count] ?? String(count);
-const things = (count: number) => (count === 1 ? 'one more thing' : `${inWords(count)} more things`);
+const things = (count: number) => (count === 1 ? '1 more thing' : `${count} more things`);
 
 /** Cut between words. */
 function shortened(text: string, most: number): string {
@@ -69,7 +69,7 @@ export function inOrder(notices: readonly Notice[]): Notice[] {
   return notices.toSorted((one, other) => weight(one) - weight(other) || other.happenedAt - one.happenedAt);
 }
 
-/** `2 reviews came back with questions, and three more things`. At least one notice. */
+/** `2 reviews came back with questions, and 3 more things`. At least one notice. */
 export function subjectOf(notices: readonly Notice[]): string {
   const [first] = inOrder(notices);
   if (!first) return 'Nothing new';

@@ -29,20 +29,19 @@ export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
 
 /**
- * Text and ground are left to the mail client, so that a dark one stays dark; what has a colour of its own has one that
- * can be read on white, and another where the client says that it is dark.
+ * Text and ground are left to the mail client, so that a dark one stays dark; soft text is the client's own, fainter. What
+ * has a colour of its own can be read on white and made out on black, and has another where the client says that it is dark.
  */
 const style = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
-  'a{color:#3b3a8f}',
-  '.soft{color:#57524a}',
-  '.line{border-color:#cfc7b8}',
-  '@media (prefers-color-scheme:dark){a{color:#a9a8f5!important}.soft{color:#bdb6a9!important}.line{border-color:#5d584e!important}}',
+  'a{color:#5f5dc4}',
+  '.soft{opacity:.8}',
+  '@media (prefers-color-scheme:dark){a{color:#a9a8f5!important}}',
 ].join('');
 
 const font =
   'font-family:-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5';
-const quote = 'margin:6px 0 0;padding:2px 0 2px 12px;border-left:3px solid #cfc7b8';
+const quote = 'margin:6px 0 0;padding:2px 0 2px 12px;border-left:3px solid #9a9387';
 
 const link = (url: string, text: string) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
 
@@ -52,7 +51,7 @@ function asHtml({ sentence, place, excerpt, url }: MailThing): string {
     ...(place === ''
       ? []
       : [`<p class="soft" style="margin:2px 0 0;font-size:14px">${escapeHtml(place)}</p>`]),
-    ...(excerpt === '' ? [] : [`<p class="line" dir="auto" style="${quote}">${escapeHtml(excerpt)}</p>`]),
+    ...(excerpt === '' ? [] : [`<p dir="auto" style="${quote}">${escapeHtml(excerpt)}</p>`]),
   ];
   return `<div style="margin:0 0 24px">\n${lines.join('\n')}\n</div>`;
 }
@@ -78,7 +77,7 @@ export function mailAsHtml(words: MailWords): string {
 <p style="margin:0 0 8px">${escapeHtml(words.greeting)}</p>
 <p style="margin:0 0 24px">${escapeHtml(words.lead)}</p>
 ${words.things.map(asHtml).join('\n')}
-${words.rest === null ? '' : `<p style="margin:0 0 24px">${link(words.rest.url, words.rest.sentence)}</p>\n`}<div class="line soft" style="border-top:1px solid #cfc7b8;padding-top:12px;font-size:14px">
+${words.rest === null ? '' : `<p style="margin:0 0 24px">${link(words.rest.url, words.rest.sentence)}</p>\n`}<div class="soft" style="border-top:1px solid #9a9387;padding-top:12px;font-size:14px">
 ${footer.map((line) => `<p style="margin:0 0 10px">${line}</p>`).join('\n')}
 </div>
 </div>

@@ -33,40 +33,34 @@ export async function readMailStanding(
 async function setRhythm(
   tx: Connection,
   personId: string,
-  rhythm: DigestRhythm,
+  wanted: { from: (rhythm: DigestRhythm) => boolean; to: DigestRhythm },
   now: number,
 ): Promise<Outcome> {
-  const [network, [known]] = [
-    await findNetwork(tx),
-    await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)),
-  ];
+  const network = await findNetwork(tx);
+  const [known] = await tx
+    .select({ rhythm: mailPreference.rhythm })
+    .from(person)
+    .leftJoin(mailPreference, eq(mailPreference.personId, person.id))
+    .where(eq(person.id, personId));
   if (!network || !known) return notFound;
-  const { hour, weekday, timeZone, immediate } = defaultPreference(network.timeZone);
+  const usual = defaultPreference(network.timeZone);
+  if (!wanted.from(known.rhythm ?? usual.rhythm)) return { ok: true };
+  const change = { rhythm: wanted.to, changedAt: now };
   await tx
     .insert(mailPreference)
-    .values({ id: uuidv7(), personId, rhythm, hour, weekday, timeZone, immediate, changedAt: now })
-    .onConflictDoUpdate({ target: mailPreference.personId, set: { rhythm, changedAt: now } });
+    .values({ ...usual, id: uuidv7(), personId, ...change })
+    .onConflictDoUpdate({ target: mailPreference.personId, set: change });
   return { ok: true };
-}
-
-async function rhythmOf(tx: Connection, personId: string): Promise<DigestRhythm> {
-  const [row] = await tx
-    .select({ rhythm: mailPreference.rhythm })
-    .from(mailPreference)
-    .where(eq(mailPreference.personId, personId));
-  return row?.rhythm ?? 'daily';
 }
 
 /** No digest and no immediate mail from now on; hour and time zone are kept. Stopping twice changes nothing. */
 export function stopMails(database: Database, personId: string, now: number): Promise<Outcome> {
-  return database.inTransaction(async (tx) =>
-    (await rhythmOf(tx, personId)) === 'off' ? { ok: true } : setRhythm(tx, personId, 'off', now),
-  );
+  const wanted = { from: (rhythm: DigestRhythm) => rhythm !== 'off', to: 'off' as const };
+  return database.inTransaction((tx) => setRhythm(tx, personId, wanted, now));
 }
 
 /** Mails again, Monday to Friday at the hour that was chosen before. Changes nothing where they were not off. */
 export function wantMailsAgain(database: Database, personId: string, now: number): Promise<Outcome> {
-  return database.inTransaction(async (tx) =>
-    (await rhythmOf(tx, personId)) === 'off' ? setRhythm(tx, personId, 'daily', now) : { ok: true },
-  );
+  const wanted = { from: (rhythm: DigestRhythm) => rhythm === 'off', to: 'daily' as const };
+  return database.inTransaction((tx) => setRhythm(tx, personId, wanted, now));
 }
