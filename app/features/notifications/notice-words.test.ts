@@ -4,7 +4,7 @@ import { noticePath, noticePlace, noticeSentence } from './notice-words';
 import type { NoticeFacts } from './notice-words';
 
 const facts: NoticeFacts = {
-  ...{ kind: 'review_done', detail: '', actorName: 'Lena Brandt', aboutName: 'Omar Diaz' },
+  ...{ kind: 'review_done', detail: 'do', actorName: 'Lena Brandt', aboutName: 'Omar Diaz' },
   ...{ isAboutReader: false, readsTeam: true },
   ...{ teamId: 't', teamName: 'Grade 6', schoolName: 'Northgate MS' },
   ...{ cycleId: 'c', cycleNumber: 2, changeIdea: 'Frames', measureId: null, measureName: null },
