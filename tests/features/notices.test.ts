@@ -200,7 +200,7 @@ describe('what a nudge and a new coach tell', () => {
     expect(await noticesOf('member')).toMatchObject([
       { sentence: 'Coach Person coaches your team from now on', path: `/teams/${network.own.teamId}` },
       {
-        sentence: 'Coach Person wrote to the team',
+        sentence: 'Coach Person wrote to your team',
         ...{ excerpt: 'Your Study is close.', path: `/cycles/${network.own.cycles.study}/study` },
       },
     ]);

@@ -64,6 +64,7 @@ const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> =
   cycle_replicated: (facts) => `${trier(facts)} tries what your team told in ${post(facts)}`,
   replication_decided: (facts) =>
     `${trier(facts)} ${decidedWord(facts.detail)} what your team told in ${post(facts)}`,
+  nudge_sent: ({ actorName }) => `${actorName} wrote to your team`,
   coach_began: (facts) =>
     facts.isAboutReader
       ? 'You coach this team from now on'

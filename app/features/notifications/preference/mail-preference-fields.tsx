@@ -8,9 +8,9 @@ type Props = {
 };
 
 const rhythms = [
-  { value: 'daily', label: 'Every weekday', hint: 'Monday to Friday, where there is something new.' },
+  { value: 'daily', label: 'Every weekday', hint: 'Monday to Friday.' },
   { value: 'weekly', label: 'Once a week', hint: 'On the day you choose.' },
-  { value: 'off', label: 'Not by mail', hint: 'It stands in your inbox only.' },
+  { value: 'off', label: 'Not by mail', hint: 'In the inbox only.' },
 ] as const;
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -26,7 +26,7 @@ export function MailPreferenceFields({ fields, timeZones }: Props) {
         choices={rhythms}
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField field={fields.hour} label="At">
+        <SelectField field={fields.hour} label="Hour" hint="When it is sent.">
           {hours.map((hour) => (
             <option key={hour} value={hour}>
               {hourWords(hour)}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { activityKinds } from '#db/vocabulary';
+import { noticePath, noticePlace, noticeSentence } from './notice-words';
+import type { NoticeFacts } from './notice-words';
+
+const facts: NoticeFacts = {
+  ...{ kind: 'review_done', detail: 'do', actorName: 'Lena Brandt', aboutName: 'Omar Diaz' },
+  ...{ isAboutReader: false, readsTeam: true },
+  ...{ teamId: 't', teamName: 'Grade 6', schoolName: 'Northgate MS' },
+  ...{ cycleId: 'c', cycleNumber: 2, changeIdea: 'Frames', measureId: null, measureName: null },
+  ...{ reviewId: null, isEarlierReview: false, reviewCommentId: null, words: null, nudgePath: null },
+  ...{ postId: null, postTitle: null, commentId: null, asOrigin: false, triedBy: null },
+};
+const ofPost = { cycleId: null, postId: 'p', postTitle: 'Boxes' };
+
+describe('a notice', () => {
+  it.each(activityKinds)('of %s is a sentence with a path of ours', (kind) => {
+    for (const more of [{}, ofPost, { isAboutReader: true, readsTeam: false }]) {
+      const told = { ...facts, ...more, kind };
+      expect(noticeSentence(told)).toMatch(/^\S.*[^.\s]$/);
+      expect(noticePath(told)).toMatch(/^\/([a-z]|$)/);
+    }
+  });
+
+  it.each([
+    [{ kind: 'post_commented', ...ofPost, commentId: 'k' }, 'Lena Brandt wrote about “Boxes”'],
+    [
+      { kind: 'post_mentioned', ...ofPost, asOrigin: true },
+      'The team that shared this mentioned you under “Boxes”',
+    ],
+    [
+      { kind: 'replication_decided', ...ofPost, detail: 'adopt' },
+      'Another team adopted what your team told in “Boxes”',
+    ],
+    [{ kind: 'cycle_decided', detail: 'abandon' }, 'Lena Brandt abandoned “Frames” after cycle 2'],
+    [{ kind: 'coach_began' }, 'Omar Diaz coaches your team from now on'],
+  ] as const)('%o', (more, sentence) => {
+    expect(noticeSentence({ ...facts, ...more })).toBe(sentence);
+  });
+
+  it('leads to the very thing', () => {
+    const path = (more: Partial<NoticeFacts>) => noticePath({ ...facts, ...more });
+    expect(path({ kind: 'post_mentioned', ...ofPost, commentId: 'k' })).toBe('/posts/p?comment=k#comment-k');
+    expect(path({ kind: 'review_answered', reviewId: 'r', reviewCommentId: 'k' })).toBe(
+      '/cycles/c/review#comment-k',
+    );
+    expect(path({ kind: 'review_done', reviewId: 'r', isEarlierReview: true })).toBe(
+      '/cycles/c/review?review=r',
+    );
+    expect(path({ kind: 'nudge_sent', nudgePath: '/log' })).toBe('/log');
+    expect(path({ kind: 'coach_ended', isAboutReader: true, readsTeam: false })).toBe('/');
+  });
+
+  it('of a post names no place', () => {
+    expect(noticePlace({ ...facts, kind: 'post_commented' })).toBe('');
+    expect(noticePlace({ ...facts, kind: 'review_done' })).toBe('Northgate MS · Grade 6');
+    expect(noticePlace({ ...facts, kind: 'coach_ended', readsTeam: false })).toBe('');
+  });
+});
