@@ -1,4 +1,4 @@
-import { counted, numberWord, capitalised } from '~/lib/number-format';
+import { capitalised, numberWord } from '~/lib/number-format';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { ReviewInStory } from './story';
@@ -20,5 +20,5 @@ export function reviewStanding(
   }[stage];
   if (questions === 0) return standing;
   const left = settled === questions ? 'settled' : `${numberWord(settled)} settled`;
-  return `${standing} ${capitalised(counted(questions, 'question'))}, ${left}.`;
+  return `${standing} ${capitalised(numberWord(questions))} ${questions === 1 ? 'question' : 'questions'}, ${left}.`;
 }

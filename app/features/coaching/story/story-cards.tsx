@@ -8,7 +8,7 @@ import type { NudgeInStory } from '../nudges/nudge';
 import { reviewStanding } from './review-words';
 import { ShortList } from './short-list';
 import type { Commitment, ContactInStory, ReviewInStory } from './story';
-import { contactWords } from './team-story';
+import { contactWords, excerptOf } from './team-story';
 
 type Clock = { timeZone: string; today: SchoolDay };
 const shownAtFirst = 4;
@@ -107,7 +107,7 @@ export function ContactsCard({ contacts, nudges, clock, children }: ContactsProp
       ...{ id, on: happenedOn, did: `${coachName} ${contactWords[kind]}`, words: note },
     })),
     ...nudges.map(({ id, coachName, sentAt, body }) => ({
-      ...{ id, on: schoolDayAt(sentAt, clock.timeZone), did: `${coachName} wrote`, words: body },
+      ...{ id, on: schoolDayAt(sentAt, clock.timeZone), did: `${coachName} wrote`, words: excerptOf(body) },
     })),
   ].toSorted((one, other) => other.on.localeCompare(one.on));
   return (

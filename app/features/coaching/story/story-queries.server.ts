@@ -34,6 +34,7 @@ export async function listCycleMoments(db: Connection, teamId: string): Promise<
   const rows = await db
     .select({
       id: cycle.id,
+      rampId: cycle.rampId,
       number: cycle.number,
       changeIdea: ramp.changeIdea,
       scale: cycle.scale,

@@ -4,6 +4,7 @@ import type { SchoolDay } from '~/lib/school-day';
 /** A cycle's beginning and its end, one way or the other. */
 export type CycleInStory = {
   id: string;
+  rampId: string;
   number: number;
   changeIdea: string;
   scale: CycleScale;

@@ -1,7 +1,7 @@
 import type { ContactKind } from '#db/vocabulary';
 import { decisionWords, scaleWords } from '~/features/cycles/cycle-words';
 import { groupedBy } from '~/lib/grouped-by';
-import { counted, formatNumber, numberWord } from '~/lib/number-format';
+import { formatNumber, numberWord } from '~/lib/number-format';
 import { schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Handover } from '../handover/handover';
@@ -61,17 +61,31 @@ function saying(done: string, words: string): string {
 
 type DayOf = (instant: number) => SchoolDay;
 
+/** The next cycle of a ramp, begun on the day the last one was adapted, is told with that decision. */
+function nextBegun({ rampId, number, decision }: CycleInStory, all: CycleInStory[], dayOf: DayOf): boolean {
+  if (decision?.decision !== 'adapt') return false;
+  const next = all.find((one) => one.rampId === rampId && one.number === number + 1);
+  return next !== undefined && dayOf(next.beganAt) === dayOf(decision.decidedAt);
+}
+
 function cycleEntries(cycles: CycleInStory[], dayOf: DayOf): StoryEntry[] {
-  return cycles.flatMap(({ id, number, changeIdea, scale, beganAt, beganByName, decision, stop }) => {
+  return cycles.flatMap((cycle) => {
+    const { id, rampId, number, changeIdea, decision, stop } = cycle;
     const one = (what: string, at: number, sentence: string): StoryEntry => ({
       ...{ key: `${what}-${id}`, on: dayOf(at), at, kind: 'cycle', sentence, path: `/cycles/${id}` },
     });
     const name = `cycle ${number} of “${changeIdea}”`;
-    const entries = [one('began', beganAt, `${beganByName} began ${name}, ${scaleWords[scale]}.`)];
+    const last = cycles.find((other) => other.rampId === rampId && other.number === number - 1);
+    const entries: StoryEntry[] = [];
+    if (!last || !nextBegun(last, cycles, dayOf))
+      entries.push(
+        one('began', cycle.beganAt, `${cycle.beganByName} began ${name}, ${scaleWords[cycle.scale]}.`),
+      );
     if (stop) entries.push(one('stopped', stop.stoppedAt, saying(`Stopped ${name}`, stop.reason)));
     if (decision) {
       const done = decisionWords[decision.decision].past.toLowerCase();
-      const said = `${decision.decidedByName} ${done} “${changeIdea}” after cycle ${number}`;
+      const followed = nextBegun(cycle, cycles, dayOf) ? ` and began cycle ${number + 1}` : '';
+      const said = `${decision.decidedByName} ${done} “${changeIdea}” after cycle ${number}${followed}`;
       entries.push(one('decided', decision.decidedAt, saying(said, decision.why)));
     }
     return entries;
@@ -107,8 +121,8 @@ function reviewEntries(reviews: ReviewInStory[], dayOf: DayOf): StoryEntry[] {
         ),
       );
     if (review.feedbackAt !== null && review.feedbackAt !== review.endedAt && questions > 0) {
-      const asked = counted(questions, 'question');
-      const left = settled === questions ? 'all settled' : `${settled} settled`;
+      const asked = `${numberWord(questions)} ${questions === 1 ? 'question' : 'questions'}`;
+      const left = settled === questions ? 'settled' : `${numberWord(settled)} settled`;
       entries.push(
         one('returned', review.feedbackAt, `${coach} read ${name} and came back with ${asked}, ${left}.`),
       );
