@@ -21,6 +21,10 @@ it.each<[Partial<ReviewInStory>, string]>([
     { stage: 'done', coachName: 'Lena', endedAt: at('2026-11-09'), questions: 1, settled: 1 },
     'Lena finished it Nov 9. One question, settled.',
   ],
+  [
+    { stage: 'returned', coachName: 'Lena', feedbackAt: at('2026-11-04'), questions: 1 },
+    'Lena sent questions Nov 4. One question, not settled yet.',
+  ],
 ])('a review stands somewhere: %o', (more, words) => {
   expect(reviewStanding({ ...review, ...more }, { timeZone: 'America/New_York', today: '2026-11-22' })).toBe(
     words,

@@ -3,6 +3,16 @@ import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { ReviewInStory } from './story';
 
+/** `three questions, two settled` */
+export function questionsInWords({
+  questions,
+  settled,
+}: Pick<ReviewInStory, 'questions' | 'settled'>): string {
+  const asked = `${numberWord(questions)} ${questions === 1 ? 'question' : 'questions'}`;
+  if (settled === 0) return `${asked}, ${questions === 1 ? 'not' : 'none'} settled yet`;
+  return `${asked}, ${settled === questions ? 'settled' : `${numberWord(settled)} settled`}`;
+}
+
 /** Where a review stands: `Finished Nov 12. Three questions, two settled.` */
 export function reviewStanding(
   { stage, requestedByName, coachName, beganAt, feedbackAt, endedAt, questions, settled }: ReviewInStory,
@@ -19,6 +29,5 @@ export function reviewStanding(
     withdrawn: 'Taken back.',
   }[stage];
   if (questions === 0) return standing;
-  const left = settled === questions ? 'settled' : `${numberWord(settled)} settled`;
-  return `${standing} ${capitalised(numberWord(questions))} ${questions === 1 ? 'question' : 'questions'}, ${left}.`;
+  return `${standing} ${capitalised(questionsInWords({ questions, settled }))}.`;
 }

@@ -6,6 +6,7 @@ import { schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Handover } from '../handover/handover';
 import type { NudgeInStory } from '../nudges/nudge';
+import { questionsInWords } from './review-words';
 import type {
   CoachInStory,
   ContactInStory,
@@ -104,7 +105,7 @@ const postArticles = { win: 'a win', loss: 'a loss', puzzle: 'a puzzle', synthes
 
 function reviewEntries(reviews: ReviewInStory[], dayOf: DayOf): StoryEntry[] {
   return reviews.flatMap((review) => {
-    const { id, cycleId, cycleNumber, changeIdea, stage, coachName, questions, settled } = review;
+    const { id, cycleId, cycleNumber, changeIdea, stage, coachName, questions } = review;
     const one = (what: string, at: number, sentence: string): StoryEntry => ({
       ...{ key: `${what}-${id}`, on: dayOf(at), at, kind: 'coaching', sentence },
       path: `/cycles/${cycleId}/review?review=${id}`,
@@ -121,10 +122,12 @@ function reviewEntries(reviews: ReviewInStory[], dayOf: DayOf): StoryEntry[] {
         ),
       );
     if (review.feedbackAt !== null && review.feedbackAt !== review.endedAt && questions > 0) {
-      const asked = `${numberWord(questions)} ${questions === 1 ? 'question' : 'questions'}`;
-      const left = settled === questions ? 'settled' : `${numberWord(settled)} settled`;
       entries.push(
-        one('returned', review.feedbackAt, `${coach} read ${name} and came back with ${asked}, ${left}.`),
+        one(
+          'returned',
+          review.feedbackAt,
+          `${coach} read ${name} and came back with ${questionsInWords(review)}.`,
+        ),
       );
     }
     if (stage === 'done' && review.endedAt !== null)
