@@ -15,11 +15,11 @@ import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { WallOrderChoice } from '~/features/measures/wall/wall-order';
 import { recallWall } from '~/features/measures/wall/wall-memory.server';
 import { byAttention, byName } from '~/features/measures/wall/wall-rules';
+import { AimReading } from '~/features/theory/aim-reading';
 import { findAim } from '~/features/theory/aim.server';
 import { teamRoleWords } from '~/features/people/people-words';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
-import { formatDay } from '~/lib/school-day';
 import { found } from '~/platform/problem-response.server';
 import { ButtonLink } from '~/ui/button';
 import { Card, EmptyState } from '~/ui/card';
@@ -97,24 +97,7 @@ export default function Team({ loaderData }: Route.ComponentProps) {
           ) : null}
         </div>
         {aim ? (
-          <dl className="mt-3 grid gap-4 sm:grid-cols-2">
-            <div>
-              <dt className="text-sm text-soft">What</dt>
-              <dd>{aim.what}</dd>
-            </div>
-            <div>
-              <dt className="text-sm text-soft">For whom</dt>
-              <dd>{aim.forWhom}</dd>
-            </div>
-            <div>
-              <dt className="text-sm text-soft">How much</dt>
-              <dd>{aim.howMuch}</dd>
-            </div>
-            <div>
-              <dt className="text-sm text-soft">By when</dt>
-              <dd>{formatDay(aim.byWhen, today)}</dd>
-            </div>
-          </dl>
+          <AimReading aim={aim} today={today} />
         ) : (
           <p className="mt-2 text-soft">Not written yet: what, for whom, how much, by when.</p>
         )}

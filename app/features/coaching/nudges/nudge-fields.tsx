@@ -67,7 +67,7 @@ export function NudgeCard({ template, cycleId, newId, to, back, answer }: CardPr
           field={fields.body}
           label="What they will read"
           hint={`Change what you like, up to ${longestNudge} characters. A button beneath leads to their next step.`}
-          rows={10}
+          rows={14}
           maxLength={longestNudge}
         />
         <div className="flex flex-wrap gap-3">
