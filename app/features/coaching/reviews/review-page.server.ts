@@ -13,9 +13,6 @@ import type { Calendar } from './comment-views.server';
 import { loadMedianFeedback } from './feedback-queries.server';
 import { feedbackTimeWords } from './median-feedback';
 import { findParent } from '../checklist/checklist-queries.server';
-import type { Review } from './review';
-import type { CheckView, CommentView, PartView, ReviewPage, StageView } from './review-page';
-import { findParentCycle } from './parent-cycle-queries.server';
 import type { Review, ReviewStep } from './review';
 import type { CheckView, ReviewPage } from './review-page';
 import {
