@@ -17,8 +17,6 @@ export type Platform = {
   seals: Seals;
   logger: AppLogger;
   environment: Pick<Environment, 'publicUrl' | 'demo'>;
-  /** Signs a text with the installation's secret, for one purpose (`signSecret`). */
-  sign: (purpose: string, text: string) => string;
   /** The one-time code that the log printed; null once the network exists. */
   setUpCode: { current: string | null };
 };

@@ -7,7 +7,6 @@ import type { Environment } from '~/platform/environment.server';
 import { makeLogger } from '~/platform/logger.server';
 import { makeMailer } from '~/platform/mailer.server';
 import type { Platform } from '~/platform/request-context.server';
-import { signSecret } from '~/platform/signed-secret.server';
 import { makeSeals } from '~/platform/seals.server';
 import { makeSignIn } from '~/platform/sign-in.server';
 import { newSetUpCode } from './set-up-code';
@@ -42,7 +41,6 @@ export async function openPlatform(
     seals: makeSeals(secret),
     logger,
     environment: { publicUrl, demo },
-    sign: (purpose, text) => signSecret(secret, purpose, text),
     setUpCode,
   };
 }

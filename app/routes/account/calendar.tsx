@@ -21,8 +21,8 @@ const renewal = z.object({
 });
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { database, actor, sign, environment } = signedIn(context);
-  const address = await findCalendarAddress(database.reader, actor.personId, sign);
+  const { database, actor, seals, environment } = signedIn(context);
+  const address = await findCalendarAddress(database.reader, actor.personId, seals);
   return {
     hasTeams: readsTeams(actor),
     edition: address?.edition ?? 0,

@@ -6,12 +6,12 @@ import { readsTeams } from '~/features/people/people-policy';
 import { notAllowed } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
-import { isSameSecret } from '~/platform/signed-secret.server';
+import type { Seals } from '~/platform/seals.server';
 
-type Sign = (purpose: string, text: string) => string;
 type Feed = { id: string; personId: string; edition: number };
 
-const signatureOf = ({ personId, edition }: Feed, sign: Sign) => sign('calendar', `${personId} ${edition}`);
+const purpose = 'calendar';
+const sealed = ({ personId, edition }: Feed) => `${personId} ${edition}`;
 
 const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
@@ -23,30 +23,30 @@ const feedColumns = {
 export async function findCalendarAddress(
   db: Connection,
   personId: string,
-  sign: Sign,
+  seals: Seals,
 ): Promise<{ edition: number; secret: string } | null> {
   const rows = await db.select(feedColumns).from(calendarFeed).where(eq(calendarFeed.personId, personId));
   const feed = rows[0];
   if (!feed) return null;
-  return { edition: feed.edition, secret: feed.id.replaceAll('-', '') + signatureOf(feed, sign) };
+  return { edition: feed.edition, secret: feed.id.replaceAll('-', '') + seals.make(purpose, sealed(feed)) };
 }
 
 /** Whose calendar a secret opens, with or without the ending `.ics`; null for one that is wrong or was renewed. */
 export async function findPersonOfCalendar(
   db: Connection,
   secret: string,
-  sign: Sign,
+  seals: Seals,
 ): Promise<{ id: string; name: string; email: string } | null> {
   const match = /^([0-9a-f]{32})([\w-]{43})(\.ics)?$/.exec(secret);
-  const [, hex, signature] = match ?? [];
-  if (hex === undefined || signature === undefined) return null;
+  const [, hex, seal] = match ?? [];
+  if (hex === undefined || seal === undefined) return null;
   const rows = await db
     .select({ feed: feedColumns, who: { id: person.id, name: person.name, email: person.email } })
     .from(calendarFeed)
     .innerJoin(person, eq(person.id, calendarFeed.personId))
     .where(eq(calendarFeed.id, dashed(hex)));
   const row = rows[0];
-  if (!row || !isSameSecret(signature, signatureOf(row.feed, sign))) return null;
+  if (!row || !seals.holds(purpose, sealed(row.feed), seal)) return null;
   return row.who;
 }
 

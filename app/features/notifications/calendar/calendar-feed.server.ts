@@ -2,6 +2,7 @@ import { findNetwork, loadActor } from '~/features/people/actor-queries.server';
 import { readsTeams } from '~/features/people/people-policy';
 import { schoolDayAt } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
+import type { Seals } from '~/platform/seals.server';
 import { findPersonOfCalendar } from './calendar-address.server';
 import { listCalendarEntries } from './calendar-queries.server';
 import { calendarText } from './calendar-text.server';
@@ -10,10 +11,10 @@ import { calendarText } from './calendar-text.server';
 export async function findCalendarFeed(
   db: Connection,
   secret: string,
-  sign: (purpose: string, text: string) => string,
+  seals: Seals,
   { now, publicUrl }: { now: number; publicUrl: string },
 ): Promise<string | null> {
-  const who = await findPersonOfCalendar(db, secret, sign);
+  const who = await findPersonOfCalendar(db, secret, seals);
   const network = who === null ? null : await findNetwork(db);
   if (who === null || network === null) return null;
   const today = schoolDayAt(now, network.timeZone);
