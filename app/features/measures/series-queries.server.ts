@@ -133,9 +133,8 @@ export async function loadSeries(
   return withMarks(points, await (prepared?.marks.execute(ids) ?? marksQuery(db, measureIds)));
 }
 
-/** What the charts of each measure stand on, in a short text: it differs as soon as one of them would. */
-export async function loadSeriesPrints(db: Connection, measureIds: string[]): Promise<Map<string, string>> {
-  const counted = await db
+function countsQuery(db: Connection, measureIds: Ids) {
+  return db
     .select({
       measureId: dataPoint.measureId,
       print: sql<string>`count(*) || ' ' || sum(version) || ' ' || max(recorded_at)`,
@@ -143,8 +142,34 @@ export async function loadSeriesPrints(db: Connection, measureIds: string[]): Pr
     .from(dataPoint)
     .where(inArray(dataPoint.measureId, measureIds))
     .groupBy(dataPoint.measureId);
-  const prints = new Map(counted.map(({ measureId, print }) => [measureId, print]));
-  for (const { measureId, what, id, date, text } of await marksQuery(db, measureIds))
+}
+
+/** Walls ask for many measures at a time: their queries are built once for each size, and filled up with empty ids. */
+const wallSizes = [12, 50, 100, 200, 400];
+
+function forManyMeasures(db: Connection, size: number) {
+  const ids = Array.from({ length: size }, (_none, index) => sql.placeholder(`id${index}`));
+  return { counts: countsQuery(db, ids).prepare(), marks: marksQuery(db, ids).prepare() };
+}
+
+const wallQueries = perConnection(() => new Map<number, ReturnType<typeof forManyMeasures>>());
+
+/** How many numbers each measure has and how new they are, and all its marks. */
+async function readPrints(db: Connection, measureIds: string[]) {
+  const size = wallSizes.find((one) => one >= measureIds.length);
+  if (size === undefined)
+    return { counts: await countsQuery(db, measureIds), marks: await marksQuery(db, measureIds) };
+  const queries = wallQueries(db).get(size) ?? forManyMeasures(db, size);
+  wallQueries(db).set(size, queries);
+  const ids = named([...measureIds, ...Array.from({ length: size - measureIds.length }, () => '')]);
+  return { counts: await queries.counts.execute(ids), marks: await queries.marks.execute(ids) };
+}
+
+/** What the charts of each measure stand on, in a short text: it differs as soon as one of them would. */
+export async function loadSeriesPrints(db: Connection, measureIds: string[]): Promise<Map<string, string>> {
+  const { counts, marks } = await readPrints(db, measureIds);
+  const prints = new Map(counts.map(({ measureId, print }) => [measureId, print]));
+  for (const { measureId, what, id, date, text } of marks)
     prints.set(measureId, `${prints.get(measureId) ?? ''} ${what} ${id} ${date} ${text}`);
   return prints;
 }

@@ -1,25 +1,18 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { activityEvent, cycle, measure, observation, person, ramp, team } from '#db/schema';
-import { activitySentence } from '~/features/activity/activity-words';
 import type { ReadWallChart } from '~/features/measures/wall/build-wall';
 import type { Actor } from '~/features/people/actor';
 import { dayOffOn, dayOffWords } from '~/features/people/days-off';
 import { coachesTeam } from '~/features/people/people-policy';
-import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { CaseloadGlance, CaseloadTeam, CaseloadView } from './caseload';
 import { judgeTeams } from './caseload-assembly.server';
 import type { CaseloadDay, JudgedTeam } from './caseload-assembly.server';
-import { lastOwnEvent } from './caseload-facts.server';
 import { letsThrough } from './caseload-filter';
 import type { CaseloadFilter } from './caseload-filter';
+import { listLastDone, listLastNotes, pageSize } from './last-words.server';
 import { longestWaitingFirst } from './caseload-rules';
 import { medianDaysOf } from './caseload-words';
 import { placeOptions } from './place-options';
 import { listFeedbackDays } from './open-reviews.server';
-
-const pageSize = 50;
-const noteLength = 90;
 
 type Charts = Map<string, ReadWallChart[]>;
 
@@ -50,54 +43,6 @@ function rowOf(actor: Actor, judged: JudgedTeam, charts: Charts): CaseloadTeam {
     ...{ reasons: standing, resting: resting.length, lastNote: '', lastDone: '' },
     ...chartOf(judged, charts),
   };
-}
-
-/** The newest words of the teams themselves in these cycles. */
-async function listLastNotes(db: Connection, cycleIds: string[]): Promise<Map<string, string>> {
-  if (cycleIds.length === 0) return new Map();
-  const rows = await db
-    .select({ cycleId: observation.cycleId, text: observation.text })
-    .from(observation)
-    .where(inArray(observation.cycleId, cycleIds))
-    .orderBy(asc(observation.observedOn), asc(observation.recordedAt));
-  return new Map(rows.map(({ cycleId, text }) => [cycleId, excerpt(text)]));
-}
-
-const excerpt = (text: string) =>
-  text.length <= noteLength ? text : `${text.slice(0, text.lastIndexOf(' ', noteLength))}…`;
-
-/** What the members of these teams did last, as sentences with their day. */
-async function listLastDone(
-  db: Connection,
-  teamIds: string[],
-  { timeZone, today }: CaseloadDay,
-): Promise<Map<string, string>> {
-  if (teamIds.length === 0) return new Map();
-  const rows = await db
-    .select({
-      teamId: team.id,
-      kind: activityEvent.kind,
-      actorName: person.name,
-      cycleNumber: cycle.number,
-      changeIdea: ramp.changeIdea,
-      measureName: measure.name,
-      detail: activityEvent.detail,
-      happenedAt: activityEvent.happenedAt,
-    })
-    .from(team)
-    .innerJoin(activityEvent, sql`${activityEvent.id} = ${lastOwnEvent('id')}`)
-    .innerJoin(person, eq(person.id, activityEvent.actorId))
-    .leftJoin(cycle, eq(cycle.id, activityEvent.cycleId))
-    .leftJoin(ramp, eq(ramp.id, cycle.rampId))
-    .leftJoin(measure, eq(measure.id, activityEvent.measureId))
-    .where(inArray(team.id, teamIds))
-    .orderBy(desc(activityEvent.happenedAt));
-  return new Map(
-    rows.map(({ teamId, happenedAt, ...event }) => [
-      teamId,
-      `${activitySentence(event)}, ${formatDay(schoolDayAt(happenedAt, timeZone), today)}.`,
-    ]),
-  );
 }
 
 /** The rows with what their words need beside the rules. */
