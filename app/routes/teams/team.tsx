@@ -81,7 +81,9 @@ export default function Team({ loaderData }: Route.ComponentProps) {
             <ButtonLink to={`/cycles/new?team=${team.teamId}`} tone="primary">
               Plan a cycle
             </ButtonLink>
-          ) : null
+          ) : (
+            <ButtonLink to={`/coaching/${team.teamId}`}>The whole story</ButtonLink>
+          )
         }
       />
       <Card labelledBy="aim">
