@@ -45,6 +45,7 @@ const pages: { name: string; path: (which: Which) => string; answers: Answers }[
     answers: forCoaches,
   },
   { name: 'handover', path: (w) => `/coaching/${network[w].teamId}/handover`, answers: forAssigning },
+  { name: 'contacts', path: (w) => `/coaching/${network[w].teamId}/contacts`, answers: forReaders },
   { name: 'a review', path: (w) => `/cycles/${network[w].cycles.study}/review`, answers: forReaders },
   {
     name: 'an earlier review',
@@ -130,7 +131,6 @@ describe.each(roles)('%s', (role) => {
     const { own } = network;
     for (const path of [
       `/coaching/rests`,
-      `/coaching/${own.teamId}/contacts`,
       `/cycles/${own.cycles.study}/reviews`,
       `/inbox/readings`,
     ])

@@ -151,6 +151,11 @@ describe('a team on one page', () => {
     expect(member).not.toContain('Taken back');
   });
 
+  it('is linked from the team’s page, for those who follow it', async () => {
+    const coach = await signedInAs(app.url, network, 'coach');
+    expect(await pageOf(await coach.get(`/teams/${network.own.teamId}`))).toContain(`href="${path()}"`);
+  });
+
   it('goes back in time by address, whatever is typed there', async () => {
     expect(await pageAs('coach', `?before=${network.today}`)).toContain('The story so far');
     expect(await pageAs('coach', '?before=2020-01-01')).toContain('Nothing further back.');

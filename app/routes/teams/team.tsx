@@ -77,6 +77,7 @@ export default function Team({ loaderData }: Route.ComponentProps) {
         title={team.teamName}
         lead={people.join(', ')}
         action={
+<<<<<<< HEAD
           <>
             <ButtonLink to={`/teams/${team.teamId}/progress`}>Progress</ButtonLink>
             {mayWrite ? (
@@ -85,6 +86,15 @@ export default function Team({ loaderData }: Route.ComponentProps) {
               </ButtonLink>
             ) : null}
           </>
+=======
+          mayWrite ? (
+            <ButtonLink to={`/cycles/new?team=${team.teamId}`} tone="primary">
+              Plan a cycle
+            </ButtonLink>
+          ) : (
+            <ButtonLink to={`/coaching/${team.teamId}`}>The whole story</ButtonLink>
+          )
+>>>>>>> kF-4
         }
       />
       <Card labelledBy="aim">
