@@ -77,24 +77,16 @@ export default function Team({ loaderData }: Route.ComponentProps) {
         title={team.teamName}
         lead={people.join(', ')}
         action={
-<<<<<<< HEAD
           <>
             <ButtonLink to={`/teams/${team.teamId}/progress`}>Progress</ButtonLink>
             {mayWrite ? (
               <ButtonLink to={`/cycles/new?team=${team.teamId}`} tone="primary">
                 Plan a cycle
               </ButtonLink>
-            ) : null}
+            ) : (
+              <ButtonLink to={`/coaching/${team.teamId}`}>The whole story</ButtonLink>
+            )}
           </>
-=======
-          mayWrite ? (
-            <ButtonLink to={`/cycles/new?team=${team.teamId}`} tone="primary">
-              Plan a cycle
-            </ButtonLink>
-          ) : (
-            <ButtonLink to={`/coaching/${team.teamId}`}>The whole story</ButtonLink>
-          )
->>>>>>> kF-4
         }
       />
       <Card labelledBy="aim">
