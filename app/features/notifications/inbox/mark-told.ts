@@ -12,6 +12,8 @@ export function useMarkTold(): void {
   useEffect(() => {
     if (told === null) return;
     const body = new URLSearchParams({ quietly: 'yes' });
-    fetch(`/inbox/${told}/reading`, { method: 'POST', body }).catch(() => undefined);
+    fetch(`/inbox/${told}/reading`, { method: 'POST', body })
+      .then((answer) => answer.text())
+      .catch(() => undefined);
   }, [told]);
 }
