@@ -441,6 +441,40 @@ describe('words of every kind', () => {
   });
 });
 
+describe('how much is said', () => {
+  it('sixty comments and fifty answers, then a kind word', async () => {
+    const cycleId = network.own.cycles.act;
+    await clear(cycleId);
+    await coach.post(`/cycles/${cycleId}/reviews`, { id: uuidv7(), how: 'begin' });
+    const { id: reviewId } = await openReviewOf(cycleId);
+    const ids = Array.from({ length: 60 }, () => uuidv7());
+    await file.inTransaction(async (tx) => {
+      const said = { kind: 'ask' as const, body: 'Why?', stage: 'plan' as const, reviewId };
+      const by = { authorId: network.people.coach.id, writtenAt: Date.now() };
+      await tx.insert(schema.reviewComment).values(ids.map((id) => ({ id, ...said, ...by })));
+    });
+    expect((await comment(coach, cycleId, { body: 'One more' })).status).toBe(400);
+    await move(coach, cycleId, 'return');
+    const [first = ''] = ids;
+    await file.inTransaction(async (tx) => {
+      const by = { authorId: network.people.member.id, answeredAt: Date.now() };
+      const answers = Array.from({ length: 50 }, () => ({
+        id: uuidv7(),
+        commentId: first,
+        body: 'So',
+        ...by,
+      }));
+      await tx.insert(schema.reviewAnswer).values(answers);
+    });
+    const answer = await member.post(`/reviews/${reviewId}/comments/${first}/answers`, {
+      ...{ id: uuidv7(), body: 'Typed at length' },
+    });
+    expect(answer.status).toBe(400);
+    expect(await pageOf(answer)).toContain('Typed at length');
+    expect(await reviewPage(member, cycleId)).toContain('59 questions from Coach Person.');
+  });
+});
+
 describe('what a comment hangs on', () => {
   it('a point of a chart, by its day, and no other day', async () => {
     const cycleId = network.own.cycles.study;

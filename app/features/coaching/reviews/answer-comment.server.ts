@@ -1,3 +1,4 @@
+import { count, eq } from 'drizzle-orm';
 import { reviewAnswer } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Actor } from '~/features/people/actor';
@@ -6,7 +7,7 @@ import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { excerptOf } from './open-review.server';
 import { findCommentFor, isAnswered } from './own-review.server';
-import { saidProblem } from './review-form';
+import { mostAnswers, saidProblem } from './review-form';
 
 type Input = { reviewId: string; commentId: string; id: string; body: string };
 
@@ -31,6 +32,12 @@ export function answerComment(
     if (problem !== null) return invalid(problem);
     if (comment.withdrawnAt !== null || comment.handedAt === null)
       return invalid('This was taken back meanwhile. Your words are still here, to copy.');
+    const written = await tx
+      .select({ n: count() })
+      .from(reviewAnswer)
+      .where(eq(reviewAnswer.commentId, comment.id));
+    if ((written[0]?.n ?? 0) >= mostAnswers)
+      return invalid('This comment has many answers already. It may be time to talk.');
     await tx
       .insert(reviewAnswer)
       .values({ id, commentId: comment.id, body, authorId: actor.personId, answeredAt: now });

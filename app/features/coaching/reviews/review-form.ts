@@ -4,6 +4,9 @@ import { reviewMoves } from './review-stages';
 
 export const longestAsk = 2000;
 export const longestComment = 2000;
+/** Comments in one review, and answers to one comment: more than anybody reads. */
+export const mostComments = 60;
+export const mostAnswers = 50;
 
 /** What is wrong with a text; null when nothing is. `most` is in characters. */
 export function textProblem(text: string, most: number): string | null {

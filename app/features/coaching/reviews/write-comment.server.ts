@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { reviewComment } from '#db/schema';
 import type { RunChartRules } from '#db/vocabulary';
 import { loadEvidence } from '~/features/cycles/cycle-charts.server';
@@ -14,7 +14,7 @@ import { findAnchor } from './comment-anchor';
 import { pointChoices } from './chart-points';
 import { findReviewBeingRead, findReviewFor } from './own-review.server';
 import type { Review } from './review';
-import { saidProblem } from './review-form';
+import { mostComments, saidProblem } from './review-form';
 import type { CommentForm } from './review-form';
 
 type Network = { rules: RunChartRules; now: number; today: SchoolDay };
@@ -47,6 +47,12 @@ export function writeComment(
     if (!own.ok) return own;
     const problem = saidProblem(input.body);
     if (problem !== null) return invalid(problem);
+    const written = await tx
+      .select({ n: count() })
+      .from(reviewComment)
+      .where(eq(reviewComment.reviewId, own.review.id));
+    if ((written[0]?.n ?? 0) >= mostComments)
+      return invalid('This review holds a great many comments already. Send it back with those first.');
     const anchored = await anchorIn(tx, actor, own.review, input, network);
     if (!anchored.ok) return anchored;
     await tx.insert(reviewComment).values({
