@@ -126,16 +126,16 @@ describe('several processes', () => {
     async () => {
       const { database, path, remove } = await networkWithNews(300);
       cleanUps.push(remove);
-      let first: ChildProcess | undefined;
+      const first: { child?: ChildProcess } = {};
       const server = await startFakeMailServer({
         onTaken(count) {
-          if (count === 100) first?.kill('SIGKILL');
+          if (count === 100) first.child?.kill('SIGKILL');
         },
       });
       cleanUps.push(() => server.die());
       await makeDigests(database, { now: morning });
       const killed = sender(path, server.url, morning);
-      first = killed.child;
+      first.child = killed.child;
       await killed.ended;
       const left = await listMails(database);
       const held = left.filter(({ state }) => state === 'sending' || state === 'handing_over').length;
