@@ -18,7 +18,7 @@ afterEach(async () => {
 describe('2,000 people with 10,000 notifications, and a mail server with bad manners', () => {
   it(
     'every mail is taken once, or reported; none is lost and none comes twice',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       const { database, remove } = await networkWithNews(2000);
       cleanUps.push(remove);
