@@ -10,10 +10,16 @@ export type SmtpPatience = { connecting: number; answering: number };
 
 const usualPatience: SmtpPatience = { connecting: 30_000, answering: 300_000 };
 
-type SmtpError = Error & { code?: string; command?: string; responseCode?: number; permanent?: boolean };
+type SmtpError = Error & {
+  code?: string | undefined;
+  command?: string | undefined;
+  response?: string | undefined;
+  responseCode?: number | undefined;
+  permanent?: boolean | undefined;
+};
 
 function refusalOf(error: SmtpError): Handover | null {
-  const problem = error.message;
+  const problem = error.response ?? error.message;
   // Without an answer of the server's, only nodemailer's own check of the size it announced speaks of the message.
   if (error.responseCode === undefined)
     return error.code === 'EMESSAGE' ? { kind: 'refused', permanent: true, problem } : null;
@@ -58,7 +64,9 @@ function handOver(
     if (!ours) return { kind: 'not_ours' };
     const refusal = refusalOf(error);
     if (refusal !== null) return refusal;
-    return { kind: told.words ? 'unsure' : 'cut_off', problem: error.message };
+    return told.words
+      ? { kind: 'unsure', problem: `It was handed over, and no answer came: ${error.message}` }
+      : { kind: 'cut_off', problem: `The connection ended before it was handed over: ${error.message}` };
   }
 }
 

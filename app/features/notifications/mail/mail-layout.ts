@@ -59,7 +59,7 @@ function asHtml({ sentence, place, excerpt, url }: MailThing): string {
 /** The same mail as HTML: no pictures, nothing that is loaded, nothing that tells whether it was read. */
 export function mailAsHtml(words: MailWords): string {
   const footer = [
-    escapeHtml(words.why),
+    `<span class="soft">${escapeHtml(words.why)}</span>`,
     `${link(words.changeUrl, 'Change when mails come')}<br>${link(words.stopUrl, 'Stop these mails')}`,
   ];
   return `<!doctype html>
@@ -77,7 +77,7 @@ export function mailAsHtml(words: MailWords): string {
 <p style="margin:0 0 8px">${escapeHtml(words.greeting)}</p>
 <p style="margin:0 0 24px">${escapeHtml(words.lead)}</p>
 ${words.things.map(asHtml).join('\n')}
-${words.rest === null ? '' : `<p style="margin:0 0 24px">${link(words.rest.url, words.rest.sentence)}</p>\n`}<div class="soft" style="border-top:1px solid #9a9387;padding-top:12px;font-size:14px">
+${words.rest === null ? '' : `<p style="margin:0 0 24px">${link(words.rest.url, words.rest.sentence)}</p>\n`}<div style="border-top:1px solid #9a9387;padding-top:12px;font-size:14px">
 ${footer.map((line) => `<p style="margin:0 0 10px">${line}</p>`).join('\n')}
 </div>
 </div>

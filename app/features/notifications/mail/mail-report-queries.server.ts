@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { jobRun, outgoingMail, person } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { formatClock, formatWeekday, schoolDayAt } from '~/lib/school-day';
@@ -86,10 +86,10 @@ async function listJobs(db: Connection, timeZone: string): Promise<JobLine[]> {
     .innerJoin(newest, and(eq(newest.job, jobRun.job), eq(newest.dueAt, jobRun.dueAt)));
   return Object.entries(jobWords).map(([job, name]) => {
     const row = rows.find((one) => one.job === job);
-    if (!row) return { name, last: 'not yet', outcome: '' };
+    if (!row) return { name, last: 'has not run yet', outcome: '' };
     return {
       name,
-      last: when(row.startedAt, timeZone),
+      last: `last run ${when(row.startedAt, timeZone)}`,
       outcome: row.finishedAt === null ? 'under way' : row.outcome,
     };
   });
@@ -99,9 +99,7 @@ async function firstProblem(db: Connection): Promise<string> {
   const [row] = await db
     .select({ problem: outgoingMail.problem })
     .from(outgoingMail)
-    .where(
-      and(eq(outgoingMail.state, 'waiting'), isNotNull(outgoingMail.problem), ne(outgoingMail.problem, '')),
-    )
+    .where(and(eq(outgoingMail.state, 'waiting'), ne(outgoingMail.problem, '')))
     .orderBy(asc(outgoingMail.madeAt))
     .limit(1);
   return row?.problem ?? '';

@@ -38,7 +38,7 @@ export function JobTurns({ jobs }: { jobs: JobLine[] }) {
       <ul className="mt-2 divide-y divide-line">
         {jobs.map(({ name, last, outcome }) => (
           <li key={name} className="py-2.5 wrap-anywhere">
-            <span className="font-semibold">{name}:</span> last run {last}
+            <span className="font-semibold">{name}:</span> {last}
             {outcome === '' ? null : <span className="block text-sm text-soft">{outcome}</span>}
           </li>
         ))}

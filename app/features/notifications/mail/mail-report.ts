@@ -13,6 +13,7 @@ export type TroubledMail = {
   made: string;
 };
 
+/** `last`: `last run Wed, Oct 7, 07:05`. */
 export type JobLine = { name: string; last: string; outcome: string };
 
 export type MailReport = {

@@ -152,7 +152,7 @@ async function handOver(work: Work, mail: ClaimedMail, letter: Letter, line: Mai
   if (handover.kind === 'not_ours') return;
   const answered = handover.kind === 'accepted' || handover.kind === 'refused';
   work.silences = answered ? 0 : work.silences + 1;
-  if (!answered) work.trouble = shortProblem(`The mail server stopped answering: ${handover.problem}`);
+  if (!answered) work.trouble = shortProblem(`The mail server stopped answering. ${handover.problem}`);
   await settle(work, held, handover);
 }
 
