@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, schoolDayAt, weekday } from '~/lib/school-day';
-import { defaultPreference, instantOfHour, latestDigestSlot } from './digest-rules';
-import type { MailPreference } from './digest-rules';
+import { usualPreference } from '../preference/mail-preference';
+import { instantOfHour, latestDigestSlot } from './digest-rules';
+import type { MailPreference } from '../preference/mail-preference';
 
 const newYork = 'America/New_York';
 const utc = (text: string) => Date.parse(`${text}Z`);
 const prefer = (change: Partial<MailPreference>): MailPreference => ({
-  ...defaultPreference(newYork),
+  ...usualPreference(newYork),
   ...change,
 });
 

@@ -1,21 +1,6 @@
-import type { DigestRhythm } from '#db/vocabulary';
 import { addDays, schoolDayAt, weekday as weekdayOf } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
-
-/** When a person wants mail. `hour` is 0 to 23 in `timeZone` (IANA name); `weekday` of a weekly digest, 0 is Sunday. */
-export type MailPreference = {
-  rhythm: DigestRhythm;
-  hour: number;
-  weekday: number;
-  timeZone: string;
-  /** Whether a direct question and a returned review come at once. */
-  immediate: boolean;
-};
-
-/** What holds for somebody who has chosen nothing: each weekday at seven, in the network's time zone. */
-export function defaultPreference(timeZone: string): MailPreference {
-  return { rhythm: 'daily', hour: 7, weekday: 1, timeZone, immediate: true };
-}
+import type { MailPreference } from '../preference/mail-preference';
 
 /** One turn of a person's digest: its day in the person's calendar, and its instant in UTC milliseconds. */
 export type DigestSlot = { day: SchoolDay; at: number };

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '#db/vocabulary';
 import type { Notice } from '../notice';
-import type { MailPreference } from './digest-rules';
+import type { MailPreference } from '../preference/mail-preference';
+import { mailExcerpt } from './mail-excerpt';
 
 /** Words of a mail are plain text; `mail-layout.ts` sets them as text and as HTML. */
 export type MailWords = {
@@ -111,11 +112,11 @@ export function wordsOfMail(facts: MailFacts): MailWords {
     subject: subjectOf(notices),
     greeting: `Hello ${firstName(facts.personName)},`,
     lead: leadOf(facts),
-    things: ordered.slice(0, mostThings).map(({ sentence, place, excerpt, path }) => ({
+    things: ordered.slice(0, mostThings).map(({ id, sentence, place, excerpt }) => ({
       sentence: `${oneLine(sentence)}.`,
       place: oneLine(place),
-      excerpt: oneLine(excerpt),
-      url: publicUrl + path,
+      excerpt: mailExcerpt(oneLine(excerpt), [facts.personName, sentence]),
+      url: `${publicUrl}/inbox/${id}`,
     })),
     rest: left > 0 ? { sentence: `And ${things(left)} in your inbox.`, url: `${publicUrl}/inbox` } : null,
     why: whyOf(facts),

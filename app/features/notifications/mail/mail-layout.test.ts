@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../notice';
-import { defaultPreference } from './digest-rules';
+import { usualPreference } from '../preference/mail-preference';
 import { firstName, inOrder, mostThings, subjectOf, wordsOfMail } from './digest-words';
 import type { MailFacts } from './digest-words';
 import { escapeHtml, mailAsHtml, mailAsText } from './mail-layout';
@@ -56,7 +56,7 @@ const notices: Notice[] = [
 
 const facts = (change: Partial<MailFacts> = {}): MailFacts => ({
   ...{ kind: 'digest', personName: 'Dana O’Neil', networkName: 'Bold Network of Schools' },
-  ...{ preference: defaultPreference('America/New_York'), notices },
+  ...{ preference: usualPreference('America/New_York'), notices },
   ...{
     publicUrl: 'https://boldline.example.org',
     stopUrl: 'https://boldline.example.org/unsubscribe/person.seal',

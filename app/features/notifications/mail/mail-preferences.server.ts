@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm';
 import { mailPreference } from '#db/schema';
 import type { Connection } from '~/platform/database.server';
-import { defaultPreference } from './digest-rules';
-import type { MailPreference } from './digest-rules';
+import { usualPreference } from '../preference/mail-preference';
+import type { MailPreference } from '../preference/mail-preference';
 
 /** `chosenAt` is null for somebody who has chosen nothing. */
 export type ChosenPreference = { preference: MailPreference; chosenAt: number | null };
@@ -30,6 +30,6 @@ export async function preferencesOf(
       { preference: { rhythm, hour, weekday, timeZone, immediate }, chosenAt: changedAt },
     ]),
   );
-  const usual = { preference: defaultPreference(networkTimeZone), chosenAt: null };
+  const usual = { preference: usualPreference(networkTimeZone), chosenAt: null };
   return (personId) => chosen.get(personId) ?? usual;
 }

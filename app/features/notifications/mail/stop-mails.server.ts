@@ -7,7 +7,7 @@ import { notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
 import type { Seals } from '~/platform/seals.server';
-import { defaultPreference } from './digest-rules';
+import { usualPreference } from '../preference/mail-preference';
 import { readUnsubscribeSecret, unsubscribePurpose } from './unsubscribe-link';
 
 /** Whose mails a link is about; null for a link that this installation did not make. */
@@ -43,7 +43,7 @@ async function setRhythm(
     .leftJoin(mailPreference, eq(mailPreference.personId, person.id))
     .where(eq(person.id, personId));
   if (!network || !known) return notFound;
-  const usual = defaultPreference(network.timeZone);
+  const usual = usualPreference(network.timeZone);
   if (!wanted.from(known.rhythm ?? usual.rhythm)) return { ok: true };
   const change = { rhythm: wanted.to, changedAt: now };
   await tx
