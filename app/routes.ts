@@ -24,6 +24,7 @@ export default [
     route('inbox/:notification/reading', 'routes/inbox/reading.ts'),
     route('drafts/:draft', 'routes/drafts.ts'),
     route('admin/settings', 'routes/admin/settings.tsx'),
+    route('admin/coaches', 'routes/admin/coaches.tsx'),
     route('admin/days-off', 'routes/admin/days-off.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
     route('invitations', 'routes/people/invitations.tsx'),

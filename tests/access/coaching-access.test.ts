@@ -63,6 +63,7 @@ const ownPages: { path: string; may: (role: Role) => boolean }[] = [
   { path: '/account/mail', may: () => true },
   { path: '/account/calendar', may: () => true },
   { path: '/admin/days-off', may: (role) => role === 'administrator' || /acilitator$/.test(role) },
+  { path: '/admin/coaches', may: (role) => role === 'administrator' || /acilitator$/.test(role) },
   { path: '/admin/mail', may: (role) => role === 'administrator' },
 ];
 

@@ -87,6 +87,12 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
       </Form>
       <ul className="mt-6 space-y-3">
         <li>
+          <Link to="/admin/coaches" className="inline-flex min-h-6 items-center font-semibold">
+            Coaches
+          </Link>
+          <span className="block text-soft">Who coaches which team, and handing a team over.</span>
+        </li>
+        <li>
           <Link to="/admin/days-off" className="inline-flex min-h-6 items-center font-semibold">
             Days off
           </Link>

@@ -1,7 +1,7 @@
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { getFormProps, useForm } from '@conform-to/react';
 import { useEffect, useRef, useState } from 'react';
-import { Form, redirect } from 'react-router';
+import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import type { NetworkRole } from '#db/vocabulary';
 import { listInvitations, listInvitationTargets } from '~/features/people/invitation-queries.server';
@@ -62,6 +62,18 @@ export default function Invitations({ loaderData, actionData }: Route.ComponentP
     <div className="mx-auto max-w-[820px] space-y-6">
       <title>Invitations · Boldline</title>
       <PageHeader title="Invitations" lead="People join by a link that works once, within two weeks." />
+      <ul className="-mt-3 mb-5 flex flex-wrap gap-x-5">
+        <li>
+          <Link to="/admin/coaches" className="inline-flex min-h-6 items-center">
+            Who coaches whom
+          </Link>
+        </li>
+        <li>
+          <Link to="/admin/days-off" className="inline-flex min-h-6 items-center">
+            Days off
+          </Link>
+        </li>
+      </ul>
       {sent ? <Notice role="status">The invitation is on its way.</Notice> : null}
       <InvitationCard
         key={newId}
