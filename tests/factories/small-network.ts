@@ -330,6 +330,7 @@ async function addTeam(
       teamId,
       cycleId,
       happenedAt: now - 1000,
+      toldAt: now,
     });
   }
   const draftId = uuidv7();

@@ -64,7 +64,7 @@ describe('the grid of numbers', () => {
     await cell(page, 0, 0).focus();
     await paste(page, rows.map((row) => row.join('\t')).join('\r\n') + '\r\n');
     await expect.poll(() => cell(page, 39, 2).inputValue()).toBe('5/5');
-    expect(await page.locator('[aria-invalid=true]').count()).toBe(1);
+    await expect.poll(() => page.locator('[aria-invalid=true]').count()).toBe(1);
     expect(await cell(page, 17, 1).inputValue()).toBe('n/a');
     const records = app.look();
     const stored = () => records.reader.select().from(dataPoint).where(eq(dataPoint.measureId, measureId));

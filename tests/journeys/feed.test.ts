@@ -84,8 +84,8 @@ describe('with script', () => {
     const answer = await page.waitForResponse((response) => response.url().includes('/feed/readings'));
     expect(answer.status()).toBe(200);
     await page.waitForTimeout(500);
-    expect(await page.getByText('3 new since').count()).toBe(1);
-    expect(await page.getByText('New', { exact: true }).count()).toBe(3);
+    await expect.poll(() => page.getByText('3 new since').count()).toBe(1);
+    await expect.poll(() => page.getByText('New', { exact: true }).count()).toBe(3);
     await page.reload();
     await page.getByRole('heading', { name: 'Wins and losses' }).waitFor();
     expect(await page.getByText('new since').count()).toBe(0);
@@ -103,7 +103,7 @@ describe('without script', () => {
     await page.waitForURL('**/feed');
     expect(await page.getByText('new since').count()).toBe(0);
     await page.getByRole('link', { name: 'Older posts' }).click();
-    expect((await titles(page))[0]).toBe('Post 20');
+    await expect.poll(async () => (await titles(page))[0]).toBe('Post 20');
     await page.getByRole('link', { name: 'Back to the newest' }).click();
     await page.getByText('+ Filter').click();
     await page.getByLabel('Student group').selectOption({ label: 'Students with disabilities' });

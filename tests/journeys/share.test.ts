@@ -29,11 +29,11 @@ describe('a special educator on a phone', () => {
     await page.getByRole('link', { name: 'Share as a loss' }).click();
     await page.getByRole('button', { name: 'See what others will see' }).click();
     await page.getByRole('heading', { name: 'What others will see' }).waitFor();
-    expect(await page.getByText('Only you see this: why there are no numbers').count()).toBe(1);
+    await expect.poll(() => page.getByText('Only you see this: why there are no numbers').count()).toBe(1);
     await page.getByRole('button', { name: 'Share it' }).click();
     await page.waitForURL(/\/posts\/[0-9a-f-]{36}$/);
-    expect(await page.getByText('Numbers are not shown').count()).toBe(1);
-    expect(await page.getByText('Your team’s post').count()).toBe(1);
+    await expect.poll(() => page.getByText('Numbers are not shown').count()).toBe(1);
+    await expect.poll(() => page.getByText('Your team’s post').count()).toBe(1);
     expect(complaints).toEqual([]);
     await context.close();
   });
