@@ -21,7 +21,11 @@ function pagesOf(role: Role): string[] {
   const { own } = network;
   const swd = network.groups.swd ?? '';
   if (role === 'sponsor') return ['/', '/account', '/feed', '/ideas', '/syntheses'];
-  if (role === 'administrator') return ['/', '/invitations', '/admin/settings'];
+  if (role === 'administrator')
+    return [
+      ...['/', '/invitations', '/admin/settings', '/admin/coaches', '/admin/days-off', '/admin/mail'],
+      `/coaching/${own.teamId}/handover`,
+    ];
   if (role === 'facilitator')
     return [
       ...['/', '/teams', '/measures', '/ideas', '/ideas/new', '/invitations', `/cohorts/${own.cohortId}`],
@@ -29,6 +33,7 @@ function pagesOf(role: Role): string[] {
       `/cohorts/${own.cohortId}/shared-measures/new`,
       `/shared-measures/${own.sharedMeasureId}/edit`,
       ...['/reports', '/syntheses', `/syntheses/new?cohort=${own.cohortId}`],
+      ...['/coaching', '/admin/coaches', '/admin/days-off', `/coaching/${own.teamId}/handover`],
     ];
   if (role === 'coach')
     return [
@@ -41,6 +46,9 @@ function pagesOf(role: Role): string[] {
       `/cycles/${own.cycles.plan}/plan`,
       `/cycles/${own.cycles.study}/study`,
       `/cycles/${own.cycles.plan}/stop`,
+      ...['/coaching', '/coaching?view=contact', '/inbox', '/account/calendar'],
+      ...['', '/contacts', '/nudges/new', '/handover'].map((end) => `/coaching/${own.teamId}${end}`),
+      ...[`/cycles/${own.cycles.study}/review`, `/teams/${own.teamId}/progress`],
     ];
   return [
     ...[
@@ -51,6 +59,8 @@ function pagesOf(role: Role): string[] {
       ...['/feed', '/posts/new', `/posts/new?cycle=${own.cycles.complete}&kind=loss`],
       '/feed?q=frames&improved=yes',
       `/teams/${own.teamId}/predictions`,
+      ...['/inbox', '/account/mail', '/account/calendar', `/teams/${own.teamId}/progress`],
+      ...[`/cycles/${own.cycles.act}/review`, `/coaching/${own.teamId}`],
       `/teams/${own.teamId}/aim`,
     ],
     ...[
