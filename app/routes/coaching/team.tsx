@@ -1,4 +1,6 @@
 import { Link } from 'react-router';
+import { ProgressGlance } from '~/features/coaching/progress/progress-glance';
+import { loadProgress } from '~/features/coaching/progress/progress-queries.server';
 import {
   CommitmentsCard,
   ContactsCard,
@@ -39,9 +41,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { timeZone, runChartRules: rules } = network;
   const posts = await listPostsOfTeam(db, actor, team.teamId);
   const story = await loadTeamStory(db, actor, { team, posts, before, rules, timeZone, today });
+  const about = { teamId: team.teamId, today, timeZone, rules, months: 1 };
+  const progress = await loadProgress(db, actor, about);
   return {
     ...story,
-    ...{ team, before, clock: { timeZone, today } },
+    ...{ team, before, clock: { timeZone, today }, month: progress?.at(-1) ?? null },
     posts: posts.slice(0, mostPosts),
     isNudged: asked.has('nudged'),
   };
@@ -53,6 +57,7 @@ const anchors = [
   { id: 'measures', words: 'Measures' },
   { id: 'ramps', words: 'Cycles' },
   { id: 'ledger', words: 'Predictions' },
+  { id: 'progress', words: 'Progress' },
   { id: 'reviews', words: 'Reviews' },
   { id: 'commitments', words: 'Commitments' },
   { id: 'shared', words: 'Shared' },
@@ -169,9 +174,18 @@ function Work({ loaded }: { loaded: Loaded }) {
 }
 
 function Beside({ loaded }: { loaded: Loaded }) {
-  const { reviews, commitments, posts, contacts, nudges, handovers, clock } = loaded;
+  const { team, month, reader, reviews, commitments, posts, contacts, nudges, handovers, clock } = loaded;
   return (
     <div className="min-w-0 space-y-5">
+      {month ? (
+        <SideCard id="progress" title="Progress" empty="" isEmpty={false}>
+          <ProgressGlance
+            teamId={team.teamId}
+            month={month}
+            reader={reader.as === 'member' ? 'team' : reader.as === 'coach' ? 'coach' : 'other'}
+          />
+        </SideCard>
+      ) : null}
       <ReviewsCard {...{ reviews, clock }} />
       <CommitmentsCard commitments={commitments} today={clock.today} />
       <SideCard

@@ -51,42 +51,52 @@ export function CaseloadLooks({ filter, usual, both }: Props & { both: boolean }
 export function CaseloadFilters({ filter, usual, options }: Props & { options: CaseloadView['options'] }) {
   const { shape, scope, reason, schoolId, leaId, search } = filter;
   return (
-    <Form
-      method="get"
-      role="search"
-      className="mb-4 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap print:hidden"
+    <details
+      open={!asksNothing(filter)}
+      suppressHydrationWarning
+      className="mb-3 print:hidden"
+      key={caseloadPath(filter, usual, {})}
     >
-      {shape === 'contact' ? <input type="hidden" name="view" value="contact" /> : null}
-      {scope === usual ? null : <input type="hidden" name="scope" value={scope} />}
-      <label className="min-w-0 flex-1 basis-52 text-sm font-semibold max-sm:col-span-2">
-        {shape === 'need' ? 'Team, school or change idea' : 'Team or school'}
-        <input name="search" type="search" defaultValue={search} className="control mt-1 font-normal" />
-      </label>
-      {shape === 'need' ? (
-        <label className="min-w-0 basis-48 text-sm font-semibold">
-          Reason
-          <select name="reason" defaultValue={reason ?? ''} className="control mt-1 font-normal">
-            <option value="">Any</option>
-            {caseloadReasons.map((one) => (
-              <option key={one} value={one}>
-                {reasonNames[one]}
-              </option>
-            ))}
-          </select>
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-soft">
+        <span className="underline">Search and filter</span>
+      </summary>
+      <Form
+        method="get"
+        role="search"
+        className="mt-1 mb-4 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
+      >
+        {shape === 'contact' ? <input type="hidden" name="view" value="contact" /> : null}
+        {scope === usual ? null : <input type="hidden" name="scope" value={scope} />}
+        <label className="min-w-0 flex-1 basis-52 text-sm font-semibold max-sm:col-span-2">
+          {shape === 'need' ? 'Team, school or change idea' : 'Team or school'}
+          <input name="search" type="search" defaultValue={search} className="control mt-1 font-normal" />
         </label>
-      ) : null}
-      <PlaceChoice name="lea" label="LEA" chosen={leaId} places={options.leas} />
-      <PlaceChoice name="school" label="School" chosen={schoolId} places={options.schools} />
-      <Button>Show</Button>
-      {asksNothing(filter) ? null : (
-        <ButtonLink
-          tone="quiet"
-          to={caseloadPath(filter, usual, { reason: null, schoolId: null, leaId: null, search: '' })}
-        >
-          All teams
-        </ButtonLink>
-      )}
-    </Form>
+        {shape === 'need' ? (
+          <label className="min-w-0 basis-48 text-sm font-semibold">
+            Reason
+            <select name="reason" defaultValue={reason ?? ''} className="control mt-1 font-normal">
+              <option value="">Any</option>
+              {caseloadReasons.map((one) => (
+                <option key={one} value={one}>
+                  {reasonNames[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
+        <PlaceChoice name="lea" label="LEA" chosen={leaId} places={options.leas} />
+        <PlaceChoice name="school" label="School" chosen={schoolId} places={options.schools} />
+        <Button>Show</Button>
+        {asksNothing(filter) ? null : (
+          <ButtonLink
+            tone="quiet"
+            to={caseloadPath(filter, usual, { reason: null, schoolId: null, leaId: null, search: '' })}
+          >
+            All teams
+          </ButtonLink>
+        )}
+      </Form>
+    </details>
   );
 }
 

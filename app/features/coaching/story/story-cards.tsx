@@ -20,14 +20,12 @@ export function SideCard({
   empty,
   isEmpty,
   children,
-  foot,
 }: {
   id: string;
   title: string;
   empty: string;
   isEmpty: boolean;
   children: ReactNode;
-  foot?: ReactNode;
 }) {
   return (
     <Card labelledBy={id} className="pb-3!">
@@ -35,7 +33,6 @@ export function SideCard({
         {title}
       </h2>
       {isEmpty ? <p className="mt-1 pb-2 text-soft">{empty}</p> : <div className="mt-1">{children}</div>}
-      {foot}
     </Card>
   );
 }
@@ -96,12 +93,10 @@ type ContactsProps = {
   contacts: ContactInStory[];
   nudges: NudgeInStory[];
   clock: Clock;
-  /** The form that notes a contact, for those who may. */
-  children?: ReactNode;
 };
 
 /** What passed between coach and team outside the cycles, the newest first. */
-export function ContactsCard({ contacts, nudges, clock, children }: ContactsProps) {
+export function ContactsCard({ contacts, nudges, clock }: ContactsProps) {
   const lines = [
     ...contacts.map(({ id, coachName, kind, happenedOn, note }) => ({
       ...{ id, on: happenedOn, did: `${coachName} ${contactWords[kind]}`, words: note },
@@ -111,13 +106,7 @@ export function ContactsCard({ contacts, nudges, clock, children }: ContactsProp
     })),
   ].toSorted((one, other) => other.on.localeCompare(one.on));
   return (
-    <SideCard
-      id="contact"
-      title="Contacts and nudges"
-      empty="None yet."
-      isEmpty={lines.length === 0}
-      foot={children}
-    >
+    <SideCard id="contact" title="Contacts and nudges" empty="None yet." isEmpty={lines.length === 0}>
       <ShortList items={lines} most={shownAtFirst} keyOf={({ id }) => id}>
         {({ on, did, words }) => (
           <>

@@ -10,7 +10,7 @@ export function TeamNext({ teamId, next, reader, cycleId }: Props) {
   const quiet = {
     coach: [
       { to: `${here}/nudges/new${cycleId === null ? '' : `?cycle=${cycleId}`}`, words: 'Write a nudge' },
-      { to: `${here}#contact`, words: 'Note a contact' },
+      { to: `${here}/contacts`, words: 'Note a contact' },
       { to: `${here}/handover`, words: 'Hand over' },
     ],
     facilitator: [{ to: `${here}/handover`, words: 'Who coaches this team' }],
