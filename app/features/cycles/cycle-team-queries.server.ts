@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { coachAssignment, person, school, team, teamMembership } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
+import { inForce } from '~/features/people/in-force.server';
 import { readableTeam } from '~/features/people/team-scope.server';
 import type { SchoolDay } from '~/lib/school-day';
 import { perConnection } from '~/platform/database.server';
@@ -22,12 +22,16 @@ const peopleQuery = perConnection((db) => {
     })
     .from(teamMembership)
     .innerJoin(person, eq(person.id, teamMembership.personId))
-    .where(and(eq(teamMembership.teamId, teamIdHere), inForce(teamMembership.endedOn)));
+    .where(
+      and(eq(teamMembership.teamId, teamIdHere), inForce(teamMembership.endedOn, sql.placeholder('today'))),
+    );
   const coaches = db
     .select({ id: person.id, name: person.name, role: sql<string>`'coach'`, rank: sql<number>`4` })
     .from(coachAssignment)
     .innerJoin(person, eq(person.id, coachAssignment.personId))
-    .where(and(eq(coachAssignment.teamId, teamIdHere), inForce(coachAssignment.endedOn)));
+    .where(
+      and(eq(coachAssignment.teamId, teamIdHere), inForce(coachAssignment.endedOn, sql.placeholder('today'))),
+    );
   return members
     .unionAll(coaches)
     .orderBy(sql`rank`, sql`name`)
@@ -58,8 +62,4 @@ export async function findCycleTeam(
     ),
     coaches: people.filter(({ role }) => role === 'coach').map(({ name }) => name),
   };
-}
-
-function inForce(endedOn: typeof teamMembership.endedOn | typeof coachAssignment.endedOn): SQL {
-  return sql`(${isNull(endedOn)} or ${endedOn} > ${sql.placeholder('today')})`;
 }

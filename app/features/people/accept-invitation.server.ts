@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import {
   administratorAssignment,
@@ -11,6 +11,7 @@ import {
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import { schoolDayAt } from '~/lib/school-day';
+import { inForce } from './in-force.server';
 import type { Connection, Database } from '~/platform/database.server';
 import type { SignIn } from '~/platform/sign-in.server';
 import { createAccount, findPersonByEmail } from './account.server';
@@ -99,7 +100,7 @@ async function beginCoaching(
       and(
         eq(coachAssignment.personId, personId),
         eq(coachAssignment.teamId, teamId),
-        or(isNull(coachAssignment.endedOn), gt(coachAssignment.endedOn, beganOn)),
+        inForce(coachAssignment.endedOn, beganOn),
       ),
     );
   if (there.length === 0) await tx.insert(coachAssignment).values({ id, personId, teamId, beganOn });

@@ -1,7 +1,5 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import {
   administratorAssignment,
   coachAssignment,
@@ -15,6 +13,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import type { Actor, Network } from './actor';
+import { inForce } from './in-force.server';
 
 const networkQuery = perConnection((db) =>
   db
@@ -34,10 +33,7 @@ export async function findNetwork(db: Connection): Promise<Network | null> {
   return (await networkQuery(db).execute())[0] ?? null;
 }
 
-/** An assignment closes its door on the day it ends. */
-function inForce(endedOn: SQLiteColumn): SQL {
-  return or(isNull(endedOn), gt(endedOn, sql.placeholder('today'))) ?? sql`1 = 1`;
-}
+const today = sql.placeholder('today');
 
 const asWord = (word: string) => sql<string>`${word}`.as('kind');
 const noWord = sql<string | null>`null`;
@@ -51,12 +47,17 @@ const actorQuery = perConnection((db) =>
         role: sql<string | null>`${teamMembership.role}`.as('role'),
       })
       .from(teamMembership)
-      .where(and(eq(teamMembership.personId, sql.placeholder('personId')), inForce(teamMembership.endedOn))),
+      .where(
+        and(eq(teamMembership.personId, sql.placeholder('personId')), inForce(teamMembership.endedOn, today)),
+      ),
     db
       .select({ kind: asWord('coach'), target: sql<string | null>`${coachAssignment.teamId}`, role: noWord })
       .from(coachAssignment)
       .where(
-        and(eq(coachAssignment.personId, sql.placeholder('personId')), inForce(coachAssignment.endedOn)),
+        and(
+          eq(coachAssignment.personId, sql.placeholder('personId')),
+          inForce(coachAssignment.endedOn, today),
+        ),
       ),
     db
       .select({
@@ -68,7 +69,7 @@ const actorQuery = perConnection((db) =>
       .where(
         and(
           eq(facilitatorAssignment.personId, sql.placeholder('personId')),
-          inForce(facilitatorAssignment.endedOn),
+          inForce(facilitatorAssignment.endedOn, today),
         ),
       ),
     db
@@ -79,7 +80,10 @@ const actorQuery = perConnection((db) =>
       })
       .from(sponsorAssignment)
       .where(
-        and(eq(sponsorAssignment.personId, sql.placeholder('personId')), inForce(sponsorAssignment.endedOn)),
+        and(
+          eq(sponsorAssignment.personId, sql.placeholder('personId')),
+          inForce(sponsorAssignment.endedOn, today),
+        ),
       ),
     db
       .select({ kind: asWord('administrator'), target: noWord, role: noWord })

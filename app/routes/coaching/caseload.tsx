@@ -2,7 +2,6 @@ import { CaseloadFilters, CaseloadLooks } from '~/features/coaching/caseload/cas
 import { caseloadPath, readCaseloadFilter } from '~/features/coaching/caseload/caseload-filter';
 import type { CaseloadFilter } from '~/features/coaching/caseload/caseload-filter';
 import { NeedsView } from '~/features/coaching/caseload/caseload-page';
-import { CaseloadPages } from '~/features/coaching/caseload/caseload-pages';
 import { loadCaseload } from '~/features/coaching/caseload/caseload-queries.server';
 import { caseloadLead, headingOf } from '~/features/coaching/caseload/caseload-words';
 import { ContactCalendarView } from '~/features/coaching/contacts/contact-calendar';
@@ -13,6 +12,7 @@ import { throwNotFound } from '~/platform/problem-response.server';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
+import { PageLinks } from '~/ui/page-links';
 import type { Route } from './+types/caseload';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -56,7 +56,7 @@ export default function Caseload({ loaderData }: Route.ComponentProps) {
       {calendar && calendar.rows.length > 0 ? (
         <>
           <ContactCalendarView calendar={calendar} today={today} />
-          <CaseloadPages
+          <PageLinks
             page={calendar.page}
             pages={calendar.pages}
             pathOf={(page) => caseloadPath(filter, usual, { page })}

@@ -8,6 +8,7 @@ import { found } from '~/platform/problem-response.server';
 import { Button, ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
+import { PageLinks } from '~/ui/page-links';
 import type { Route } from './+types/reports';
 
 const mostPages = 1000;
@@ -43,15 +44,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
           ))}
         </div>
       )}
-      {pages > 1 ? (
-        <nav aria-label="Pages" className="mt-4 flex items-center justify-between">
-          {page > 1 ? <ButtonLink to={`/reports?page=${page - 1}`}>Earlier</ButtonLink> : <span />}
-          <span className="text-sm text-soft">
-            Page {page} of {pages}
-          </span>
-          {page < pages ? <ButtonLink to={`/reports?page=${page + 1}`}>Later</ButtonLink> : <span />}
-        </nav>
-      ) : null}
+      <PageLinks {...{ page, pages }} pathOf={(to) => `/reports?page=${to}`} />
       {hidden.length > 0 ? (
         <section aria-labelledby="hidden" className="mt-10">
           <h2 id="hidden">Hidden now</h2>

@@ -12,6 +12,7 @@ import { plainText } from '~/lib/plain-markdown';
 import { Button, ButtonLink } from '~/ui/button';
 import { Badge, EmptyState } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
+import { PageLinks } from '~/ui/page-links';
 import type { Route } from './+types/ideas';
 
 const shownOfDescription = 240;
@@ -106,19 +107,11 @@ export default function Ideas({ loaderData }: Route.ComponentProps) {
       ) : (
         <NothingFound isFiltered={words !== '' || status !== null} mayWrite={mayWrite} />
       )}
-      {pages > 1 ? (
-        <nav aria-label="Pages" className="mt-5 flex items-center justify-between">
-          {page > 1 ? <ButtonLink to={pathOf({ ...filter, page: page - 1 })}>Newer</ButtonLink> : <span />}
-          <span className="text-sm text-soft">
-            Page {page} of {pages}
-          </span>
-          {page < pages ? (
-            <ButtonLink to={pathOf({ ...filter, page: page + 1 })}>Older</ButtonLink>
-          ) : (
-            <span />
-          )}
-        </nav>
-      ) : null}
+      <PageLinks
+        {...{ page, pages }}
+        pathOf={(to) => pathOf({ ...filter, page: to })}
+        words={['Newer', 'Older']}
+      />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { found, throwNotFound } from '~/platform/problem-response.server';
 import { Button, ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
+import { PageLinks } from '~/ui/page-links';
 import type { Route } from './+types/wall';
 
 function filterOf(search: URLSearchParams) {
@@ -96,19 +97,7 @@ export default function Wall({ loaderData }: Route.ComponentProps) {
             : 'The measures of your teams show here once they have some.'}
         </EmptyState>
       )}
-      {wall.pages > 1 ? (
-        <nav aria-label="Pages" className="mt-4 flex items-center justify-between">
-          {wall.page > 1 ? <ButtonLink to={pathOf({ page: wall.page - 1 })}>Earlier</ButtonLink> : <span />}
-          <span className="text-sm text-soft">
-            Page {wall.page} of {wall.pages}
-          </span>
-          {wall.page < wall.pages ? (
-            <ButtonLink to={pathOf({ page: wall.page + 1 })}>Later</ButtonLink>
-          ) : (
-            <span />
-          )}
-        </nav>
-      ) : null}
+      <PageLinks page={wall.page} pages={wall.pages} pathOf={(page) => pathOf({ page })} />
     </div>
   );
 }

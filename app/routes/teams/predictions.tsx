@@ -7,6 +7,7 @@ import { found } from '~/platform/problem-response.server';
 import { ButtonLink } from '~/ui/button';
 import { Card, EmptyState } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
+import { PageLinks } from '~/ui/page-links';
 import type { Route } from './+types/predictions';
 
 const pageSize = 50;
@@ -47,15 +48,7 @@ export default function Predictions({ loaderData }: Route.ComponentProps) {
           Every cycle’s prediction is kept here beside what came.
         </EmptyState>
       )}
-      {pages > 1 ? (
-        <nav aria-label="Pages" className="flex items-center justify-between">
-          {page > 1 ? <ButtonLink to={`?page=${page - 1}`}>Newer</ButtonLink> : <span />}
-          <span className="text-sm text-soft">
-            Page {page} of {pages}
-          </span>
-          {page < pages ? <ButtonLink to={`?page=${page + 1}`}>Older</ButtonLink> : <span />}
-        </nav>
-      ) : null}
+      <PageLinks {...{ page, pages }} pathOf={(to) => `?page=${to}`} words={['Newer', 'Older']} />
       <ConfidenceTable tally={tally} />
     </div>
   );

@@ -9,6 +9,7 @@ import { throwNotFound } from '~/platform/problem-response.server';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card, EmptyState } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
+import { PageLinks } from '~/ui/page-links';
 import type { Route } from './+types/teams';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -88,15 +89,7 @@ export default function Teams({ loaderData }: Route.ComponentProps) {
           </ul>
         </Card>
       )}
-      {pages > 1 ? (
-        <nav aria-label="Pages" className="mt-4 flex items-center justify-between">
-          {page > 1 ? <ButtonLink to={pagePath(page - 1)}>Earlier</ButtonLink> : <span />}
-          <span className="text-sm text-soft">
-            Page {page} of {pages}
-          </span>
-          {page < pages ? <ButtonLink to={pagePath(page + 1)}>Later</ButtonLink> : <span />}
-        </nav>
-      ) : null}
+      <PageLinks {...{ page, pages }} pathOf={pagePath} />
     </div>
   );
 }

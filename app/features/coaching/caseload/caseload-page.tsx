@@ -1,11 +1,11 @@
 import type { SchoolDay } from '~/lib/school-day';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState, Notice } from '~/ui/card';
+import { PageLinks } from '~/ui/page-links';
 import type { CaseloadView } from './caseload';
 import { asksNothing, caseloadPath } from './caseload-filter';
 import type { CaseloadFilter, CaseloadScope } from './caseload-filter';
 import { CaseloadPart, RestingList } from './caseload-list';
-import { CaseloadPages } from './caseload-pages';
 import { teamsWords } from './caseload-words';
 
 type Props = { view: CaseloadView; filter: CaseloadFilter; usual: CaseloadScope; today: SchoolDay };
@@ -68,7 +68,7 @@ export function NeedsView({ view, filter, usual, today }: Props) {
           back={here}
         />
       ) : null}
-      <CaseloadPages page={page} pages={pages} pathOf={(to) => caseloadPath(filter, usual, { page: to })} />
+      <PageLinks page={page} pages={pages} pathOf={(to) => caseloadPath(filter, usual, { page: to })} />
       <RestingList resting={view.resting} back={here} today={today} />
     </div>
   );

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, exists, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, inArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { coachAssignment, cohortTeam, person, school, team } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
+import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 
@@ -61,7 +62,7 @@ export async function listTeamsWithCoaches(
                 coachAssignment.teamId,
                 teams.map(({ id }) => id),
               ),
-              or(isNull(coachAssignment.endedOn), gt(coachAssignment.endedOn, today)),
+              inForce(coachAssignment.endedOn, today),
             ),
           )
           .orderBy(asc(person.name));

@@ -6,11 +6,12 @@ import type { Actor } from '~/features/people/actor';
 import { invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import { formatClock, formatDay, schoolDayAt } from '~/lib/school-day';
+import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import type { CoachedTeam } from './handover';
 import type { HandoverForm } from './handover-form';
-import { findCoachedTeam, findCoachToChoose, inForce } from './handover-queries.server';
+import { findCoachedTeam, findCoachToChoose } from './handover-queries.server';
 import { passOnReviews } from './pass-on-reviews.server';
 
 type Clock = { now: number; today: SchoolDay; timeZone: string };

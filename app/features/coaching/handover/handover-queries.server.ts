@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, exists, gt, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, exists, inArray, like, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { QueryBuilder, alias } from 'drizzle-orm/sqlite-core';
 import {
@@ -15,13 +15,10 @@ import type { Actor } from '~/features/people/actor';
 import { coachesTeam } from '~/features/people/people-policy';
 import { readableTeam } from '~/features/people/team-scope.server';
 import { addDays } from '~/lib/school-day';
+import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { CoachedTeam, CoachToChoose, Handover } from './handover';
-
-type EndedOn = typeof coachAssignment.endedOn | typeof facilitatorAssignment.endedOn;
-export const inForce = (endedOn: EndedOn | typeof teamMembership.endedOn, today: SchoolDay) =>
-  or(isNull(endedOn), gt(endedOn, today));
 
 /** The coaches of a team today, in the order they came. */
 export async function listCoachesOf(db: Connection, teamId: string, today: SchoolDay) {

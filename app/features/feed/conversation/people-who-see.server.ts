@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, like, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, like, ne, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
@@ -14,6 +14,7 @@ import {
 } from '#db/schema';
 import type { Audience } from '#db/vocabulary';
 import { capitalised } from '~/lib/number-format';
+import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { Mentionable } from './mentions';
@@ -21,7 +22,6 @@ import type { Mentionable } from './mentions';
 const build = () => new QueryBuilder();
 
 /** An assignment closes its door on the day it ends. */
-const inForce = (endedOn: SQLiteColumn, today: SchoolDay) => or(isNull(endedOn), gt(endedOn, today));
 
 /** The teams inside an audience, with their schools and LEAs. */
 function placesIn(audience: Exclude<Audience, 'network'>, audienceId: string) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import {
   coachAssignment,
@@ -8,10 +8,9 @@ import {
   team,
   teamMembership,
 } from '#db/schema';
+import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-
-const inForce = (endedOn: SQLiteColumn, today: SchoolDay) => or(isNull(endedOn), gt(endedOn, today));
 
 /**
  * Where people work today, for beneath their words: `School · Team`, or else what they do in the network. Who is neither

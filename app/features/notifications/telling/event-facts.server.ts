@@ -1,8 +1,7 @@
-import { and, gt, inArray, isNull, or } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { and, inArray, isNull } from 'drizzle-orm';
 import { coachAssignment, commentMention, postComment, review, teamMembership } from '#db/schema';
 import type { ActivityKind } from '#db/vocabulary';
+import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { asksQuestion } from './who-is-told';
@@ -16,9 +15,6 @@ type Event = {
   aboutId: string | null;
   aboutPersonId: string | null;
 };
-
-const inForce = (endedOn: SQLiteColumn, today: SchoolDay): SQL | undefined =>
-  or(isNull(endedOn), gt(endedOn, today));
 
 function groupedBy<T>(rows: T[], keyOf: (row: T) => string, valueOf: (row: T) => string) {
   const groups = new Map<string, string[]>();
