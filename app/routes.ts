@@ -20,7 +20,7 @@ export default [
     route('account/calendar', 'routes/account/calendar.tsx'),
     route('inbox', 'routes/inbox/inbox.tsx'),
     route('inbox/readings', 'routes/inbox/readings.ts'),
-    route('inbox/:notification', 'routes/inbox/notification.ts'),
+    route('inbox/:notification', 'routes/inbox/notification.tsx'),
     route('inbox/:notification/reading', 'routes/inbox/reading.ts'),
     route('drafts/:draft', 'routes/drafts.ts'),
     route('admin/settings', 'routes/admin/settings.tsx'),
@@ -61,7 +61,7 @@ export default [
     route('posts/:post/try', 'routes/ideas/try-post.tsx'),
     route('cycles/new', 'routes/cycles/new-cycle.tsx'),
     route('cycles/:cycle', 'routes/cycles/cycle.tsx', [
-      index('routes/cycles/current-stage.ts'),
+      index('routes/cycles/current-stage.tsx'),
       route('plan', 'routes/cycles/plan.tsx'),
       route('do', 'routes/cycles/do.tsx'),
       route('study', 'routes/cycles/study.tsx'),

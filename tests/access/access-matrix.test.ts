@@ -245,6 +245,16 @@ describe.each(roles)('%s', (role) => {
       expect((await as(role).get(path)).status, path).toBe(404);
   });
 
+  it('a cycle of others is told of on a page, not as a bare word', async () => {
+    for (const which of whiches) {
+      const response = await as(role).get(`/cycles/${network[which].cycles.study}`);
+      expect(response.status, which).toBe(reach[role][which] === 'nothing' ? 404 : 302);
+      if (response.status === 404) expect(await response.text()).toContain('This page is not here');
+    }
+    const gone = await as(role).get('/inbox/01890000-0000-7000-8000-000000000000');
+    expect(await gone.text()).toContain('This page is not here');
+  });
+
   it('adopting has no page of its own', async () => {
     for (const which of whiches)
       expect((await as(role).get(`/teams/${network[which].teamId}/adoptions`)).status).toBe(404);

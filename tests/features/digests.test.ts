@@ -117,13 +117,31 @@ describe('digests', () => {
   });
 
   it('off is nothing, ever: neither when made, nor when it was made before', async () => {
-    await prefer(first, { rhythm: 'off' });
+    await prefer(first, { rhythm: 'off', immediate: false });
     await news(morning - hour, 'immediate');
     expect(await makeImmediateMails(made.database, { now: morning })).toBe(1);
     expect(await makeDigests(made.database, { now: morning })).toBe(1);
-    await prefer(second, { rhythm: 'off' });
+    await prefer(second, { rhythm: 'off', immediate: false });
     expect(await send(morning)).toMatchObject({ sent: 0, closed: 2 });
     expect(await mailsOf(first)).toEqual([]);
+  });
+
+  it('no digest may still mean questions at once', async () => {
+    await prefer(first, { rhythm: 'off', immediate: true });
+    await news(morning - hour, 'immediate');
+    await news(morning - hour);
+    expect(await makeImmediateMails(made.database, { now: morning })).toBe(2);
+    await makeDigests(made.database, { now: morning });
+    await send(morning);
+    expect((await mailsOf(first)).map(({ slot, state }) => `${slot.split('/')[0] ?? ''} ${state}`)).toEqual([
+      'notice sent',
+    ]);
+  });
+
+  it('what happened days ago comes with the digest, not at once', async () => {
+    await news(morning - 3 * day, 'immediate');
+    expect(await makeImmediateMails(made.database, { now: morning })).toBe(0);
+    expect(await makeDigests(made.database, { now: morning })).toBe(2);
   });
 
   it('a weekly one comes on its day, and a new hour that has passed waits for the morning', async () => {

@@ -239,3 +239,50 @@ describe('what a replication tells', () => {
     for (const secret of [cycleId, 'OtherLeaMember']) expect(all).not.toContain(secret);
   });
 });
+
+describe('whoever asked has left the team', () => {
+  it('a returned review comes to those who are there', async () => {
+    const { cycleId, reviewId } = await write((tx) => addReview(tx, network, now));
+    await write((tx) =>
+      tx
+        .update(schema.teamMembership)
+        .set({ endedOn: network.today })
+        .where(eq(schema.teamMembership.personId, id('member'))),
+    );
+    await write((tx) =>
+      addEvents(
+        tx,
+        network,
+        [{ kind: 'review_returned', cycleId, reviewId, aboutPersonId: id('member') }],
+        now,
+      ),
+    );
+    await tellEvents(file.database, { now: now + 10 });
+    expect(await noticesOf('colleague')).toHaveLength(1);
+    expect(await noticesOf('member')).toHaveLength(0);
+  });
+});
+
+describe('what goes by mail', () => {
+  it('leaves out a change idea and words that name a student', async () => {
+    const { cycleId, reviewId } = await write((tx) => addReview(tx, network, now));
+    await write(async (tx) => {
+      await tx.update(schema.ramp).set({ changeIdea: 'Morning check-in with Marcus Bell' });
+      await tx.update(schema.review).set({ asks: 'Marcus Bell was right on 3 of 4. What now?' });
+      await addEvents(
+        tx,
+        network,
+        [{ kind: 'review_requested', actorId: id('member'), cycleId, reviewId }],
+        now,
+      );
+    });
+    await tellEvents(file.database, { now: now + 10 });
+    const db = file.database.reader;
+    const actor = await loadActor(db, network.people.coach, network.today);
+    const [inApp] = await loadNotices(db, actor, { newest: 1, before: null });
+    expect(inApp?.sentence).toContain('Marcus Bell');
+    const [mailed] = await loadNotices(db, actor, { newest: 1, before: null }, 'mail');
+    expect(mailed?.sentence).toBe('Member Person asked for a review of cycle 1');
+    expect(mailed?.excerpt).toBe('');
+  });
+});

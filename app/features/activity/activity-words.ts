@@ -11,8 +11,10 @@ type Told = Pick<Activity, 'kind' | 'actorName' | 'cycleNumber' | 'changeIdea' |
 
 /** What happened, as one sentence without its full stop. */
 export function activitySentence(event: Told): string {
-  const cycle = `cycle ${event.cycleNumber ?? ''} of “${event.changeIdea ?? ''}”`;
-  const measure = `“${event.measureName ?? event.detail}”`;
+  const number = `cycle ${event.cycleNumber ?? ''}`;
+  const cycle = event.changeIdea === null ? number : `${number} of “${event.changeIdea}”`;
+  const measureName = event.measureName ?? event.detail;
+  const measure = measureName === '' ? '' : `“${measureName}”`;
   const sentences: Record<Activity['kind'], string> = {
     cycle_started: `began ${cycle}`,
     cycle_stage_entered: `moved ${cycle} on to ${stageNames[event.detail] ?? event.detail}`,
@@ -60,8 +62,8 @@ export function activitySentence(event: Told): string {
     coach_ended: 'no longer coaches the team',
   };
   const decided = pastDecisions[event.detail];
-  if (event.kind === 'cycle_decided' && decided)
-    return `${event.actorName} ${decided} “${event.changeIdea ?? ''}” after cycle ${event.cycleNumber ?? ''}`;
+  if (event.kind === 'cycle_decided' && decided && event.changeIdea !== null)
+    return `${event.actorName} ${decided} “${event.changeIdea}” after cycle ${event.cycleNumber ?? ''}`;
   return `${event.actorName} ${sentences[event.kind]}`;
 }
 

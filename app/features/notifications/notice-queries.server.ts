@@ -26,6 +26,7 @@ import type { Actor } from '~/features/people/actor';
 import { readableTeam } from '~/features/people/team-scope.server';
 import { plainText } from '~/lib/plain-markdown';
 import type { Connection } from '~/platform/database.server';
+import { discreet } from './discreet-words';
 import type { Notice } from './notice';
 import { noticeScope } from './notice-scope.server';
 import { noticePath, noticePlace, noticeSentence } from './notice-words';
@@ -113,17 +114,21 @@ function wordsOf(row: Row): string {
   return kind === 'review_returned' || kind === 'review_done' ? (row.stepNote ?? '') : '';
 }
 
-function noticeOf(row: Row, actor: Actor): Notice {
-  const facts: NoticeFacts = {
+/** In the app all is said; a mail leaves the team. */
+export type NoticeManner = 'app' | 'mail';
+
+function noticeOf(row: Row, actor: Actor, manner: NoticeManner): Notice {
+  const whole: NoticeFacts = {
     ...row,
     isAboutReader: row.aboutPersonId === actor.personId,
     asOrigin: row.asOrigin ?? false,
     triedBy: row.tellsWho === true ? `${row.triedTeam ?? ''}, ${row.triedSchool ?? ''}` : null,
-    words: wordsOf(row),
+    words: excerpt(wordsOf(row)),
   };
+  const facts = manner === 'mail' ? discreet(whole, actor.name) : whole;
   return {
     ...{ id: row.id, kind: row.kind, urgency: row.urgency, happenedAt: row.happenedAt },
-    ...{ sentence: noticeSentence(facts), excerpt: excerpt(facts.words ?? '') },
+    ...{ sentence: noticeSentence(facts), excerpt: facts.words ?? '' },
     ...{ place: noticePlace(facts), path: noticePath(facts), read: row.readAt !== null },
   };
 }
@@ -148,11 +153,16 @@ function wantedOnly(wanted: NoticesWanted, personId: string): SQL | undefined {
  * What a person is told, newest first, in the words and the scope that hold for them now: what they may no longer see is
  * left out. Two statements, however many there are.
  */
-export async function loadNotices(db: Connection, actor: Actor, wanted: NoticesWanted): Promise<Notice[]> {
+export async function loadNotices(
+  db: Connection,
+  actor: Actor,
+  wanted: NoticesWanted,
+  manner: NoticeManner = 'app',
+): Promise<Notice[]> {
   if ('ids' in wanted && wanted.ids.length === 0) return [];
   const scope = noticeScope(actor, await audienceIdsOf(db, actor));
   const mine = eq(notification.personId, actor.personId);
   const query = noticeRows(db, actor, and(mine, wantedOnly(wanted, actor.personId), scope));
   const rows = 'newest' in wanted ? await query.limit(wanted.newest) : await query;
-  return rows.map((row) => noticeOf(row, actor));
+  return rows.map((row) => noticeOf(row, actor, manner));
 }

@@ -1,3 +1,5 @@
+import { cutText } from '~/lib/cut-text';
+
 /** Something new about a post, for the people it concerns. A comment of a hidden team names nobody. */
 export type PostNews = {
   id: string;
@@ -15,9 +17,5 @@ const longestExcerpt = 140;
 
 /** The beginning of a text in one line, cut between words. */
 export function excerpt(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= longestExcerpt) return line;
-  const cut = line.slice(0, longestExcerpt);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > longestExcerpt / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  return cutText(text.replaceAll(/\s+/g, ' ').trim(), longestExcerpt);
 }

@@ -1,4 +1,5 @@
 import type { SchoolDay } from '~/lib/school-day';
+import { mayLeave } from '../discreet-words';
 
 /** One whole day in a person's calendar. */
 export type CalendarEntry = {
@@ -23,10 +24,13 @@ export type OpenCycle = OfTeam & {
 };
 export type OpenTask = { taskId: string; cycleId: string; what: string; teamName: string; dueOn: SchoolDay };
 
+/** A calendar's address opens without signing in, so words that may tell of a student stay behind its links. */
+const named = (text: string, otherwise: string) => (mayLeave(text, []) ? `“${text}”` : otherwise);
+
 export function dueEntry({ measureId, measureName, teamName, day }: DueMeasure): CalendarEntry {
   return {
     ...{ uid: `due-${measureId}`, day, path: `/measures/${measureId}` },
-    title: `Log “${measureName}” (${teamName})`,
+    title: `Log ${named(measureName, 'a number')} (${teamName})`,
   };
 }
 
@@ -34,7 +38,8 @@ export function dueEntry({ measureId, measureName, teamName, day }: DueMeasure):
 export function cycleEntries(cycle: OpenCycle): CalendarEntry[] {
   const { cycleId, number, changeIdea, plannedStart, plannedEnd, isOwn, teamName, schoolName } = cycle;
   const path = `/cycles/${cycleId}`;
-  const name = `cycle ${number} of “${changeIdea}” (${isOwn ? teamName : `${teamName}, ${schoolName}`})`;
+  const idea = mayLeave(changeIdea, []) ? ` of “${changeIdea}”` : '';
+  const name = `cycle ${number}${idea} (${isOwn ? teamName : `${teamName}, ${schoolName}`})`;
   const end = { uid: `cycle-end-${cycleId}`, day: plannedEnd, title: `Planned end of ${name}`, path };
   if (!isOwn) return [end];
   return [{ uid: `cycle-start-${cycleId}`, day: plannedStart, title: `Planned start of ${name}`, path }, end];
@@ -43,6 +48,6 @@ export function cycleEntries(cycle: OpenCycle): CalendarEntry[] {
 export function taskEntry({ taskId, cycleId, what, teamName, dueOn }: OpenTask): CalendarEntry {
   return {
     ...{ uid: `task-${taskId}`, day: dueOn, path: `/cycles/${cycleId}/plan` },
-    title: `Task: ${what} (${teamName})`,
+    title: mayLeave(what, []) ? `Task: ${what} (${teamName})` : `A task of your cycle (${teamName})`,
   };
 }

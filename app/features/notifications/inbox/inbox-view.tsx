@@ -13,7 +13,7 @@ export function InboxView({ inbox }: { inbox: InboxPage }) {
       <InboxFilter inbox={inbox} />
       {days.length === 0 ? <NothingHere inbox={inbox} /> : null}
       {days.map(({ on, items }) => (
-        <section key={on} aria-label={on}>
+        <section key={items[0]?.id ?? on} aria-label={on}>
           <h2 className="text-base">{on}</h2>
           <Card className="mt-2 overflow-hidden p-0!">
             <ul className="divide-y divide-line">

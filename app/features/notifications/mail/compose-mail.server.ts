@@ -32,14 +32,14 @@ export async function composeMail(
   mail: ClaimedMail,
   { network, now }: { network: Network; now: number },
 ): Promise<Letter | null> {
-  if (mail.rhythm === 'off') return null;
+  const { preference } = (await preferencesOf(db, [mail.person.id], network.timeZone))(mail.person.id);
+  if (mail.kind === 'digest' ? preference.rhythm === 'off' : !preference.immediate) return null;
   const ids = await unreadNoticesOf(db, mail.id);
   if (ids.length === 0) return null;
   const actor = await loadActor(db, mail.person, schoolDayAt(now, network.timeZone));
-  const notices = await loadNotices(db, actor, { ids });
+  const notices = await loadNotices(db, actor, { ids }, 'mail');
   if (notices.length === 0) return null;
   const { personId, name, email } = actor;
-  const { preference } = (await preferencesOf(db, [personId], network.timeZone))(personId);
   const publicUrl = sender.publicUrl.replace(/\/$/, '');
   const seal = sender.seals.make(unsubscribePurpose, personId);
   const stopUrl = `${publicUrl}/unsubscribe/${unsubscribeSecret(personId, seal)}`;

@@ -1,7 +1,7 @@
 import type { ActivityKind } from '#db/vocabulary';
+import { cutText } from '~/lib/cut-text';
 import type { Notice } from '../notice';
 import type { MailPreference } from '../preference/mail-preference';
-import { mailExcerpt } from './mail-excerpt';
 
 /** Words of a mail are plain text; `mail-layout.ts` sets them as text and as HTML. */
 export type MailWords = {
@@ -53,16 +53,12 @@ const spelled = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const inWords = (count: number) => spelled[count] ?? String(count);
 const things = (count: number) => (count === 1 ? '1 more thing' : `${count} more things`);
 
-/** Cut between words. */
-function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:·“(]+$/, '')}…`;
-}
-
-/** Mails and their headers are lines: what people typed stays in one. */
-const oneLine = (text: string) => text.replaceAll(/[\s\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+/** Mails and their headers are lines: what people typed stays in one, and turns no writing around. */
+const oneLine = (text: string) =>
+  text
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
 
 /** What asks for an answer first, then the newest. */
 export function inOrder(notices: readonly Notice[]): Notice[] {
@@ -80,7 +76,7 @@ export function subjectOf(notices: readonly Notice[]): string {
     alike > 1 && words !== undefined ? [`${alike} ${words}`, alike] : [oneLine(first.sentence), 1];
   const more = notices.length - told;
   const tail = more === 0 ? '' : `, and ${things(more)}`;
-  return shortened(lead, mostOfSubject - tail.length) + tail;
+  return cutText(lead, mostOfSubject - tail.length) + tail;
 }
 
 export const firstName = (name: string): string => oneLine(name).split(' ')[0] ?? '';
@@ -97,7 +93,7 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 function whyOf({ kind, networkName, preference }: MailFacts): string {
   const member = `because you take part in ${oneLine(networkName)} on Boldline`;
   if (kind === 'immediate')
-    return `You get this mail ${member}. Questions to you and returned reviews come at once, everything else waits for your digest.`;
+    return `You get this mail ${member}. Questions to you and returned reviews come at once, everything else ${preference.rhythm === 'off' ? 'stands in your inbox' : 'waits for your digest'}.`;
   const days =
     preference.rhythm === 'weekly' ? `each ${weekdays[preference.weekday] ?? 'week'}` : 'Monday to Friday';
   return `You get this mail ${member}. It comes ${days} at ${preference.hour}:00, when there is something new, and never twice for one thing.`;
@@ -115,7 +111,7 @@ export function wordsOfMail(facts: MailFacts): MailWords {
     things: ordered.slice(0, mostThings).map(({ id, sentence, place, excerpt }) => ({
       sentence: `${oneLine(sentence)}.`,
       place: oneLine(place),
-      excerpt: mailExcerpt(oneLine(excerpt), [facts.personName, sentence]),
+      excerpt: oneLine(excerpt),
       url: `${publicUrl}/inbox/${id}`,
     })),
     rest: left > 0 ? { sentence: `And ${things(left)} in your inbox.`, url: `${publicUrl}/inbox` } : null,

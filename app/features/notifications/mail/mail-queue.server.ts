@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
-import { mailPreference, notification, outgoingMail, person } from '#db/schema';
-import type { DigestRhythm, MailKind } from '#db/vocabulary';
+import { notification, outgoingMail, person } from '#db/schema';
+import type { MailKind } from '#db/vocabulary';
 import type { Connection, Database } from '~/platform/database.server';
 import type { MailFate } from './delivery-rules';
 
@@ -14,8 +14,6 @@ export type ClaimedMail = {
   tries: number;
   lease: number;
   person: { id: string; name: string; email: string };
-  /** Null for somebody who has chosen nothing. */
-  rhythm: DigestRhythm | null;
 };
 
 /** The mail is held by this very try. */
@@ -68,11 +66,10 @@ export async function claimMails(
   const rows = await database.reader
     .select({
       ...{ id: outgoingMail.id, kind: outgoingMail.kind, tries: outgoingMail.attempts },
-      ...{ personId: person.id, name: person.name, email: person.email, rhythm: mailPreference.rhythm },
+      ...{ personId: person.id, name: person.name, email: person.email },
     })
     .from(outgoingMail)
     .innerJoin(person, eq(person.id, outgoingMail.personId))
-    .leftJoin(mailPreference, eq(mailPreference.personId, person.id))
     .where(inArray(outgoingMail.id, ids));
   return rows.map(({ personId, name, email, tries, ...mail }) => ({
     ...mail,

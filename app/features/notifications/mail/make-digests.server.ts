@@ -8,7 +8,7 @@ import type { DigestSlot } from './digest-rules';
 import { preferencesOf } from './mail-preferences.server';
 
 const dayMs = 86_400_000;
-/** How long somebody's immediate mail is waited for before a digest takes what it was about. */
+/** For so long after it happened something is sent at once; later a digest takes it. */
 export const immediateForMs = dayMs;
 /** What is older is told in the inbox only. */
 const oldestMs = 30 * dayMs;
@@ -21,7 +21,7 @@ type Owed = { personId: string; slot: DigestSlot; immediate: boolean };
 /** What was not mailed, not read, and had happened when the digest's hour came. */
 function unmailed(slot: DigestSlot, immediate: boolean, now: number) {
   const happened = sql`select id from activity_event where happened_at <= ${slot.at} and happened_at > ${now - oldestMs}`;
-  const waitsForItsOwn = gt(notification.toldAt, now - immediateForMs);
+  const waitsForItsOwn = sql`event_id in (select id from activity_event where happened_at > ${now - immediateForMs})`;
   return and(
     isNull(notification.mailId),
     isNull(notification.readAt),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { notification, outgoingMail } from '#db/schema';
 import { findNetwork } from '~/features/people/actor-queries.server';
@@ -15,7 +15,7 @@ const isOwed = (now: number) =>
     eq(notification.urgency, 'immediate'),
     isNull(notification.mailId),
     isNull(notification.readAt),
-    gt(notification.toldAt, now - immediateForMs),
+    sql`event_id in (select id from activity_event where happened_at > ${now - immediateForMs})`,
   );
 
 /**
@@ -36,10 +36,7 @@ export async function makeImmediateMails(database: Database, { now }: { now: num
     [...new Set(owed.map(({ personId }) => personId))],
     network.timeZone,
   );
-  const wanted = owed.filter(({ personId }) => {
-    const { rhythm, immediate } = chosenBy(personId).preference;
-    return rhythm !== 'off' && immediate;
-  });
+  const wanted = owed.filter(({ personId }) => chosenBy(personId).preference.immediate);
   let made = 0;
   for (let from = 0; from < wanted.length; from += noticesAtOnce)
     made += await makeMails(

@@ -1,5 +1,12 @@
 import { and, inArray, isNull } from 'drizzle-orm';
-import { coachAssignment, commentMention, postComment, review, teamMembership } from '#db/schema';
+import {
+  coachAssignment,
+  commentMention,
+  postComment,
+  review,
+  reviewAnswer,
+  teamMembership,
+} from '#db/schema';
 import type { ActivityKind } from '#db/vocabulary';
 import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
@@ -46,6 +53,14 @@ async function listReviews(db: Connection, ids: string[]) {
     .where(inArray(review.id, ids));
 }
 
+async function listThreads(db: Connection, commentIds: string[]) {
+  if (commentIds.length === 0) return [];
+  return db
+    .selectDistinct({ commentId: reviewAnswer.commentId, authorId: reviewAnswer.authorId })
+    .from(reviewAnswer)
+    .where(inArray(reviewAnswer.commentId, commentIds));
+}
+
 async function listComments(db: Connection, ids: string[]) {
   if (ids.length === 0) return { bodies: [], mentions: [] };
   return {
@@ -57,7 +72,7 @@ async function listComments(db: Connection, ids: string[]) {
   };
 }
 
-/** The facts of many events, in five statements however many they are. */
+/** The facts of many events, in six statements however many they are. */
 export async function loadEventFacts(
   db: Connection,
   events: readonly Event[],
@@ -84,12 +99,19 @@ export async function loadEventFacts(
     ({ commentId }) => commentId,
     ({ personId }) => personId,
   );
+  const answered = events.filter(({ kind }) => kind === 'review_answered');
+  const threads = groupedBy(
+    await listThreads(db, present(answered.map(({ aboutId }) => aboutId))),
+    ({ commentId }) => commentId,
+    ({ authorId }) => authorId,
+  );
   return ({ actorId, teamId, reviewId, aboutId, aboutPersonId }) => ({
     ...{ actorId, aboutPersonId },
     memberIds: members.get(teamId) ?? [],
     coachIds: coaches.get(teamId) ?? [],
-    requestedBy: reviews.get(reviewId ?? '')?.requestedBy ?? null,
+    askedBy: members.get(teamId)?.find((id) => id === reviews.get(reviewId ?? '')?.requestedBy) ?? null,
     reviewCoachId: reviews.get(reviewId ?? '')?.coachId ?? null,
+    threadIds: threads.get(aboutId ?? '') ?? [],
     mentionedIds: mentioned.get(aboutId ?? '') ?? [],
     asksQuestion: asksQuestion(words.get(aboutId ?? '') ?? ''),
   });

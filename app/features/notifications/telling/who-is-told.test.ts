@@ -10,8 +10,9 @@ const facts: EventFacts = {
   memberIds: ['lead', 'teacher'],
   coachIds: ['coach', 'second coach'],
   aboutPersonId: 'concerned',
-  requestedBy: 'lead',
+  askedBy: 'lead',
   reviewCoachId: 'coach',
+  threadIds: [],
   mentionedIds: [],
   asksQuestion: false,
 };
@@ -86,11 +87,11 @@ describe('who is told', () => {
   });
 
   it('questions come to the whole team where a coach began', () => {
-    expect(told('review_returned', { requestedBy: null })).toEqual({
+    expect(told('review_returned', { askedBy: null })).toEqual({
       lead: 'immediate',
       teacher: 'immediate',
     });
-    expect(told('review_begun', { requestedBy: null })).toEqual({});
+    expect(told('review_begun', { askedBy: null })).toEqual({});
   });
 
   it('an answer of the team comes to the coach, one of the coach to the team', () => {
@@ -98,7 +99,10 @@ describe('who is told', () => {
     expect(told('review_answered', byTeam)).toEqual(coaches);
     const byCoach = { actorId: 'coach', aboutPersonId: null };
     expect(told('review_answered', byCoach)).toEqual({ lead: 'digest' });
-    expect(told('review_answered', { ...byCoach, requestedBy: null })).toEqual(members);
+    expect(told('review_answered', { ...byCoach, askedBy: null })).toEqual(members);
+    expect(told('review_answered', { ...byCoach, threadIds: ['teacher', 'coach'] })).toEqual({
+      teacher: 'digest',
+    });
   });
 
   it('a mention that asks comes at once, and the comment is not told once more', () => {

@@ -8,10 +8,12 @@ export type EventFacts = {
   coachIds: readonly string[];
   /** The person the event concerns; null where it concerns nobody in particular. */
   aboutPersonId: string | null;
-  /** Who asked for the review; null where a coach began it, or there is none. */
-  requestedBy: string | null;
+  /** Who asked for the review and still works in the team; null where nobody such did. */
+  askedBy: string | null;
   /** The coach who reads the cycle; null where nobody does yet. */
   reviewCoachId: string | null;
+  /** Who wrote in the thread of a review's comment before. */
+  threadIds: readonly string[];
   /** Whom the comment names: they hear of that, and not of the comment once more. */
   mentionedIds: readonly string[];
   /** The words ask something. */
@@ -37,10 +39,15 @@ const membersAndThatCoach: Telling = ({ memberIds, aboutPersonId }) =>
 const membersOfAnother: Telling = ({ memberIds, actorId }) =>
   memberIds.includes(actorId) ? [] : inDigest(memberIds);
 
-/** The other side of the talk: the coach for what the team says, whoever asked (else the team) for what the coach says. */
-const theOtherSide: Telling = ({ actorId, memberIds, aboutPersonId, requestedBy, reviewCoachId }) => {
+/**
+ * The other side of the talk: the coach for what the team says; for what the coach says those of the team who wrote in the
+ * thread, else whoever asked, else the team.
+ */
+const theOtherSide: Telling = ({ actorId, memberIds, aboutPersonId, askedBy, reviewCoachId, threadIds }) => {
   if (memberIds.includes(actorId)) return inDigest([...one(aboutPersonId), ...one(reviewCoachId)]);
-  return inDigest([...one(aboutPersonId), ...(requestedBy === null ? memberIds : [requestedBy])]);
+  const spoke = threadIds.filter((id) => memberIds.includes(id));
+  const asker = askedBy === null ? memberIds : [askedBy];
+  return inDigest([...one(aboutPersonId), ...(spoke.length > 0 ? spoke : asker)]);
 };
 
 const tellings: Record<ActivityKind, Telling> = {
@@ -80,8 +87,8 @@ const tellings: Record<ActivityKind, Telling> = {
   cycle_replicated: theMembers,
   replication_decided: theMembers,
   review_requested: ({ coachIds }) => atOnce(coachIds),
-  review_begun: ({ requestedBy }) => inDigest(one(requestedBy)),
-  review_returned: ({ requestedBy, memberIds }) => atOnce(requestedBy === null ? memberIds : [requestedBy]),
+  review_begun: ({ askedBy }) => inDigest(one(askedBy)),
+  review_returned: ({ askedBy, memberIds }) => atOnce(askedBy === null ? memberIds : [askedBy]),
   review_done: theMembers,
   review_answered: theOtherSide,
   review_withdrawn: nobody,

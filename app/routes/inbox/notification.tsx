@@ -12,3 +12,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { id, path } = found(notice);
   throw redirect(pathWithTold(path, id));
 }
+
+/** Never seen: the loader leads on, and a page of its own says when there is nothing. */
+export default function ToNotice() {
+  return null;
+}

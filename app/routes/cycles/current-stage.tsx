@@ -10,3 +10,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     cycle.stage === 'complete' ? 'act' : cycle.stage === 'stopped' ? lastWorkingStage(cycle) : cycle.stage;
   throw redirect(`/cycles/${cycle.id}/${stage}`);
 }
+
+/** Never seen: the loader leads on, and a page of its own says when there is nothing. */
+export default function CurrentStage() {
+  return null;
+}
