@@ -26,6 +26,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'db/**/*.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {
