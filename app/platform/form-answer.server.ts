@@ -21,6 +21,17 @@ export function answerForm(submission: Submission<unknown>) {
   return data(answer, { status });
 }
 
+/** As `answerProblem`; where the id under `name` stands for other words already, the form comes back with a new one. */
+export function answerAgain(submission: Submission<unknown>, problem: Problem, name: string, newId: string) {
+  if (problem.kind !== 'invalid' || problem.fields?.[name] === undefined)
+    return answerProblem(submission, problem);
+  const { message } = problem;
+  const answer = answerProblem(submission, { kind: 'invalid', message });
+  const { result } = answer.data;
+  const initialValue = { ...result.initialValue, [name]: newId };
+  return data({ ...answer.data, result: { ...result, initialValue } }, { status: 400 });
+}
+
 /** The form as it was typed, with what the command found. Not found and not allowed have pages of their own. */
 export function answerProblem(submission: Submission<unknown>, problem: Problem) {
   if (problem.kind === 'not_found' || problem.kind === 'not_allowed') refuse(problem);

@@ -189,13 +189,15 @@ CREATE TABLE `review_check` (
 	`id` text PRIMARY KEY NOT NULL,
 	`review_id` text NOT NULL,
 	`line` text NOT NULL,
-	`mark` text NOT NULL,
+	`mark` text,
+	`handed_mark` text,
 	`marked_by` text NOT NULL,
 	`marked_at` integer NOT NULL,
 	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`marked_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "review_check_line" CHECK("review_check"."line" in ('prediction_because', 'small_scale', 'data_answers', 'over_time', 'built_on_last', 'learning_written')),
-	CONSTRAINT "review_check_mark" CHECK("review_check"."mark" in ('yes', 'partly', 'not_yet'))
+	CONSTRAINT "review_check_mark" CHECK("review_check"."mark" in ('yes', 'partly', 'not_yet')),
+	CONSTRAINT "review_check_handed_mark" CHECK("review_check"."handed_mark" in ('yes', 'partly', 'not_yet'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `review_check_once` ON `review_check` (`review_id`,`line`);--> statement-breakpoint

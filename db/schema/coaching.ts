@@ -146,7 +146,7 @@ export const reviewSettlement = sqliteTable('review_settlement', {
   settledAt: instant('settled_at').notNull(),
 });
 
-/** The coach's own mark on one line of the checklist. */
+/** The coach's own mark on one line of the checklist, and the one the team has: it changes with the review's return or end. */
 export const reviewCheck = sqliteTable(
   'review_check',
   {
@@ -155,7 +155,10 @@ export const reviewCheck = sqliteTable(
       .notNull()
       .references(() => review.id),
     line: text('line', { enum: cycleChecks }).notNull(),
-    mark: text('mark', { enum: checkMarks }).notNull(),
+    /** What the coach reads; null where it was taken back after the team had read one. */
+    mark: text('mark', { enum: checkMarks }),
+    /** What everybody else reads; null until it is handed over. */
+    handedMark: text('handed_mark', { enum: checkMarks }),
     markedBy: text('marked_by')
       .notNull()
       .references(() => person.id),
@@ -165,6 +168,7 @@ export const reviewCheck = sqliteTable(
     uniqueIndex('review_check_once').on(table.reviewId, table.line),
     isOneOf('review_check_line', table.line, cycleChecks),
     isOneOf('review_check_mark', table.mark, checkMarks),
+    isOneOf('review_check_handed_mark', table.handedMark, checkMarks),
   ],
 );
 

@@ -53,7 +53,8 @@ export async function addCoaching(
     ...{ id: answerId, commentId, body: 'The ones who speak first.', authorId: memberId, answeredAt: now },
   });
   await tx.insert(schema.reviewCheck).values({
-    ...{ id: uuidv7(), reviewId, line: 'small_scale', mark: 'partly', markedBy: coachId, markedAt: now },
+    ...{ id: uuidv7(), reviewId, line: 'small_scale', mark: 'partly', handedMark: 'partly' },
+    ...{ markedBy: coachId, markedAt: now },
   });
   await tx.insert(schema.nudge).values({
     ...{ id: nudgeId, teamId, coachId, cycleId, week: mondayOf(today), body: 'One number is enough.' },

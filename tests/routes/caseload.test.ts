@@ -405,6 +405,20 @@ describe('contacts', () => {
     expect(await wordsFor(path())).toContain('The team reads it too.');
   });
 
+  it('of other words under the same id are asked about, and noted under a new one', async () => {
+    const other = { ...fields(), kind: 'call', note: 'They called back.' };
+    const answer = await by('coach').post(path(), other);
+    expect(answer.status).toBe(400);
+    const page = await pageOf(answer);
+    for (const words of ['Something was sent from this form before', 'They called back.'])
+      expect(page).toContain(words);
+    const newId = /name="contactId" value="([^"]+)"/.exec(page)?.[1] ?? contactId;
+    expect(newId).not.toBe(contactId);
+    expect((await by('coach').post(path(), { ...other, contactId: newId })).status).toBe(302);
+    const notes = await inDatabase((tx) => tx.select().from(schema.coachContact));
+    expect(notes.map(({ note }) => note)).toEqual(['Saw the frames.', 'They called back.']);
+  });
+
   it('keep what was typed when the day is still to come', async () => {
     const tomorrow = addDays(network.today, 1);
     const answer = await by('coach').post(path(), { ...fields(), contactId: uuidv7(), happenedOn: tomorrow });

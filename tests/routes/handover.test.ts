@@ -209,6 +209,9 @@ describe('handing a team over', () => {
     const before = everything();
     expect((await coach.post(path(), fields)).status).toBe(302);
     expect((await coach.post(path(), { ...fields, id: uuidv7() })).status).toBe(404);
+    const other = await coach.post(path(), { ...fields, note: 'And they like tea.' });
+    expect(other.status).toBe(403);
+    expect(await pageOf(other)).toContain('with the words that were sent first');
     expect(everything()).toBe(before);
   });
 
@@ -222,6 +225,23 @@ describe('handing a team over', () => {
     const page = second ? await pageOf(second) : '';
     expect(page).toMatch(/OtherCoach Person no longer coaches this team: \w+ Person handed it over/);
     expect(page).toContain('Nobody coaches this team now.');
+  });
+
+  it('takes no other words under the same id, and keeps them to copy', async () => {
+    const [ended] = await assignmentsOf('otherCoach', network.own.teamId);
+    const [kept] = await records.reader
+      .select()
+      .from(schema.coachHandover)
+      .where(eq(schema.coachHandover.assignmentId, ended?.id ?? ''));
+    const by = kept?.handedOverBy === idOf('facilitator') ? facilitator : administrator;
+    const before = everything();
+    const fields = handing(ended?.id ?? '', { id: kept?.id ?? '', note: 'On second thoughts' });
+    const answer = await by.post(path(), fields);
+    expect(answer.status).toBe(400);
+    const page = await pageOf(answer);
+    for (const words of ['OtherCoach Person no longer coaches this team', 'On second thoughts'])
+      expect(page).toContain(words);
+    expect(everything()).toBe(before);
   });
 
   it('leaves open reviews among the requests where nobody follows, and ends those nobody asked for', async () => {
@@ -245,5 +265,35 @@ describe('handing a team over', () => {
     expect((await coach.get(`/teams/${network.own.teamId}`)).status).toBe(200);
     const rows = await assignmentsOf('coach', network.own.teamId);
     expect(rows.map(({ endedOn }) => endedOn)).toEqual([network.today, null]);
+  });
+
+  it('tells a coach who is there already that the team is theirs, and the team what waits', async () => {
+    const eventsNow = async () =>
+      (
+        await records.reader
+          .select()
+          .from(schema.activityEvent)
+          .where(inArray(schema.activityEvent.kind, ['coach_began', 'coach_ended']))
+          .orderBy(schema.activityEvent.happenedAt, schema.activityEvent.id)
+      ).map(({ kind, aboutPersonId, detail }) => [kind, aboutPersonId, detail]);
+    const noticesOf = async (role: 'coach' | 'member') =>
+      pageOf(await (await signedInAs(app.url, network, role)).get('/inbox'));
+    expect((await facilitator.post(path(), beginning(idOf('otherCoach')))).status).toBe(302);
+    const handed = handing(await current('otherCoach'), { nextCoachId: idOf('coach') });
+    expect((await facilitator.post(path(), handed)).status).toBe(302);
+    expect((await eventsNow()).slice(-2)).toEqual([
+      ['coach_ended', idOf('otherCoach'), ''],
+      ['coach_began', idOf('coach'), 'already'],
+    ]);
+    await expect.poll(() => noticesOf('coach')).toContain('A team that you coach was handed on to you');
+    expect(await noticesOf('member')).toContain('Coach Person carries on as your team’s coach');
+
+    const asked = await addReview(network.own.cycles.plan, 'in_progress', idOf('member'));
+    expect((await facilitator.post(path(), handing(await current('coach')))).status).toBe(302);
+    expect((await eventsNow()).at(-1)).toEqual(['coach_ended', idOf('coach'), 'reviews_wait']);
+    expect(await reviewOf(asked)).toMatchObject({ stage: 'requested', coachId: null });
+    await expect
+      .poll(() => noticesOf('member'))
+      .toContain('Coach Person no longer coaches your team; what you asked about waits for the next coach');
   });
 });

@@ -149,6 +149,11 @@ describe('a nudge', () => {
     });
     const before = everything();
     expect((await coach.post(path(), fields)).status).toBe(302);
+    const other = await coach.post(path(), { ...fields, body: 'Words on second thoughts' });
+    expect(other.status).toBe(400);
+    const otherPage = await pageOf(other);
+    for (const words of ['Coach Person wrote to this team this week', 'Words on second thoughts'])
+      expect(otherPage).toContain(words);
     const late = await secondCoach.post(path(), typed({ body: 'My own words' }));
     expect(late.status).toBe(400);
     const page = await pageOf(late);
@@ -199,5 +204,18 @@ describe('a nudge', () => {
     expect(await pageOf(await member.get('/'))).toContain('A word from Coach Person');
     await write((tx) => tx.update(schema.nudge).set({ sentAt: sentAt(7.1) }));
     expect(await pageOf(await member.get('/'))).not.toContain('A word from');
+  });
+
+  it('from a form of another week goes under a new id', async () => {
+    const [sent] = await nudges();
+    await write((tx) => tx.update(schema.nudge).set({ week: mondayOf(addDays(network.today, -14)) }));
+    const fields = typed({ id: sent?.id ?? '', body: 'A new week' });
+    const answer = await coach.post(path(), fields);
+    expect(answer.status).toBe(400);
+    const page = await pageOf(answer);
+    expect(page).toContain('A new week');
+    const newId = /name="id" value="([^"]+)"/.exec(page)?.[1] ?? fields.id;
+    expect((await coach.post(path(), { ...fields, id: newId })).status).toBe(302);
+    expect((await nudges()).map(({ body }) => body)).toEqual(['Hello', 'A new week']);
   });
 });

@@ -576,3 +576,128 @@ describe('what a comment hangs on', () => {
     expect(await reviewPage(member, cycleId)).toContain('The first time');
   });
 });
+
+describe('what the team has read stays with it', () => {
+  const cycleOf = () => network.own.cycles.study;
+
+  /** A review that came back to the team with a question and a mark. */
+  async function withFeedback() {
+    await clear(cycleOf());
+    await ask(member, cycleOf(), { asks: 'What do you see?' });
+    await move(coach, cycleOf(), 'take_up');
+    await comment(coach, cycleOf(), { body: 'Handed to the team' });
+    const { id } = await openReviewOf(cycleOf());
+    await coach.post(`/reviews/${id}/checks`, { line: 'over_time', mark: 'partly' });
+    await move(coach, cycleOf(), 'return');
+    return id;
+  }
+
+  it('its coach gone, a review with feedback is ended as done, never taken back', async () => {
+    const id = await withFeedback();
+    await file.inTransaction(async (tx) => {
+      await tx
+        .update(schema.review)
+        .set({ stage: 'requested', coachId: null })
+        .where(eq(schema.review.id, id));
+    });
+    const page = await reviewPage(member, cycleOf());
+    expect(page).toContain('We are done with it');
+    expect(page).not.toContain('Take the request back');
+    const refused = await move(member, cycleOf(), 'withdraw', { note: 'Never mind' });
+    expect(refused.status).toBe(409);
+    expect(await pageOf(refused)).toContain('Never mind');
+    expect((await move(coach, cycleOf(), 'end')).status).toBe(403);
+    expect((await move(member, cycleOf(), 'end')).status).toBe(302);
+    const after = await reviewPage(member, cycleOf(), `?review=${id}`);
+    for (const words of ['This review is done.', 'Handed to the team']) expect(after).toContain(words);
+    expect(await reviewPage(coach, cycleOf(), `?review=${id}`)).toContain('Handed to the team');
+  });
+
+  it('a second reading shows the team nothing of its marks until it is handed over', async () => {
+    const id = await withFeedback();
+    const mark = (line: string, how: string) => coach.post(`/reviews/${id}/checks`, { line, mark: how });
+    const facilitator = await signedInAs(app.url, network, 'facilitator');
+    const marksOf = async (who: Visitor) =>
+      [...(await reviewPage(who, cycleOf())).matchAll(/<bdi>Coach Person<\/bdi>: <span[^>]*>([^<]*)</g)].map(
+        ([, words]) => words,
+      );
+    expect(await marksOf(member)).toEqual(['Partly']);
+    await move(coach, cycleOf(), 'take_up');
+    await mark('over_time', 'yes');
+    await mark('small_scale', 'not_yet');
+    expect(await marksOf(coach)).toEqual(['Not yet', 'Yes']);
+    for (const who of [member, facilitator]) expect(await marksOf(who)).toEqual(['Partly']);
+    await mark('over_time', 'none');
+    await mark('over_time', 'none');
+    expect(await marksOf(coach)).toEqual(['Not yet']);
+    for (const who of [member, facilitator]) expect(await marksOf(who)).toEqual(['Partly']);
+    await move(coach, cycleOf(), 'return', { note: 'Again' });
+    for (const who of [member, facilitator, coach]) expect(await marksOf(who)).toEqual(['Not yet']);
+    const rows = await file.reader
+      .select()
+      .from(schema.reviewCheck)
+      .where(eq(schema.reviewCheck.reviewId, id));
+    expect(rows).toMatchObject([{ line: 'small_scale', mark: 'not_yet', handedMark: 'not_yet' }]);
+  });
+
+  it('a note has its limit with every move', async () => {
+    await clear(cycleOf());
+    await ask(member, cycleOf());
+    const before = everythingIn(`${app.folder}/boldline.db`);
+    const note = 'word '.repeat(40_000);
+    for (const [who, how] of [
+      [coach, 'take_up'],
+      [member, 'withdraw'],
+    ] as const) {
+      const answer = await move(who, cycleOf(), how, { note });
+      expect(answer.status, how).toBe(400);
+      const page = await pageOf(answer);
+      for (const words of ['under 2,000 characters', 'word word word']) expect(page).toContain(words);
+      expect(page).not.toContain('Send it back with questions');
+    }
+    expect(everythingIn(`${app.folder}/boldline.db`)).toBe(before);
+  });
+
+  it('other words of a step or a request under the same id are said to be unsent, and kept', async () => {
+    await clear(cycleOf());
+    const id = uuidv7();
+    const asking = (asks: string) => ask(member, cycleOf(), { id, asks });
+    expect((await asking('First words')).status).toBe(302);
+    const second = await asking('Second words');
+    expect(second.status).toBe(409);
+    expect(await pageOf(second)).toContain('Second words');
+    await move(member, cycleOf(), 'withdraw');
+    const later = await asking('Second words');
+    expect(later.status).toBe(400);
+    const page = await pageOf(later);
+    expect(page).toContain('Second words');
+    const newId = /name="id" value="([^"]+)"/.exec(page)?.[1] ?? id;
+    expect((await ask(member, cycleOf(), { id: newId, asks: 'Second words' })).status).toBe(302);
+
+    await move(coach, cycleOf(), 'take_up');
+    const { id: reviewId, version } = await openReviewOf(cycleOf());
+    const step = { id: uuidv7(), version: String(version), move: 'return', note: 'First note' };
+    expect((await coach.post(`/reviews/${reviewId}/steps`, step)).status).toBe(302);
+    for (const other of [
+      { ...step, note: 'Second note' },
+      { ...step, move: 'finish', note: 'Second note' },
+    ]) {
+      const answer = await coach.post(`/reviews/${reviewId}/steps`, other);
+      expect(answer.status).toBe(409);
+      expect(await pageOf(answer)).toContain('Second note');
+    }
+    expect((await openReviewOf(cycleOf())).stage).toBe('returned');
+  });
+
+  it('words under the id of a comment that was taken back are asked about', async () => {
+    await clear(cycleOf());
+    await coach.post(`/cycles/${cycleOf()}/reviews`, { id: uuidv7(), how: 'begin' });
+    const { id: reviewId } = await openReviewOf(cycleOf());
+    const id = uuidv7();
+    await comment(coach, cycleOf(), { id, body: 'First words' });
+    expect((await coach.post(`/reviews/${reviewId}/comments/${id}/withdrawal`, {})).status).toBe(302);
+    const again = await comment(coach, cycleOf(), { id, body: 'Second words' });
+    expect(again.status).toBe(400);
+    expect(await pageOf(again)).toContain('Second words');
+  });
+});

@@ -199,4 +199,37 @@ describe('a team on one page', () => {
     expect(few).toBeLessThanOrEqual(26);
     database.close();
   });
+
+  it('shows no more contacts than a page holds, however many are noted', async () => {
+    const { own, people, today } = network;
+    const database = app.look();
+    await database.inTransaction(async (tx) => {
+      for (let number = 0; number < 3000; number += 1)
+        await tx.insert(schema.coachContact).values({
+          ...{ id: uuidv7(), teamId: own.teamId, coachId: people.coach.id, kind: 'call', notedAt: number },
+          ...{
+            happenedOn: addDays(today, -20 - Math.floor(number / 30)),
+            note: `Call ${number} ${'x'.repeat(300)}`,
+          },
+        });
+    });
+    database.close();
+    const coach = await signedInAs(app.url, network, 'coach');
+    const page = await pageOf(await coach.get(path()));
+    expect(page.length).toBeLessThan(300_000);
+    let next = /href="([^"]*before=[^"]*)"/.exec(page)?.[1]?.split('#')[0];
+    let [pages, told] = [1, 0];
+    const seen = new Set<string>();
+    while (next !== undefined && pages < 120) {
+      const older = await pageOf(await coach.get(next));
+      expect(older.length).toBeLessThan(300_000);
+      const story = older.slice(older.indexOf('The story so far'));
+      for (const [words] of story.matchAll(/Call \d+ /g)) seen.add(words);
+      const links = [...story.matchAll(/href="([^"]*before=[^"]*)"/g)].map(([, link]) => link?.split('#')[0]);
+      const further = links.find((link) => link !== undefined && link < (next ?? ''));
+      [pages, told] = [pages + 1, seen.size];
+      next = further;
+    }
+    expect(told).toBeGreaterThan(2900);
+  });
 });

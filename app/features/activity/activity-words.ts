@@ -58,8 +58,9 @@ export function activitySentence(event: Told): string {
     team_scored: 'scored the team’s progress',
     nudge_sent: 'wrote to the team',
     contact_noted: `noted ${event.detail || 'a contact'}`,
-    coach_began: 'follows the team as its coach',
-    coach_ended: 'no longer coaches the team',
+    coach_began:
+      event.detail === 'already' ? 'handed the team on to one of its coaches' : 'gave the team a coach',
+    coach_ended: 'ended a coach’s work with the team',
   };
   const decided = pastDecisions[event.detail];
   if (event.kind === 'cycle_decided' && decided && event.changeIdea !== null)

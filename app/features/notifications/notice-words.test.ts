@@ -34,6 +34,15 @@ describe('a notice', () => {
     ],
     [{ kind: 'cycle_decided', detail: 'abandon' }, 'Lena Brandt abandoned “Frames” after cycle 2'],
     [{ kind: 'coach_began' }, 'Omar Diaz coaches your team from now on'],
+    [{ kind: 'coach_began', detail: 'already' }, 'Omar Diaz carries on as your team’s coach'],
+    [
+      { kind: 'coach_began', detail: 'already', isAboutReader: true },
+      'A team that you coach was handed on to you',
+    ],
+    [
+      { kind: 'coach_ended', detail: 'reviews_wait' },
+      'Omar Diaz no longer coaches your team; what you asked about waits for the next coach',
+    ],
   ] as const)('%o', (more, sentence) => {
     expect(noticeSentence({ ...facts, ...more })).toBe(sentence);
   });

@@ -65,14 +65,20 @@ const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> =
   replication_decided: (facts) =>
     `${trier(facts)} ${decidedWord(facts.detail)} what your team told in ${post(facts)}`,
   nudge_sent: ({ actorName }) => `${actorName} wrote to your team`,
-  coach_began: (facts) =>
-    facts.isAboutReader
+  coach_began: (facts) => {
+    if (facts.detail === 'already')
+      return facts.isAboutReader
+        ? 'A team that you coach was handed on to you'
+        : `${coachName(facts)} carries on as your team’s coach`;
+    return facts.isAboutReader
       ? 'You coach this team from now on'
-      : `${coachName(facts)} coaches your team from now on`,
-  coach_ended: (facts) =>
-    facts.isAboutReader
-      ? 'You no longer coach one of your teams'
-      : `${coachName(facts)} no longer coaches your team`,
+      : `${coachName(facts)} coaches your team from now on`;
+  },
+  coach_ended: (facts) => {
+    if (facts.isAboutReader) return 'You no longer coach one of your teams';
+    const waits = facts.detail === 'reviews_wait' ? '; what you asked about waits for the next coach' : '';
+    return `${coachName(facts)} no longer coaches your team${waits}`;
+  },
 };
 
 /** What happened, in one sentence for the reader, without its full stop. */

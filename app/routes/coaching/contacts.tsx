@@ -11,7 +11,7 @@ import { NotedContacts } from '~/features/coaching/contacts/noted-contacts';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { coachesTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerAgain, answerForm } from '~/platform/form-answer.server';
 import { found } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { Button } from '~/ui/button';
@@ -41,7 +41,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   const input = { teamId: params.team, form: submission.value };
   const outcome = await noteContact(database, actor, input, { now, today });
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok) return answerAgain(submission, outcome.problem, 'contactId', uuidv7());
   throw redirect(`/coaching/${params.team}/contacts`);
 }
 
@@ -77,7 +77,8 @@ function ContactEditor({ loaderData, actionData }: Pick<Route.ComponentProps, 'l
     lastResult: actionData?.result,
     defaultValue: { contactId, happenedOn: today },
   });
-  const kept = fields.contactId.initialValue ?? contactId;
+  const typed = actionData?.result.initialValue?.contactId;
+  const kept = typeof typed === 'string' ? typed : contactId;
   return (
     <Card>
       <Form method="post" {...getFormProps(form)} className="space-y-5">

@@ -76,6 +76,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function Handover({ loaderData, actionData }: Route.ComponentProps) {
   const { team, leaving, today, choice, newIds, isDone } = loaderData;
   const answerOf = (form: string) => (actionData?.of === form ? actionData.result : null);
+  const unkept = answerOf('hand_over')?.initialValue?.note;
   const names = team.coaches.map(({ name }) => name);
   return (
     <div className="mx-auto max-w-[720px] space-y-6">
@@ -96,7 +97,14 @@ export default function Handover({ loaderData, actionData }: Route.ComponentProp
           {...{ team, choice, today, leaving, newId: newIds.handover, answer: answerOf('hand_over') }}
         />
       ) : (
-        <FormErrors errors={answerOf('hand_over')?.error?.[''] ?? undefined} />
+        <>
+          <FormErrors errors={answerOf('hand_over')?.error?.[''] ?? undefined} />
+          {typeof unkept === 'string' && unkept !== '' ? (
+            <p dir="auto" className="wrap-anywhere whitespace-pre-line">
+              {unkept}
+            </p>
+          ) : null}
+        </>
       )}
       {team.isOwnOnly ? null : (
         <NewCoachCard

@@ -14,7 +14,7 @@ import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { coachesTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { mondayOf } from '~/lib/school-day';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerAgain, answerForm } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { ButtonLink } from '~/ui/button';
@@ -52,7 +52,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { timeZone, runChartRules: rules } = network;
   const asked = { teamId: params.team, form: submission.value };
   const outcome = await sendNudge(database, actor, asked, { now, today, timeZone, rules });
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok) return answerAgain(submission, outcome.problem, 'id', uuidv7());
   throw redirect(`/coaching/${params.team}?nudged`);
 }
 

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import { v7 as uuidv7 } from 'uuid';
 import { beginReview } from '~/features/coaching/reviews/begin-review.server';
 import { NotSent } from '~/features/coaching/reviews/not-sent';
 import { requestReview } from '~/features/coaching/reviews/request-review.server';
@@ -32,7 +33,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (problem.kind === 'conflict')
     return data({ id, asks, message: openAlready, isOver: true }, { status: 409 });
   if (problem.kind !== 'invalid') refuse(problem);
-  return data({ id, asks, message: problem.message, isOver: false }, { status: 400 });
+  const nextId = problem.fields?.id === undefined ? id : uuidv7();
+  return data({ id: nextId, asks, message: problem.message, isOver: false }, { status: 400 });
 }
 
 export default function NewReview({ params, actionData }: Route.ComponentProps) {

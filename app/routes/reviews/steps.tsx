@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { takeUpReview } from '~/features/coaching/reviews/begin-review.server';
+import { endReview } from '~/features/coaching/reviews/end-review.server';
 import { finishReview } from '~/features/coaching/reviews/finish-review.server';
 import { NotSent } from '~/features/coaching/reviews/not-sent';
 import { returnReview } from '~/features/coaching/reviews/return-review.server';
@@ -22,6 +23,7 @@ export function loader() {
 const commands = {
   withdraw: withdrawRequest,
   send_back: sendReviewBack,
+  end: endReview,
   take_up: takeUpReview,
   return: returnReview,
   finish: finishReview,
@@ -54,14 +56,15 @@ export default function Steps({ params, actionData }: Route.ComponentProps) {
   if (!actionData) return <NotSent message={null} typed="" back="/" />;
   const { stepId, version, move, note, message, cycleId, isOver } = actionData;
   const at = { reviewId: params.review, stepId, version };
+  const isHandedOver = move === 'return' || move === 'finish';
   const typed = { note, message };
   return (
     <NotSent message={message} typed={note} back={`/cycles/${cycleId}/review`}>
       {isOver ? null : move === 'send_back' ? (
         <SendBackForm at={at} typed={typed} />
-      ) : (
+      ) : isHandedOver ? (
         <HandOverForm at={at} moves={['return', 'finish']} unread={0} typed={typed} />
-      )}
+      ) : null}
     </NotSent>
   );
 }

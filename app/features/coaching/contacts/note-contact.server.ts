@@ -14,7 +14,10 @@ import { contactWords } from './contact-words';
 
 const oldest = 400;
 
-/** Notes a visit, call, message or meeting with a team. A second submit of the same form changes nothing. */
+/**
+ * Notes a visit, call, message or meeting with a team. A second submit of the same form changes nothing; other words from a
+ * form that was sent before are asked about.
+ */
 export function noteContact(
   database: Database,
   actor: Actor,
@@ -29,12 +32,8 @@ export function noteContact(
       .where(and(eq(team.id, teamId), readableTeam(actor, team.id)));
     if (readable.length === 0) return notFound;
     if (!coachesTeam(actor, teamId)) return notAllowed('Only the coaches of a team note a contact with it.');
-    const there = await tx
-      .select({ teamId: coachContact.teamId, coachId: coachContact.coachId })
-      .from(coachContact)
-      .where(eq(coachContact.id, form.contactId));
-    if (there[0])
-      return there[0].teamId === teamId && there[0].coachId === actor.personId ? { ok: true } : notFound;
+    const there = await tx.select().from(coachContact).where(eq(coachContact.id, form.contactId));
+    if (there[0]) return notedBefore(there[0], { personId: actor.personId, teamId, form });
     const wrongDay =
       form.happenedOn > today
         ? 'This day is still to come.'
@@ -57,4 +56,15 @@ export function noteContact(
     );
     return { ok: true };
   });
+}
+
+function notedBefore(
+  there: typeof coachContact.$inferSelect,
+  { personId, teamId, form }: { personId: string; teamId: string; form: ContactForm },
+): Outcome {
+  if (there.teamId !== teamId || there.coachId !== personId) return notFound;
+  const { kind, happenedOn, note = '' } = form;
+  return there.kind === kind && there.happenedOn === happenedOn && there.note === note
+    ? { ok: true }
+    : invalid('Something was sent from this form before. Note this one beside it?', { contactId: ['again'] });
 }

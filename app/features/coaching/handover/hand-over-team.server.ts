@@ -14,6 +14,9 @@ import type { HandoverForm } from './handover-form';
 import { findCoachedTeam, findCoachToChoose } from './handover-queries.server';
 import { passOnReviews } from './pass-on-reviews.server';
 
+const handedOverBefore =
+  'This team was handed over from this form already, with the words that were sent first. What was written since is not kept; go back in your browser to copy it.';
+
 type Clock = { now: number; today: SchoolDay; timeZone: string };
 type Input = { teamId: string; form: HandoverForm };
 
@@ -30,8 +33,11 @@ export function handOverTeam(
 ): Promise<Outcome> {
   return database.inTransaction(async (tx): Promise<Outcome> => {
     const before = await findHandover(tx, form.assignmentId);
-    if (before?.id === form.id && before.handedOverBy === actor.personId) return { ok: true };
+    const isOwn = before?.id === form.id && before.handedOverBy === actor.personId;
+    if (isOwn && before.note === form.note && (before.nextCoachId ?? '') === form.nextCoachId)
+      return { ok: true };
     const team = await findCoachedTeam(tx, actor, teamId, clock.today);
+    if (isOwn && (team === null || team === 'not_allowed')) return notAllowed(handedOverBefore);
     if (team === null) return notFound;
     if (team === 'not_allowed')
       return notAllowed('Coaches, facilitators and administrators hand a team over.');
@@ -58,6 +64,8 @@ async function findHandover(tx: Connection, assignmentId: string) {
       id: coachHandover.id,
       handedOverBy: coachHandover.handedOverBy,
       handedOverAt: coachHandover.handedOverAt,
+      nextCoachId: coachHandover.nextCoachId,
+      note: coachHandover.note,
       byName: person.name,
     })
     .from(coachHandover)
@@ -125,8 +133,12 @@ async function endAndBegin(
   });
   const colleague = coaches.find(({ personId }) => personId !== leaving.personId) ?? null;
   const follower = next ?? (colleague && { id: colleague.personId, name: colleague.name });
-  await passOnReviews(tx, actor, { teamId, leaving, follower }, now);
+  const { passedOn, waiting } = await passOnReviews(tx, actor, { teamId, leaving, follower }, now);
   const event = { actorId: actor.personId, teamId };
-  await recordActivity(tx, { kind: 'coach_ended', ...event, aboutPersonId: leaving.personId }, now);
-  if (begins) await recordActivity(tx, { kind: 'coach_began', ...event, aboutPersonId: next.id }, now);
+  const ended = { aboutPersonId: leaving.personId, detail: waiting > 0 ? 'reviews_wait' : '' };
+  await recordActivity(tx, { kind: 'coach_ended', ...event, ...ended }, now);
+  const told = next ?? (passedOn > 0 ? follower : null);
+  if (told === null) return;
+  const began = { aboutPersonId: told.id, detail: begins ? '' : 'already' };
+  await recordActivity(tx, { kind: 'coach_began', ...event, ...began }, now);
 }

@@ -29,18 +29,24 @@ describe('the note for a new coach', () => {
 
 describe('an open review', () => {
   it('passes to the coach who follows, as it stands', () => {
-    expect(reviewAfterHandover({ requestedBy: 'a', stage: 'returned' }, 'next')).toEqual({
+    expect(reviewAfterHandover({ requestedBy: 'a', stage: 'returned', feedbackAt: 1 }, 'next')).toEqual({
       stage: 'returned',
       keepsCoach: false,
     });
   });
 
   it.each([
-    ['a', 'in_progress', 'requested', false],
-    ['a', 'returned', 'requested', false],
-    [null, 'in_progress', 'withdrawn', true],
-    [null, 'returned', 'done', true],
-  ] as const)('of %s in %s becomes %s where nobody follows', (requestedBy, from, stage, keepsCoach) => {
-    expect(reviewAfterHandover({ requestedBy, stage: from }, null)).toEqual({ stage, keepsCoach });
+    ['a', 'in_progress', null, 'requested', false],
+    ['a', 'returned', 1, 'requested', false],
+    [null, 'in_progress', null, 'withdrawn', true],
+    [null, 'returned', 1, 'done', true],
+    [null, 'in_progress', 1, 'done', true],
+    [null, 'requested', 1, 'done', true],
+  ] as const)('of %s in %s, feedback %s, becomes %s where nobody follows', (...row) => {
+    const [requestedBy, from, feedbackAt, stage, keepsCoach] = row;
+    expect(reviewAfterHandover({ requestedBy, stage: from, feedbackAt }, null)).toEqual({
+      stage,
+      keepsCoach,
+    });
   });
 });

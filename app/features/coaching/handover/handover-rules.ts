@@ -18,17 +18,23 @@ export function noteForNewCoach(
   return forMe && forMe.note !== '' ? forMe : null;
 }
 
-type OpenReview = { requestedBy: string | null; stage: 'requested' | 'in_progress' | 'returned' };
+type OpenReview = {
+  requestedBy: string | null;
+  stage: 'requested' | 'in_progress' | 'returned';
+  /** Null where the team has had no words of the coach yet. */
+  feedbackAt: number | null;
+};
 
 /**
  * Where a leaving coach's open review goes: on to the coach who follows; else back among the requests; and where the coach
- * had begun it unasked, it ends, as done once the team has its words and as withdrawn before.
+ * had begun it unasked, it ends: as done once the team has had words of it, at whatever stage, and as withdrawn before.
  */
 export function reviewAfterHandover(
-  { requestedBy, stage }: OpenReview,
+  { requestedBy, stage, feedbackAt }: OpenReview,
   nextCoachId: string | null,
 ): { stage: 'requested' | 'in_progress' | 'returned' | 'done' | 'withdrawn'; keepsCoach: boolean } {
   if (nextCoachId !== null) return { stage, keepsCoach: false };
   if (requestedBy !== null) return { stage: 'requested', keepsCoach: false };
-  return { stage: stage === 'returned' ? 'done' : 'withdrawn', keepsCoach: true };
+  const isKept = stage === 'returned' || feedbackAt !== null;
+  return { stage: isKept ? 'done' : 'withdrawn', keepsCoach: true };
 }

@@ -15,13 +15,16 @@ type Input = {
 
 const openStages = ['requested', 'in_progress', 'returned'] as const;
 
-/** Gives the open reviews of a coach who leaves to the one who follows, each with a step that says so. */
+/**
+ * Gives the open reviews of a coach who leaves to the one who follows, each with a step that says so; how many went on, and
+ * how many wait among the requests.
+ */
 export async function passOnReviews(
   tx: Connection,
   actor: Actor,
   { teamId, leaving, follower }: Input,
   now: number,
-): Promise<void> {
+): Promise<{ passedOn: number; waiting: number }> {
   const open = await tx
     .select()
     .from(review)
@@ -35,9 +38,11 @@ export async function passOnReviews(
   const note = follower
     ? `${follower.name} follows ${leaving.name} as coach.`
     : `${leaving.name} no longer coaches the team.`;
-  for (const { id, stage, requestedBy, coachId, version } of open) {
+  let waiting = 0;
+  for (const { id, stage, requestedBy, feedbackAt, coachId, version } of open) {
     if (stage === 'done' || stage === 'withdrawn') continue;
-    const after = reviewAfterHandover({ requestedBy, stage }, follower?.id ?? null);
+    const after = reviewAfterHandover({ requestedBy, stage, feedbackAt }, follower?.id ?? null);
+    if (follower === null && after.stage === 'requested') waiting += 1;
     const ends = after.stage === 'done' || after.stage === 'withdrawn';
     await tx
       .update(review)
@@ -57,4 +62,5 @@ export async function passOnReviews(
       takenAt: now,
     });
   }
+  return { passedOn: follower === null ? 0 : open.length, waiting };
 }

@@ -52,11 +52,12 @@ export function NudgeCard({ template, cycleId, newId, to, back, answer }: CardPr
     lastResult: answer,
     defaultValue: { body: template.body },
   });
+  const typedId = answer?.initialValue?.id;
   return (
     <Card>
       <Form method="post" {...getFormProps(form)} className="space-y-5">
         <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
-        <input type="hidden" name="id" value={fields.id.initialValue ?? newId} />
+        <input type="hidden" name="id" value={typeof typedId === 'string' ? typedId : newId} />
         <input type="hidden" name="template" value={template.key} />
         <input type="hidden" name="cycleId" value={cycleId} />
         <p>

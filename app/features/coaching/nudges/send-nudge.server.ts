@@ -20,7 +20,7 @@ type Clock = { now: number; today: SchoolDay; timeZone: string; rules: RunChartR
 
 /**
  * Sends a coach's kind word to a team, at most one in a week from Monday to Sunday, whichever coach writes. Where it leads
- * is worked out anew here. The id comes from the form: a second submit changes nothing.
+ * is worked out anew here. The id comes from the form: a second submit changes nothing, and other words are not taken as sent.
  */
 export function sendNudge(
   database: Database,
@@ -33,11 +33,14 @@ export function sendNudge(
     if (team === null) return notFound;
     if (!coachesTeam(actor, teamId)) return notAllowed('Only a team’s own coaches nudge it.');
     const there = (await tx.select().from(nudge).where(eq(nudge.id, form.id)))[0];
-    if (there) return there.teamId === teamId && there.coachId === actor.personId ? { ok: true } : notFound;
+    if (there && (there.teamId !== teamId || there.coachId !== actor.personId)) return notFound;
+    if (there?.body === form.body) return { ok: true };
     if (form.cycleId !== '' && !(await isOfTeam(tx, actor, form.cycleId, teamId))) return notFound;
     const week = mondayOf(today);
     const before = await findNudgeOfWeek(tx, teamId, week);
     if (before) return invalid(nudgedSentence(before, { timeZone, today }));
+    if (there)
+      return invalid('This form was sent before, in another week. Send these words too?', { id: ['again'] });
     const daysOff = await listDaysOffOfTeam(tx, teamId, today);
     const asked = { team, cycleId: form.cycleId || null, rules, timeZone, today, daysOff };
     const templates = nudgeTemplates(await loadNudgeFacts(tx, actor, asked));

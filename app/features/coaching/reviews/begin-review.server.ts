@@ -3,11 +3,12 @@ import { review } from '#db/schema';
 import { findOwnCycleHead } from '~/features/cycles/cycle-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { coachesTeam } from '~/features/people/people-policy';
-import { conflict, notFound } from '~/lib/result';
+import { conflict, invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { openReview } from './open-review.server';
 import { findReviewToMove, onlyCoaches, takeStep } from './own-review.server';
+import { longestAsk, textProblem } from './review-form';
 import { openReviewStages } from './review-stages';
 
 /** A coach begins to read a cycle that nobody asked about. Where a review is open already it is a conflict. */
@@ -46,6 +47,8 @@ export function takeUpReview(
     if (!own.ok) return own;
     const { cycleId } = own.review;
     if (own.isTaken) return { ok: true, cycleId };
+    const problem = textProblem(input.note, longestAsk);
+    if (problem !== null) return invalid(problem);
     await takeStep(
       tx,
       actor,

@@ -5,7 +5,7 @@ import type { Actor } from '~/features/people/actor';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection } from '~/platform/database.server';
-import { findReviewToMove, handOverComments, takeStep } from './own-review.server';
+import { findReviewToMove, handOverComments, handOverMarks, takeStep } from './own-review.server';
 import { longestAsk, textProblem } from './review-form';
 import { countUnhanded } from './review-queries.server';
 
@@ -36,6 +36,7 @@ export async function handOver(
   if (!cycle) return notFound;
   const measures = await listMeasuresOfTeam(tx, actor, review.teamId);
   await handOverComments(tx, review.id, now);
+  await handOverMarks(tx, review.id);
   await takeStep(
     tx,
     actor,

@@ -7,7 +7,10 @@ import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { findReviewBeingRead } from './own-review.server';
 
-/** The reading coach's own mark on a line of the checklist; `none` takes it back. The same mark again changes nothing. */
+/**
+ * The reading coach's own mark on a line of the checklist; `none` takes it back. The same mark again changes nothing. What the
+ * team has read before stays as it is until the review is handed over again.
+ */
 export function markCheck(
   database: Database,
   actor: Actor,
@@ -21,12 +24,14 @@ export function markCheck(
     const here = and(eq(reviewCheck.reviewId, reviewId), eq(reviewCheck.line, line));
     const known = (await tx.select().from(reviewCheck).where(here))[0];
     const stamp = { markedBy: actor.personId, markedAt: now };
-    if (mark === 'none') await tx.delete(reviewCheck).where(here);
-    else if (!known) await tx.insert(reviewCheck).values({ id: uuidv7(), reviewId, line, mark, ...stamp });
-    else if (known.mark !== mark)
+    const next = mark === 'none' ? null : mark;
+    if (next === null && known?.handedMark === null) await tx.delete(reviewCheck).where(here);
+    else if (!known && next !== null)
+      await tx.insert(reviewCheck).values({ id: uuidv7(), reviewId, line, mark: next, ...stamp });
+    else if (known && known.mark !== next)
       await tx
         .update(reviewCheck)
-        .set({ mark, ...stamp })
+        .set({ mark: next, ...stamp })
         .where(here);
     return { ok: true, cycleId };
   });

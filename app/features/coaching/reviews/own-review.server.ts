@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { review, reviewAnswer, reviewComment, reviewStep } from '#db/schema';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { review, reviewAnswer, reviewCheck, reviewComment, reviewStep } from '#db/schema';
 import type { ActivityKind, ReviewStage } from '#db/vocabulary';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Actor } from '~/features/people/actor';
@@ -9,7 +9,7 @@ import type { Outcome } from '~/lib/result';
 import type { Connection } from '~/platform/database.server';
 import { findReview } from './review-queries.server';
 import type { Review } from './review';
-import { mayMove, moveBelongsTo } from './review-stages';
+import { leadsTo, mayMove, moveBelongsTo } from './review-stages';
 import type { ReviewMove } from './review-stages';
 
 export const onlyCoaches = notAllowed('Only a coach of the team reviews its cycles.');
@@ -44,17 +44,20 @@ export async function findReviewBeingRead(
   return stage === 'in_progress' && coach?.id === actor.personId ? found : conflict;
 }
 
-/** True where this very step was taken before: the second submit of one form. A step of somebody else is not found. */
+/**
+ * True where this very step was taken before: the second submit of one form. A step of somebody else is not found; another
+ * step or other words under the same id are a conflict.
+ */
 export async function isStepTaken(
   tx: Connection,
   actor: Actor,
-  { stepId, reviewId }: { stepId: string; reviewId: string },
+  { stepId, reviewId, move, note }: { stepId: string; reviewId: string; move: ReviewMove; note: string },
 ): Promise<Outcome<{ isTaken: boolean }>> {
   const rows = await tx.select().from(reviewStep).where(eq(reviewStep.id, stepId));
   const known = rows[0];
   if (!known) return { ok: true, isTaken: false };
-  const isSame = known.takenBy === actor.personId && known.reviewId === reviewId;
-  return isSame ? { ok: true, isTaken: true } : notFound;
+  if (known.takenBy !== actor.personId || known.reviewId !== reviewId) return notFound;
+  return known.toStage === leadsTo[move] && known.note === note ? { ok: true, isTaken: true } : conflict;
 }
 
 /**
@@ -64,7 +67,7 @@ export async function isStepTaken(
 export async function findReviewToMove(
   tx: Connection,
   actor: Actor,
-  input: { reviewId: string; stepId: string; version: number; move: ReviewMove },
+  input: { reviewId: string; stepId: string; version: number; move: ReviewMove; note: string },
 ): Promise<Outcome<{ review: Review; isTaken: boolean }>> {
   const own = await findReviewFor(tx, actor, input.reviewId, moveBelongsTo[input.move]);
   if (!own.ok) return own;
@@ -72,7 +75,8 @@ export async function findReviewToMove(
   if (!before.ok) return before;
   const { review: found } = own;
   if (before.isTaken) return { ok: true, review: found, isTaken: true };
-  const standing = { stage: found.stage, coachId: found.coach?.id ?? null };
+  const { stage, feedbackAt } = found;
+  const standing = { stage, coachId: found.coach?.id ?? null, feedbackAt };
   if (found.version !== input.version || !mayMove(standing, input.move, actor.personId)) return conflict;
   return { ok: true, review: found, isTaken: false };
 }
@@ -128,6 +132,15 @@ export async function handOverComments(tx: Connection, reviewId: string, now: nu
         isNull(reviewComment.withdrawnAt),
       ),
     );
+}
+
+/** From now on everybody reads the coach's marks as they stand. */
+export async function handOverMarks(tx: Connection, reviewId: string): Promise<void> {
+  await tx.delete(reviewCheck).where(and(eq(reviewCheck.reviewId, reviewId), isNull(reviewCheck.mark)));
+  await tx
+    .update(reviewCheck)
+    .set({ handedMark: sql`${reviewCheck.mark}` })
+    .where(eq(reviewCheck.reviewId, reviewId));
 }
 
 /** A comment of a review in the actor's reach; what is not handed over is not there for the team. */

@@ -11,7 +11,7 @@ import type { Database } from '~/platform/database.server';
 import { longestAsk, textProblem } from './review-form';
 import { onlyTheTeam } from './own-review.server';
 import { openReview } from './open-review.server';
-import { openReviewStages } from './review-stages';
+import { isOpenReview, openReviewStages } from './review-stages';
 
 /** The team asks its coaches to look at a cycle. One review is open at a time: a second one is a conflict. */
 export function requestReview(
@@ -25,10 +25,14 @@ export function requestReview(
     if (!head) return notFound;
     if (!worksInTeam(actor, head.teamId)) return onlyTheTeam;
     const known = await tx.select().from(review).where(eq(review.id, input.id));
-    if (known[0])
-      return known[0].cycleId === head.id && known[0].requestedBy === actor.personId
-        ? { ok: true }
-        : notFound;
+    if (known[0]) {
+      const { cycleId, requestedBy, stage, asks } = known[0];
+      if (cycleId !== head.id || requestedBy !== actor.personId) return notFound;
+      if (asks === input.asks) return { ok: true };
+      return isOpenReview(stage)
+        ? conflict
+        : invalid('Something was sent from this form before. Send this one too?', { id: ['again'] });
+    }
     const problem = textProblem(input.asks, longestAsk);
     if (problem !== null) return invalid(problem);
     const team = await findCycleTeam(tx, actor, head.teamId, today);

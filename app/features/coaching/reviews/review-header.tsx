@@ -98,7 +98,9 @@ function takeUpWords({ review }: ReviewPage): string {
 function FirstMoves({ page }: { page: ReviewPage }) {
   const { review, moves, may, cycle, newIds } = page;
   const at = review && { reviewId: review.id, stepId: newIds.step, version: review.version };
-  const shown = (['take_up', 'withdraw'] satisfies ReviewMove[]).filter((move) => moves.includes(move));
+  const shown = (['take_up', 'withdraw', 'end'] satisfies ReviewMove[]).filter((move) =>
+    moves.includes(move),
+  );
   if (!may.begin && shown.length === 0) return null;
   return (
     <div className="mt-3 flex flex-wrap gap-2 print:hidden">
@@ -111,6 +113,11 @@ function FirstMoves({ page }: { page: ReviewPage }) {
       {at && moves.includes('withdraw') ? (
         <MoveButton at={at} move="withdraw">
           Take the request back
+        </MoveButton>
+      ) : null}
+      {at && moves.includes('end') ? (
+        <MoveButton at={at} move="end">
+          We are done with it
         </MoveButton>
       ) : null}
     </div>

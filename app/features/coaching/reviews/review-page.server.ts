@@ -55,9 +55,7 @@ export async function loadReviewPage(
   const evidence = await loadEvidence(db, actor, cycle, measures, network);
   const comments = shown === null ? [] : await listComments(db, shown.id, { isCoach });
   const steps = shown === null ? [] : await listSteps(db, shown.id);
-  const handedUntil =
-    steps.findLast(({ toStage }) => toStage === 'returned' || toStage === 'done')?.takenAt ?? 0;
-  const marks = shown === null ? [] : await listMarks(db, shown.id, { until: isCoach ? ever : handedUntil });
+  const marks = shown === null ? [] : await listMarks(db, shown.id, { isCoach });
   const then = await findTextsThen(db, cycle.id, shown?.endedAt ?? ever);
   const before = then === null ? new Map<string, string>() : changedTexts(then.texts, texts);
   const views = commentViews(
@@ -115,12 +113,12 @@ function stepViews(steps: ReviewStep[], calendar: Calendar): ReviewPage['steps']
 }
 
 function movesOf(
-  { stage, coach }: Review,
+  { stage, coach, feedbackAt }: Review,
   { isCoach, isMember, personId }: { isCoach: boolean; isMember: boolean; personId: string },
 ): ReviewMove[] {
   return reviewMoves.filter(
     (move) =>
       (moveBelongsTo[move] === 'coach' ? isCoach : isMember) &&
-      mayMove({ stage, coachId: coach?.id ?? null }, move, personId),
+      mayMove({ stage, coachId: coach?.id ?? null, feedbackAt }, move, personId),
   );
 }

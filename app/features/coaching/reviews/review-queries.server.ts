@@ -194,19 +194,39 @@ export async function listComments(
   );
 }
 
-/** A coach's marks of a review that passed its scope; for anybody but a coach those handed over with the last step. */
+/** The step with which a review was last handed over: the one that kept the cycle's texts. */
+const lastHandOver = (reviewId: string) =>
+  sql`(select s.id from ${reviewStep} s where s.review_id = ${reviewId} and s.texts is not null order by s.taken_at desc, s.id desc limit 1)`;
+
+/**
+ * A coach's marks of a review that passed its scope; for anybody but a coach those handed over last, by whom and when, so
+ * that nothing of a second reading shows.
+ */
 export async function listMarks(
   db: Connection,
   reviewId: string,
-  { until }: { until: number },
+  { isCoach }: { isCoach: boolean },
 ): Promise<ReviewMark[]> {
-  return db
-    .select({
-      ...{ line: reviewCheck.line, mark: reviewCheck.mark, by: person.name, markedAt: reviewCheck.markedAt },
-    })
-    .from(reviewCheck)
-    .innerJoin(person, eq(person.id, reviewCheck.markedBy))
-    .where(and(eq(reviewCheck.reviewId, reviewId), lte(reviewCheck.markedAt, until)));
+  const here = eq(reviewCheck.reviewId, reviewId);
+  const rows = isCoach
+    ? await db
+        .select({
+          ...{ line: reviewCheck.line, mark: reviewCheck.mark },
+          ...{ by: person.name, markedAt: reviewCheck.markedAt },
+        })
+        .from(reviewCheck)
+        .innerJoin(person, eq(person.id, reviewCheck.markedBy))
+        .where(here)
+    : await db
+        .select({
+          ...{ line: reviewCheck.line, mark: reviewCheck.handedMark },
+          ...{ by: person.name, markedAt: reviewStep.takenAt },
+        })
+        .from(reviewCheck)
+        .innerJoin(reviewStep, eq(reviewStep.id, lastHandOver(reviewId)))
+        .innerJoin(person, eq(person.id, reviewStep.takenBy))
+        .where(here);
+  return rows.flatMap(({ mark, ...row }) => (mark === null ? [] : [{ ...row, mark }]));
 }
 
 /** The comments of a review that are handed over with its next step. */

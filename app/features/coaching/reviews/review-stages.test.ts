@@ -5,8 +5,8 @@ import type { ReviewStage } from '#db/vocabulary';
 import { isOpenReview, leadsTo, mayMove, moveBelongsTo, reviewMoves, whoseMove } from './review-stages';
 
 const me = 'lena';
-const open = (stage: ReviewStage, coachId: string | null) =>
-  reviewMoves.filter((move) => mayMove({ stage, coachId }, move, me));
+const open = (stage: ReviewStage, coachId: string | null, feedbackAt: number | null = null) =>
+  reviewMoves.filter((move) => mayMove({ stage, coachId, feedbackAt }, move, me));
 
 describe('what is open from where a review stands', () => {
   it.each([
@@ -20,6 +20,12 @@ describe('what is open from where a review stands', () => {
     { stage: 'withdrawn' as const, coachId: null, moves: [] },
   ])('$stage, read by $coachId', ({ stage, coachId, moves }) => {
     expect(open(stage, coachId)).toEqual(moves);
+  });
+
+  it('what has had its feedback is not taken back: the team ends it, once nobody reads it', () => {
+    expect(open('requested', null, 1)).toEqual(['end', 'take_up']);
+    expect(open('requested', 'another', 1)).toEqual(['take_up']);
+    expect(open('returned', 'another', 1)).toEqual(['send_back', 'take_up']);
   });
 
   it('is somebody’s move exactly while it is open', () => {
@@ -36,11 +42,17 @@ it('any way of moves ends with both sides able to go on, or ended for good', () 
         maxLength: 40,
       }),
       (tries) => {
-        let standing: { stage: ReviewStage; coachId: string | null } = { stage: 'requested', coachId: null };
+        let standing: { stage: ReviewStage; coachId: string | null; feedbackAt: number | null } = {
+          ...{ stage: 'requested', coachId: null, feedbackAt: null },
+        };
         for (const { move, by } of tries) {
           if (!mayMove(standing, move, by)) continue;
           expect(isOpenReview(standing.stage)).toBe(true);
-          standing = { stage: leadsTo[move], coachId: move === 'take_up' ? by : standing.coachId };
+          standing = {
+            stage: leadsTo[move],
+            coachId: move === 'take_up' ? by : standing.coachId,
+            feedbackAt: move === 'return' || move === 'finish' ? 1 : standing.feedbackAt,
+          };
           if (standing.stage !== 'requested' && standing.stage !== 'withdrawn')
             expect(standing.coachId).not.toBeNull();
         }

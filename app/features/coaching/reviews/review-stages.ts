@@ -1,18 +1,24 @@
 import type { ReviewStage } from '#db/vocabulary';
 
 /** What can be done with a review that stands, by the team or by a coach of it. */
-export const reviewMoves = ['withdraw', 'send_back', 'take_up', 'return', 'finish'] as const;
+export const reviewMoves = ['withdraw', 'send_back', 'end', 'take_up', 'return', 'finish'] as const;
 export type ReviewMove = (typeof reviewMoves)[number];
 
 /** Who a person is to a review. */
 export type ReviewPart = 'team' | 'coach';
 
-type Standing = { stage: ReviewStage; coachId: string | null };
+type Standing = {
+  stage: ReviewStage;
+  coachId: string | null;
+  /** When the coach's words first came to the team; null where they have not. */
+  feedbackAt: number | null;
+};
 
 /** Where each move leads to. */
 export const leadsTo: Record<ReviewMove, ReviewStage> = {
   withdraw: 'withdrawn',
   send_back: 'requested',
+  end: 'done',
   take_up: 'in_progress',
   return: 'returned',
   finish: 'done',
@@ -21,6 +27,7 @@ export const leadsTo: Record<ReviewMove, ReviewStage> = {
 export const moveBelongsTo: Record<ReviewMove, ReviewPart> = {
   withdraw: 'team',
   send_back: 'team',
+  end: 'team',
   take_up: 'coach',
   return: 'coach',
   finish: 'coach',
@@ -38,12 +45,18 @@ export function isOpenReview(stage: ReviewStage): boolean {
 }
 
 /**
- * Whether a move is open from where a review stands. A request is taken back only before a coach took it up. One that
- * another coach reads can be carried on (`take_up`); only who reads it returns or ends it. A returned one is ended
+ * Whether a move is open from where a review stands. A request is taken back only before a coach took it up; one that went
+ * back among the requests with its feedback is ended by the team instead, which keeps what was said. One that another coach reads can be carried on (`take_up`); only who reads it returns or ends it. A returned one is ended
  * without another reading where nothing is left to say.
  */
-export function mayMove({ stage, coachId }: Standing, move: ReviewMove, personId: string): boolean {
-  if (move === 'withdraw') return stage === 'requested' && coachId === null;
+export function mayMove(
+  { stage, coachId, feedbackAt }: Standing,
+  move: ReviewMove,
+  personId: string,
+): boolean {
+  const isAnybodys = stage === 'requested' && coachId === null;
+  if (move === 'withdraw') return isAnybodys && feedbackAt === null;
+  if (move === 'end') return isAnybodys && feedbackAt !== null;
   if (move === 'send_back') return stage === 'returned';
   if (move === 'take_up')
     return stage === 'requested' || stage === 'returned' || (stage === 'in_progress' && coachId !== personId);

@@ -40,6 +40,7 @@ export const stepWords: Record<ReviewMove | 'request' | 'begin', string> = {
   begin: 'began a review',
   withdraw: 'took the request back',
   send_back: 'asked to look again',
+  end: 'finished the review',
   take_up: 'took it up',
   return: 'sent it back with questions',
   finish: 'finished the review',
@@ -53,6 +54,10 @@ export function stepSentence(toStage: ReviewStage, isFirst: boolean): string {
   return toStage === 'done' ? stepWords.finish : stepWords.withdraw;
 }
 
+/** Without a coach it was the team that ended it. */
+const doneWords = (coach: string | null) =>
+  coach === null ? 'This review is done.' : `${coach} finished reading.`;
+
 type Standing = { stage: ReviewStage; coachName: string | null; open: number };
 
 /** Where a review stands, in one sentence for the team. `open`: what waits for the team. */
@@ -65,7 +70,7 @@ function standingForTeam({ stage, coachName, open }: Standing): string {
     return open === 0
       ? `Everything ${coachName ?? 'your coach'} asked has an answer.`
       : `${counted(open, 'question')} from ${coachName ?? 'your coach'}.`;
-  return stage === 'done' ? `${coach} finished reading.` : 'The request was taken back.';
+  return stage === 'done' ? doneWords(coachName) : 'The request was taken back.';
 }
 
 type CoachStanding = Standing & {
@@ -86,7 +91,7 @@ function standingForFollowers({ stage, coachName, open, askedBy, isMine }: Coach
     return open === 0
       ? 'With the team: everything has an answer.'
       : `With the team: ${counted(open, 'question')} ${open === 1 ? 'waits' : 'wait'} for an answer.`;
-  return stage === 'done' ? `${coach} finished reading.` : 'The request was taken back.';
+  return stage === 'done' ? doneWords(coachName === null ? null : coach) : 'The request was taken back.';
 }
 
 type Stood = Pick<Review, 'stage' | 'coach' | 'requestedBy'>;

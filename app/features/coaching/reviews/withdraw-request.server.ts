@@ -1,7 +1,9 @@
 import type { Actor } from '~/features/people/actor';
+import { invalid } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { findReviewToMove, takeStep } from './own-review.server';
+import { longestAsk, textProblem } from './review-form';
 
 /** The team takes its request back, before a coach took it up. */
 export function withdrawRequest(
@@ -15,6 +17,8 @@ export function withdrawRequest(
     if (!own.ok) return own;
     const { cycleId } = own.review;
     if (own.isTaken) return { ok: true, cycleId };
+    const problem = textProblem(input.note, longestAsk);
+    if (problem !== null) return invalid(problem);
     const { stepId, note } = input;
     await takeStep(
       tx,

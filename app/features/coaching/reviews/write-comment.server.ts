@@ -39,7 +39,7 @@ export function writeComment(
     const known = (await tx.select().from(reviewComment).where(eq(reviewComment.id, input.id)))[0];
     if (known) {
       if (known.authorId !== actor.personId || known.reviewId !== input.reviewId) return notFound;
-      return known.body === input.body || known.withdrawnAt !== null
+      return known.body === input.body && known.kind === input.kind
         ? { ok: true, cycleId: seen.review.cycleId }
         : invalid('Something was sent from this form before. Send this one beside it?', { id: ['again'] });
     }

@@ -26,8 +26,9 @@ import { storyPage } from './story-page';
 import {
   listCoachesSince,
   listCommitments,
-  listContacts,
+  listContactsBefore,
   listCycleMoments,
+  listNewestContacts,
   listReviews,
   listScores,
   listTeamEvents,
@@ -73,12 +74,13 @@ export async function loadTeamStory(
   const ledger = await loadLedger(db, actor, { teamId, measures, today });
   const reviews = await listReviews(db, teamId);
   const nudges = await listNudges(db, teamId);
-  const contacts = await listContacts(db, teamId);
+  const contacts = await listNewestContacts(db, teamId);
   const handovers = await listHandovers(db, teamId);
   const coaches = await listCoachesSince(db, teamId);
   const entries = teamStory(
     {
-      ...{ teamId, posts, reviews, nudges, contacts, handovers, coaches },
+      ...{ teamId, posts, reviews, nudges, handovers, coaches },
+      contacts: await listContactsBefore(db, teamId, before),
       signals: chartSignals(measures, series, rules),
       cycles: await listCycleMoments(db, teamId),
       scores: await listScores(db, teamId),

@@ -25,7 +25,7 @@ export function reviewStanding(
     requested: `${asked}; nobody has begun yet.`,
     in_progress: `${capitalised(coach)} reads it${requestedByName === null ? ` since ${on(beganAt)}` : `; ${asked}`}.`,
     returned: `${capitalised(coach)} sent questions${feedbackAt === null ? '' : ` ${on(feedbackAt)}`}.`,
-    done: `${capitalised(coach)} finished it${endedAt === null ? '' : ` ${on(endedAt)}`}.`,
+    done: `${coachName ?? 'The team'} finished it${endedAt === null ? '' : ` ${on(endedAt)}`}.`,
     withdrawn: 'Taken back.',
   }[stage];
   if (questions === 0) return standing;

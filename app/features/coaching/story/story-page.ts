@@ -5,7 +5,7 @@ import type { StoryEntry } from './team-story';
 export type StoryMonth = { month: string; name: string; entries: StoryEntry[] };
 export type StoryPage = { months: StoryMonth[]; older: SchoolDay | null };
 
-const pageSize = 40;
+export const pageSize = 40;
 const monthNames = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
   ...['October', 'November', 'December'],

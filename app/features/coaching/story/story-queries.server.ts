@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import {
   activityEvent,
@@ -16,6 +16,7 @@ import {
   stageChange,
   teamScore,
 } from '#db/schema';
+import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type {
   CoachInStory,
@@ -26,6 +27,7 @@ import type {
   ReviewInStory,
   ScoreInStory,
 } from './story';
+import { pageSize } from './story-page';
 
 /* Every query here is about a team that came from a query in the actor's scope. */
 
@@ -102,20 +104,53 @@ export async function listReviews(db: Connection, teamId: string): Promise<Revie
     .orderBy(desc(review.beganAt), desc(review.id));
 }
 
-export async function listContacts(db: Connection, teamId: string): Promise<ContactInStory[]> {
+const contactColumns = {
+  ...{ id: coachContact.id, coachName: person.name, kind: coachContact.kind },
+  ...{ happenedOn: coachContact.happenedOn, note: coachContact.note, notedAt: coachContact.notedAt },
+};
+/** As many as the page of contacts shows. */
+const newestContacts = 50;
+
+/** The newest contacts of a team, whatever stretch of its story is read. */
+export async function listNewestContacts(db: Connection, teamId: string): Promise<ContactInStory[]> {
   return db
-    .select({
-      id: coachContact.id,
-      coachName: person.name,
-      kind: coachContact.kind,
-      happenedOn: coachContact.happenedOn,
-      note: coachContact.note,
-      notedAt: coachContact.notedAt,
-    })
+    .select(contactColumns)
     .from(coachContact)
     .innerJoin(person, eq(person.id, coachContact.coachId))
     .where(eq(coachContact.teamId, teamId))
-    .orderBy(desc(coachContact.happenedOn), desc(coachContact.notedAt));
+    .orderBy(desc(coachContact.happenedOn), desc(coachContact.notedAt), desc(coachContact.id))
+    .limit(newestContacts);
+}
+
+/**
+ * The contacts that one page of the story can show, of days before `before`: a page is `pageSize` entries and the rest of the
+ * last one's day, so with at most so many told of one day this is all of them, and one more from which the next page is known.
+ */
+export async function listContactsBefore(
+  db: Connection,
+  teamId: string,
+  before: SchoolDay | null,
+): Promise<ContactInStory[]> {
+  const ofDay = db
+    .select({
+      id: coachContact.id,
+      nth: sql<number>`row_number() over (partition by ${coachContact.happenedOn} order by ${coachContact.notedAt} desc, ${coachContact.id} desc)`.as(
+        'nth',
+      ),
+    })
+    .from(coachContact)
+    .where(
+      and(eq(coachContact.teamId, teamId), before === null ? undefined : lt(coachContact.happenedOn, before)),
+    )
+    .as('of_day');
+  return db
+    .select(contactColumns)
+    .from(ofDay)
+    .innerJoin(coachContact, eq(coachContact.id, ofDay.id))
+    .innerJoin(person, eq(person.id, coachContact.coachId))
+    .where(lte(ofDay.nth, pageSize))
+    .orderBy(desc(coachContact.happenedOn), desc(coachContact.notedAt), desc(coachContact.id))
+    .limit(2 * pageSize + 1);
 }
 
 export async function listScores(db: Connection, teamId: string): Promise<ScoreInStory[]> {

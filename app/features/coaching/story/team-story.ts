@@ -131,7 +131,7 @@ function reviewEntries(reviews: ReviewInStory[], dayOf: DayOf): StoryEntry[] {
       );
     }
     if (stage === 'done' && review.endedAt !== null)
-      entries.push(one('done', review.endedAt, `${coach} finished the review of ${name}.`));
+      entries.push(one('done', review.endedAt, `${coachName ?? 'The team'} finished the review of ${name}.`));
     return entries;
   });
 }
