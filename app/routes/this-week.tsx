@@ -217,7 +217,9 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             ) : null}
           </Card>
         ) : null}
-        {participation.length > 0 ? <ParticipationTable rows={participation} timeZone={timeZone} /> : null}
+        {participation.length > 0 ? (
+          <ParticipationTable rows={participation} timeZone={timeZone} today={today} />
+        ) : null}
         <ReplicationNewsList news={tried} />
         {activity.length > 0 ? (
           <section aria-labelledby="changed">

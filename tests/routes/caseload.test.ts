@@ -245,7 +245,7 @@ describe('a review that is asked for', () => {
     });
     const waiting = await wordsFor();
     expect(waiting).toContain('Nobody needs you today');
-    expect(waiting).toContain('Half of your reviews were back within a day.');
+    expect(waiting).toContain('Half of your reviews were back within 12 hours.');
     await cycleIs({ objective: 'A new objective' }, 'do');
     expect(await wordsFor()).toContain('Answered all you asked about Do, yesterday.');
     await cycleIs({ objective: 'Objective in do' }, 'do');

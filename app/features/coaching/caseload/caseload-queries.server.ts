@@ -3,6 +3,7 @@ import type { Actor } from '~/features/people/actor';
 import { dayOffOn, dayOffWords } from '~/features/people/days-off';
 import { coachesTeam } from '~/features/people/people-policy';
 import type { Connection } from '~/platform/database.server';
+import { loadMedianFeedback } from '../reviews/feedback-queries.server';
 import type { CaseloadGlance, CaseloadTeam, CaseloadView } from './caseload';
 import { judgeTeams } from './caseload-assembly.server';
 import type { CaseloadDay, JudgedTeam } from './caseload-assembly.server';
@@ -10,9 +11,7 @@ import { letsThrough } from './caseload-filter';
 import type { CaseloadFilter } from './caseload-filter';
 import { listLastDone, listLastNotes, pageSize } from './last-words.server';
 import { longestWaitingFirst } from './caseload-rules';
-import { medianDaysOf } from './caseload-words';
 import { placeOptions } from './place-options';
-import { listFeedbackDays } from './open-reviews.server';
 
 type Charts = Map<string, ReadWallChart[]>;
 
@@ -115,8 +114,10 @@ export async function loadCaseload(
       })),
     ),
     breaks: breaksOf(teams),
-    medianDays:
-      actor.coachedTeamIds.length === 0 ? null : medianDaysOf(await listFeedbackDays(db, actor.personId)),
+    medianMs:
+      actor.coachedTeamIds.length === 0
+        ? null
+        : ((await loadMedianFeedback(db, actor.personId))?.medianMs ?? null),
     options: placeOptions(teams.map(({ team: place }) => place)),
   };
 }

@@ -2,6 +2,7 @@ import type { CaseloadReason, MeasureFrequency } from '#db/vocabulary';
 import { capitalised, counted, numberWord } from '~/lib/number-format';
 import { daysBetween } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
+import { feedbackTimeWords } from '../reviews/median-feedback';
 import type { NextMove, Reason } from './caseload';
 
 /** The reasons as a filter and a list of what rests name them. */
@@ -46,17 +47,9 @@ export function readingTitle(needing: number): string {
   return `${capitalised(numberWord(needing))} ${needing === 1 ? 'team needs' : 'teams need'} a coach`;
 }
 
-/** The middle one of the days from asking to feedback, whole days upward; null without any. */
-export function medianDaysOf(spans: number[]): number | null {
-  const sorted = spans.toSorted((one, other) => one - other);
-  const middle = sorted[Math.ceil(sorted.length / 2) - 1];
-  return middle === undefined ? null : Math.max(1, Math.ceil(middle));
-}
-
-/** `Half of your reviews were back within two days.` */
-export function feedbackWords(medianDays: number): string {
-  const within = medianDays === 1 ? 'a day' : `${numberWord(medianDays)} days`;
-  return `Half of your reviews were back within ${within}.`;
+/** `Half of your reviews were back within 31 hours.` */
+export function feedbackWords(medianMs: number): string {
+  return `Half of your reviews were back within ${feedbackTimeWords(medianMs)}.`;
 }
 
 export function teamsWords(count: number): string {
@@ -85,12 +78,12 @@ export function headingOf(scope: 'mine' | 'all', needing: number): string {
   return scope === 'mine' ? caseloadTitle(needing) : readingTitle(needing);
 }
 
-/** `of 12 in your caseload. Half of your reviews were back within two days.` */
+/** `of 12 in your caseload. Half of your reviews were back within 31 hours.` */
 export function caseloadLead(
   scope: 'mine' | 'all',
-  { total, needing, medianDays }: { total: number; needing: number; medianDays: number | null },
+  { total, needing, medianMs }: { total: number; needing: number; medianMs: number | null },
 ): string {
   const where = scope === 'mine' ? 'in your caseload' : 'that you read';
   const of = needing === 0 ? `${teamsWords(total)} ${where}.` : `of ${total} ${where}.`;
-  return scope === 'all' || medianDays === null ? of : `${of} ${feedbackWords(medianDays)}`;
+  return scope === 'all' || medianMs === null ? of : `${of} ${feedbackWords(medianMs)}`;
 }

@@ -129,8 +129,8 @@ export type CaseloadView = {
   resting: RestingReason[];
   /** The days off that hold today for some of these teams, in words. */
   breaks: string[];
-  /** Half of the actor's reviews were back within so many days; null without any. */
-  medianDays: number | null;
+  /** Half of what teams asked the actor to read was back within so many milliseconds; null without any. */
+  medianMs: number | null;
   options: PlaceOptions;
 };
 

@@ -3,7 +3,6 @@ import { review, reviewAnswer, reviewComment, reviewSettlement, reviewStep } fro
 import { cycleTextKey } from '~/features/cycles/cycle-texts';
 import type { Actor } from '~/features/people/actor';
 import { schoolDayAt } from '~/lib/school-day';
-import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import type { CaseloadReview } from './caseload';
 import type { CaseloadScope } from './caseload-filter';
@@ -115,20 +114,4 @@ export async function listReviewsToRead(
     byTeam.set(row.teamId, [...(byTeam.get(row.teamId) ?? []), one]);
   }
   return byTeam;
-}
-
-const feedbackQuery = perConnection((db) =>
-  db
-    .select({ beganAt: review.beganAt, feedbackAt: review.feedbackAt })
-    .from(review)
-    .where(and(eq(review.coachId, sql.placeholder('personId')), isNotNull(review.feedbackAt)))
-    .prepare(),
-);
-
-const dayMs = 86_400_000;
-
-/** How long each of a coach's reviews took from its beginning to the first feedback, in days. */
-export async function listFeedbackDays(db: Connection, personId: string): Promise<number[]> {
-  const rows = await feedbackQuery(db).execute({ personId });
-  return rows.map(({ beganAt, feedbackAt }) => ((feedbackAt ?? beganAt) - beganAt) / dayMs);
 }
