@@ -75,7 +75,7 @@ describe('the reasons, made in the database', () => {
     const words = await wordsFor();
     expect(words).toContain('Nobody needs you today');
     expect(words).toContain('1 team in your caseload.');
-    expect(words).toContain('Nobody is waiting, and no team has gone quiet.');
+    expect(words).toContain('Nobody is waiting for a coach.');
     expect(words).toMatch(/Going well 1 team School one · Own team/);
   });
 
@@ -143,7 +143,7 @@ describe('the reasons, made in the database', () => {
           .where(eq(schema.learningQuestion.id, id)),
       );
     await predicts(null);
-    expect(await wordsFor()).toContain('No measurable prediction, and it was to begin');
+    expect(await wordsFor()).toContain('No prediction yet, and it was to begin');
     await predicts(60);
   });
 

@@ -8,8 +8,8 @@ import {
   readingTitle,
 } from './caseload-words';
 import { feedbackTimeWords } from '../reviews/median-feedback';
-import { answeredSince } from './review-turns';
-import type { AskedComment } from './review-turns';
+import { answeredSince, turnOf } from './review-turns';
+import type { AskedComment, TurnStep } from './review-turns';
 
 describe('the head of the caseload', () => {
   it.each([
@@ -66,5 +66,20 @@ describe('whose turn a returned review is', () => {
     expect(answeredSince([answered, comment({ settledAt: 15 })], 10)).toBe(20);
     expect(answeredSince([answered, comment({})], 10)).toBeNull();
     expect(answeredSince([comment({ answeredBy: 'coach', answeredAt: 30 })], 10)).toBeNull();
+  });
+});
+
+describe('the turn a review is in', () => {
+  const step = (id: string, toStage: TurnStep['toStage'], takenAt: number) => ({ id, toStage, takenAt });
+  const first = [step('a', 'requested', 1), step('b', 'in_progress', 2)];
+  const back = [...first, step('c', 'returned', 3)];
+  it('is none before it came back, then begins with the return or with what the team asked after it', () => {
+    expect(turnOf(first)).toBeNull();
+    expect(turnOf(back)).toEqual({ returnedAt: 3, askedAgain: false, stepId: 'c', since: 3 });
+    const again = [...back, step('d', 'requested', 4)];
+    expect(turnOf(again)).toEqual({ returnedAt: 3, askedAgain: true, stepId: 'd', since: 4 });
+    expect(turnOf([...again, step('e', 'in_progress', 5)])).toMatchObject({ stepId: 'd', since: 4 });
+    expect(turnOf([...back, step('e', 'in_progress', 5)])).toMatchObject({ askedAgain: false, since: 5 });
+    expect(turnOf([...again, step('f', 'returned', 6)])).toMatchObject({ askedAgain: false, stepId: 'f' });
   });
 });

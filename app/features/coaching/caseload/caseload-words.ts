@@ -1,9 +1,10 @@
 import type { CaseloadReason, MeasureFrequency } from '#db/vocabulary';
+import { daysWithoutBreaks } from '~/features/people/days-off';
 import { capitalised, counted, numberWord } from '~/lib/number-format';
 import { daysBetween } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { feedbackTimeWords } from '../reviews/median-feedback';
-import type { NextMove, Reason } from './caseload';
+import type { CaseloadCycle, CaseloadGroup, NextMove, Reason, TeamFacts } from './caseload';
 
 /** The reasons as a filter and a list of what rests name them. */
 export const reasonNames: Record<CaseloadReason, string> = {
@@ -16,12 +17,30 @@ export const reasonNames: Record<CaseloadReason, string> = {
   quiet: 'Quiet for three weeks',
 };
 
+/** The parts of the caseload as the page names them. */
+export const groupNames: Record<CaseloadGroup, string> = {
+  now: 'Now',
+  with_team: 'With the team',
+  well: 'Going well',
+  quiet: 'Quiet for now',
+};
+
 /** `today`, `yesterday`, `5 days ago`, `3 weeks ago`. */
 export function agoWords(day: SchoolDay, today: SchoolDay): string {
   const days = daysBetween(day, today);
   if (days <= 0) return 'today';
   if (days === 1) return 'yesterday';
   return days < 14 ? `${days} days ago` : `${Math.floor(days / 7)} weeks ago`;
+}
+
+/** ` Planned 3 weeks, now in week 5.`; empty while the cycle is within its time. */
+export function weekWords(
+  { plannedStart, plannedEnd }: Pick<CaseloadCycle, 'plannedStart' | 'plannedEnd'>,
+  { today, daysOff }: Pick<TeamFacts, 'today' | 'daysOff'>,
+): string {
+  const planned = Math.max(1, Math.ceil((daysWithoutBreaks(plannedStart, plannedEnd, daysOff) + 1) / 7));
+  const now = Math.floor(daysWithoutBreaks(plannedStart, today, daysOff) / 7) + 1;
+  return now <= planned ? '' : ` Planned ${counted(planned, 'week')}, now in week ${now}.`;
 }
 
 /** How long so many periods are: `two weeks`, `three school days`. */
