@@ -45,7 +45,7 @@ export function RestFields({ teamId, things, typed, message }: Props) {
         <legend className="text-sm font-semibold">Show it again after</legend>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
           {restLengths.map((one) => (
-            <div key={one} className="flex items-center gap-2.5">
+            <div key={one} className="flex flex-wrap items-center gap-x-2.5">
               <label className="flex min-h-8 items-center gap-2 whitespace-nowrap">
                 <input
                   type="radio"
