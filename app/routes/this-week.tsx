@@ -41,21 +41,19 @@ export async function loader({ context }: Route.LoaderArgs) {
   const db = database.reader;
   const own = memberTeamIds(actor);
   const items = own.length > 0 ? await listQuickLog(db, actor, { today, timeZone: network.timeZone }) : [];
-  const coaches = actor.coachedTeamIds.length > 0;
   const { timeZone, runChartRules: rules } = network;
-  const { cycles, total } =
-    coaches && own.length === 0
-      ? { cycles: [], total: 0 }
-      : await listOpenCycles(db, actor, { most: mostCycles, today });
-  const steps = cycles.map(({ id, number, changeIdea, place, ...cycle }) => ({
-    ...{ own: own.includes(cycle.teamId), place, cycle: { id, number, changeIdea } },
-    step: nextStep({ id, ...cycle }, today),
-  }));
+  const { cycles } =
+    own.length === 0 ? { cycles: [] } : await listOpenCycles(db, actor, { most: mostCycles, today });
+  const steps = cycles
+    .filter(({ teamId }) => own.includes(teamId))
+    .map(({ id, number, changeIdea, place, ...cycle }) => ({
+      ...{ place, cycle: { id, number, changeIdea } },
+      step: nextStep({ id, ...cycle }, today),
+    }));
   return {
     today,
     items,
     steps,
-    moreSteps: total - steps.length,
     glance: await loadCaseloadGlance(db, actor, { today, timeZone, rules }),
     firstSteps: own.length > 0 ? await firstStepsOf(db, own) : null,
     activity: condensed(
@@ -84,7 +82,6 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     today,
     items,
     steps,
-    moreSteps,
     glance,
     firstSteps,
     activity,
@@ -99,8 +96,6 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     timeZone,
   } = loaderData;
   const open = items.filter((item) => item.logged === null).length;
-  const own = steps.filter((one) => one.own);
-  const followed = glance === null ? steps.filter((one) => !one.own) : [];
   const nothing =
     items.length +
       steps.length +
@@ -134,13 +129,13 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
           </Card>
         ) : null}
         <ReturnedReviewsCard reviews={cameBack} timeZone={timeZone} today={today} />
-        {own.map(({ cycle, place, step }) => (
+        {steps.map(({ cycle, place, step }) => (
           <NextStepCard
             key={cycle.id}
             cycle={cycle}
             place={place}
             step={step}
-            primary={cycle.id === own[0]?.cycle.id}
+            primary={cycle.id === steps[0]?.cycle.id}
           />
         ))}
         {reports !== null && reports > 0 ? (
@@ -182,42 +177,9 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             </ButtonLink>
           </Card>
         ) : null}
-        {followed.length > 0 ? (
-          <Card labelledBy="followed" className="pb-2!">
-            <h2 id="followed">Cycles of the teams you follow</h2>
-            <ul className="mt-2 divide-y divide-line">
-              {followed.map(({ cycle, place, step }) => (
-                <li
-                  key={cycle.id}
-                  className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3"
-                >
-                  <div className="min-w-0 flex-1 basis-72">
-                    <p className="font-semibold">{place}</p>
-                    <p className="text-sm text-soft">
-                      Cycle {cycle.number} · {cycle.changeIdea}
-                    </p>
-                    <p className="mt-1 text-sm">{step.standing}</p>
-                  </div>
-                  <ButtonLink
-                    to={step.path}
-                    aria-label={`Read cycle ${cycle.number}, ${cycle.changeIdea}, ${place}`}
-                  >
-                    Read
-                  </ButtonLink>
-                </li>
-              ))}
-            </ul>
-            {moreSteps > 0 ? (
-              <p className="border-t border-line py-3 text-sm text-soft">
-                And {moreSteps} more.{' '}
-                <ButtonLink to="/teams" tone="quiet">
-                  See all teams
-                </ButtonLink>
-              </p>
-            ) : null}
-          </Card>
+        {participation.length > 0 ? (
+          <ParticipationTable rows={participation} timeZone={timeZone} today={today} />
         ) : null}
-        {participation.length > 0 ? <ParticipationTable rows={participation} timeZone={timeZone} /> : null}
         <ReplicationNewsList news={tried} />
         {activity.length > 0 ? (
           <section aria-labelledby="changed">

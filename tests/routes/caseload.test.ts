@@ -75,7 +75,7 @@ describe('the reasons, made in the database', () => {
     const words = await wordsFor();
     expect(words).toContain('Nobody needs you today');
     expect(words).toContain('1 team in your caseload.');
-    expect(words).toContain('Nobody is waiting, and no team has gone quiet.');
+    expect(words).toContain('Nobody is waiting for a coach.');
     expect(words).toMatch(/Going well 1 team School one · Own team/);
   });
 
@@ -143,8 +143,18 @@ describe('the reasons, made in the database', () => {
           .where(eq(schema.learningQuestion.id, id)),
       );
     await predicts(null);
-    expect(await wordsFor()).toContain('No measurable prediction, and it was to begin');
+    expect(await wordsFor()).toContain('No prediction yet, and it was to begin');
     await predicts(60);
+    const named = (part: Partial<typeof schema.learningQuestion.$inferInsert>) =>
+      inDatabase((tx) =>
+        tx.update(schema.learningQuestion).set(part).where(eq(schema.learningQuestion.id, id)).returning(),
+      );
+    const [kept] = await inDatabase((tx) =>
+      tx.select().from(schema.learningQuestion).where(eq(schema.learningQuestion.id, id)),
+    );
+    await named({ measureId: null, groupId: null });
+    expect(await wordsFor()).toContain('Its prediction names no measure, and it was to begin');
+    await named({ measureId: kept?.measureId ?? null, groupId: kept?.groupId ?? null });
   });
 
   it('a signal, with the day it began', async () => {
@@ -194,6 +204,7 @@ describe('the reasons, made in the database', () => {
 describe('a review that is asked for', () => {
   const reviewId = uuidv7();
   const commentId = uuidv7();
+  const againId = uuidv7();
   const restsNow = { leaId: null, name: 'Fall break', changedAt: 0 };
 
   it('comes first, also on a day off, when nothing else is said', async () => {
@@ -245,7 +256,9 @@ describe('a review that is asked for', () => {
     });
     const waiting = await wordsFor();
     expect(waiting).toContain('Nobody needs you today');
-    expect(waiting).toContain('Half of your reviews were back within a day.');
+    expect(waiting).toMatch(/With the team 1 team School one.*1 question is with the team since/);
+    expect(waiting).not.toContain('Going well');
+    expect(waiting).toContain('Half of your reviews were back within 12 hours.');
     await cycleIs({ objective: 'A new objective' }, 'do');
     expect(await wordsFor()).toContain('Answered all you asked about Do, yesterday.');
     await cycleIs({ objective: 'Objective in do' }, 'do');
@@ -257,11 +270,63 @@ describe('a review that is asked for', () => {
     );
     expect(await wordsFor()).toContain('Answered all you asked about Do, today.');
     await inDatabase(async (tx) => {
+      await tx.update(schema.review).set({ stage: 'requested' }).where(eq(schema.review.id, reviewId));
+      await tx.insert(schema.reviewStep).values({
+        ...{ id: againId, reviewId, toStage: 'requested', takenAt: Date.now() },
+        takenBy: network.people.member.id,
+      });
+    });
+    const again = await wordsFor();
+    expect(again).toContain('Asked you to look again, today; now in Do.');
+    expect(again).toMatch(
+      /You took it up, and it came back to the team on \w+ \d+\. The team asked to look again/,
+    );
+    expect(again).not.toContain('no coach has taken it up');
+    expect(await wordsFor('/coaching', 'facilitator')).toMatch(/Asked .+ to look again, today; now in Do\./);
+    const restOf = (what: string) =>
+      by('coach').post('/coaching/rests', { team: network.own.teamId, what, long: 'week' });
+    expect((await restOf(`review_asked:${reviewId}/${uuidv7()}`)).status).toBe(404);
+    expect((await restOf(`review_asked:${uuidv7()}/${againId}`)).status).toBe(404);
+    expect((await restOf(`no_data:${reviewId}/${againId}`)).status).toBe(404);
+    expect((await restOf(`review_asked:${reviewId}`)).status).toBe(302);
+    expect(await wordsFor()).toContain('Asked you to look again');
+    expect((await restOf(`review_asked:${reviewId}/${againId}`)).status).toBe(302);
+    expect(await wordsFor()).toMatch(/Quiet for now .*Not now: 1 reason rests until/);
+    await inDatabase((tx) => tx.delete(schema.caseloadRest));
+    await inDatabase(async (tx) => {
       await tx.delete(schema.reviewAnswer);
       await tx.delete(schema.reviewComment);
       await tx.delete(schema.reviewStep);
       await tx.delete(schema.review);
     });
+  });
+});
+
+describe('a nudge', () => {
+  it('leaves what is late with the team for seven days, and says who wrote', async () => {
+    await entered('study', 21);
+    const nudgeId = uuidv7();
+    const sent = (ago: number) =>
+      inDatabase(async (tx) => {
+        const sentAt = Date.now() - ago * dayMs;
+        const week = mondayOf(schoolDayAt(sentAt, timeZone));
+        await tx.delete(schema.nudge);
+        await tx.insert(schema.nudge).values({
+          ...{ id: nudgeId, teamId: network.own.teamId, coachId: network.people.coach.id, week, sentAt },
+          ...{ body: 'How did it go?', path: `/cycles/${network.own.cycles.study}` },
+        });
+      });
+    await sent(7);
+    const words = await wordsFor();
+    expect(words).toContain('Nobody needs you today');
+    expect(words).toMatch(/With the team 1 team .*You wrote on \w+ \d+\. Study is waiting since/);
+    expect(words).toContain('For 7 days after a nudge nothing late, missing or quiet puts the team under');
+    expect(await wordsFor('/coaching?reason=study_overdue')).toContain('Study is waiting');
+    expect(await wordsFor('/coaching', 'facilitator')).toMatch(/With the team .* wrote on/);
+    await sent(8);
+    expect(await wordsFor()).toContain('One team needs you');
+    await inDatabase((tx) => tx.delete(schema.nudge));
+    await entered('study', 0);
   });
 });
 
@@ -282,6 +347,7 @@ describe('not now, until…', () => {
     expect(await rests()).toMatchObject([{ until: addDays(network.today, 7), reason: 'study_overdue' }]);
     const words = await wordsFor();
     expect(words).toContain('Nobody needs you today');
+    expect(words).toMatch(/Quiet for now 1 team .*Not now: 1 reason rests until/);
     expect(words).toContain(
       `School one · Own team: study overdue, until ${formatDay(addDays(network.today, 7), network.today)}`,
     );
@@ -374,7 +440,11 @@ describe('whose caseload it is', () => {
     expect(week.indexOf('One team needs you')).toBeLessThan(week.indexOf('School one'));
     expect(week).toContain('Study is waiting');
     expect(week).not.toContain('Cycles of the teams you follow');
-    expect(await wordsFor('/', 'facilitator')).toContain('Cycles of the teams you follow');
+    const facilitator = await wordsFor('/', 'facilitator');
+    expect(facilitator.indexOf('One team needs a coach')).toBeLessThan(facilitator.indexOf('Your cohorts'));
+    expect(facilitator).toMatch(/One team needs a coach of \d+ that you read/);
+    expect(facilitator).toContain('Study is waiting');
+    expect(await wordsFor('/', 'administrator')).not.toContain('need a coach');
     expect(await wordsFor('/', 'member')).not.toContain('in your caseload');
     await entered('study', 0);
   });

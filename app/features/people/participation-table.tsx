@@ -1,9 +1,12 @@
 import { formatDay, schoolDayAt } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
 import { Card } from '~/ui/card';
 import type { Participation } from './team-lists';
 
+type Props = { rows: Participation[]; timeZone: string; today: SchoolDay };
+
 /** A sponsor's view: which teams are at work, and nothing of what is in their cycles. */
-export function ParticipationTable({ rows, timeZone }: { rows: Participation[]; timeZone: string }) {
+export function ParticipationTable({ rows, timeZone, today }: Props) {
   return (
     <Card labelledBy="participation">
       <h2 id="participation">The work in your schools</h2>
@@ -39,7 +42,9 @@ export function ParticipationTable({ rows, timeZone }: { rows: Participation[]; 
                     : `${row.openCycles} cycles`}
               </td>
               <td className="py-2 text-sm">
-                {row.lastActivity === null ? 'not yet' : formatDay(schoolDayAt(row.lastActivity, timeZone))}
+                {row.lastActivity === null
+                  ? 'not yet'
+                  : formatDay(schoolDayAt(row.lastActivity, timeZone), today)}
               </td>
             </tr>
           ))}

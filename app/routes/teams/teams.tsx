@@ -13,7 +13,7 @@ import { PageLinks } from '~/ui/page-links';
 import type { Route } from './+types/teams';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { database, actor, network } = signedIn(context);
+  const { database, actor, network, today } = signedIn(context);
   if (!readsTeams(actor)) throwNotFound();
   const params = new URL(request.url).searchParams;
   const search = (params.get('search') ?? '').trim().slice(0, 80);
@@ -23,11 +23,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (search === '' && found.total === 1 && found.teams[0] && own.includes(found.teams[0].id))
     throw redirect(`/teams/${found.teams[0].id}`);
   const cohorts = await listCohorts(database.reader, actor);
-  return { ...found, cohorts, search, page, timeZone: network.timeZone };
+  return { ...found, cohorts, search, page, today, timeZone: network.timeZone };
 }
 
 export default function Teams({ loaderData }: Route.ComponentProps) {
-  const { teams, cohorts, total, pages, page, search, timeZone } = loaderData;
+  const { teams, cohorts, total, pages, page, search, today, timeZone } = loaderData;
   const pagePath = (to: number) =>
     `/teams?${new URLSearchParams({ ...(search ? { search } : {}), page: String(to) }).toString()}`;
   return (
@@ -81,7 +81,7 @@ export default function Teams({ loaderData }: Route.ComponentProps) {
                     {team.openCycles === 0 ? 'no cycle now' : counted(team.openCycles, 'cycle')}
                     {team.lastActivity === null
                       ? ''
-                      : `, last active ${formatDay(schoolDayAt(team.lastActivity, timeZone))}`}
+                      : `, last active ${formatDay(schoolDayAt(team.lastActivity, timeZone), today)}`}
                   </span>
                 </Link>
               </li>

@@ -12,17 +12,19 @@ import { schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
-import type { CaseloadCycle, CaseloadMeasure, Reason, Rest, TeamFacts } from './caseload';
+import type { CaseloadCycle, CaseloadGroup, CaseloadMeasure, Reason, Rest, TeamFacts } from './caseload';
 import {
   listFollowedCycles,
   listFollowedTeams,
+  listLastNudges,
   listMeasuresInUse,
   listMeasureUses,
 } from './caseload-facts.server';
 import type { FollowedTeam } from './caseload-facts.server';
 import type { CaseloadScope } from './caseload-filter';
 import { reasonsOf, withoutResting } from './caseload-rules';
-import { listReviewsToRead } from './open-reviews.server';
+import { listOpenReviews } from './open-reviews.server';
+import { groupOf, withoutWaiting } from './waiting-rules';
 
 export type CaseloadDay = { today: SchoolDay; timeZone: string; rules: RunChartRules };
 
@@ -30,7 +32,10 @@ export type CaseloadDay = { today: SchoolDay; timeZone: string; rules: RunChartR
 export type JudgedTeam = {
   team: FollowedTeam;
   facts: TeamFacts;
-  standing: Reason[];
+  group: CaseloadGroup;
+  /** Those that put it under `now`, and those that wait while a coach's words are with it. */
+  pressing: Reason[];
+  held: Reason[];
   resting: Rest[];
 };
 
@@ -92,12 +97,14 @@ function caseloadCycles(rows: CycleRow[], uses: Uses, timeZone: string): PlacedC
     if (isWorking(stage))
       cycles.set(row.id, {
         ...row,
-        ...{ stage, enteredOn: schoolDayAt(enteredAt, timeZone), predicts: false, measureIds: [] },
+        ...{ stage, enteredOn: schoolDayAt(enteredAt, timeZone), prediction: 'none', measureIds: [] },
       });
   for (const { cycleId, measureId, expects } of uses) {
     const cycle = cycles.get(cycleId);
-    if (!cycle || measureId === null) continue;
-    if (expects === 1) cycle.predicts = true;
+    if (!cycle) continue;
+    if (expects === 1 && cycle.prediction !== 'measurable')
+      cycle.prediction = measureId === null ? 'no_measure' : 'measurable';
+    if (measureId === null) continue;
     if (!cycle.measureIds.includes(measureId)) cycle.measureIds.push(measureId);
   }
   return [...cycles.values()];
@@ -128,17 +135,23 @@ export async function judgeTeams(
   const measures = await listMeasuresInUse(db, actor, scope);
   const charts = await recallWall(db, measures, rules);
   const measuresOf = byTeam(measures);
-  const reviews = await listReviewsToRead(db, actor, scope, timeZone);
+  const reviews = await listOpenReviews(db, actor, scope, timeZone);
+  const nudges = await listLastNudges(db, actor, scope, { today, timeZone });
   const restsOf = byTeam(await restsQuery(db).execute({ personId: actor.personId, today }));
   const teams = followed.map((team) => {
     const facts: TeamFacts = {
       ...{ teamId: team.id, today, daysOff: daysOff(team.leaId), cycles: cyclesOf(team.id) },
       measures: measuresOf(team.id).map((one) => caseloadMeasure(one, charts.get(one.id) ?? [])),
-      reviews: reviews.get(team.id) ?? [],
+      reviews: reviews.toRead.get(team.id) ?? [],
+      returned: reviews.returned.get(team.id) ?? [],
+      nudge: nudges.get(team.id) ?? null,
       lastOwnDay: schoolDayAt(team.lastOwnAt ?? team.createdAt, timeZone),
+      hasActed: team.lastOwnAt !== null,
       yearIsOver: team.lastCohortDay !== null && team.lastCohortDay < today,
     };
-    return { team, facts, ...withoutResting(reasonsOf(facts), restsOf(team.id), today) };
+    const { standing, resting } = withoutResting(reasonsOf(facts), restsOf(team.id), today);
+    const { pressing, held } = withoutWaiting(standing, facts);
+    return { team, facts, pressing, held, resting, group: groupOf({ facts, pressing, resting }) };
   });
   return { teams, charts };
 }

@@ -2,18 +2,19 @@ import { Link } from 'react-router';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import type { CaseloadGlance } from './caseload';
-import { caseloadTitle, nextMove, teamsWords } from './caseload-words';
+import { headingOf, nextMove, teamsWords } from './caseload-words';
 import { Sentence } from './sentence';
 
-/** The caseload in short: the first thing a coach sees this week. */
+/** The caseload in short: the first thing coaches and facilitators see this week. */
 export function CaseloadCard({ glance }: { glance: CaseloadGlance }) {
-  const { total, needing, first } = glance;
+  const { scope, total, needing, first } = glance;
+  const where = scope === 'mine' ? 'in your caseload' : 'that you read';
   return (
     <Card labelledBy="caseload" className="pb-3!">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id="caseload">{caseloadTitle(needing)}</h2>
+        <h2 id="caseload">{headingOf(scope, needing)}</h2>
         <span className="text-sm text-soft">
-          {needing === 0 ? `${teamsWords(total)} in your caseload` : `of ${total} in your caseload`}
+          {needing === 0 ? `${teamsWords(total)} ${where}` : `of ${total} ${where}`}
         </span>
       </div>
       {first.length > 0 ? (
@@ -46,11 +47,15 @@ export function CaseloadCard({ glance }: { glance: CaseloadGlance }) {
           })}
         </ul>
       ) : (
-        <p className="mt-1 text-soft">No review is asked for, and no team has gone quiet.</p>
+        <p className="mt-1 text-soft">No review waits for a coach, and nothing else calls for one.</p>
       )}
       <p className="border-t border-line pt-1">
         <Link to="/coaching" className="inline-flex min-h-11 items-center font-semibold">
-          {needing > first.length ? `All ${needing}, and the teams going well` : 'Your whole caseload'}
+          {needing > first.length
+            ? `All ${needing}, and how the others stand`
+            : scope === 'mine'
+              ? 'Your whole caseload'
+              : 'All teams that you read'}
         </Link>
       </p>
     </Card>

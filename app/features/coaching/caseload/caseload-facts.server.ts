@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { QueryBuilder, union, unionAll } from 'drizzle-orm/sqlite-core';
 import {
   activityEvent,
@@ -10,6 +10,8 @@ import {
   learningQuestion,
   measure,
   measureGroup,
+  nudge,
+  person,
   ramp,
   school,
   stageChange,
@@ -21,7 +23,10 @@ import { coachingActivityKinds, workingStages } from '#db/vocabulary';
 import { groupColumns, measureColumns } from '~/features/measures/measure-queries.server';
 import type { Measure } from '~/features/measures/measure';
 import type { Actor } from '~/features/people/actor';
+import { addDays, mondayOf, schoolDayAt } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
+import type { LastNudge } from './caseload';
 import type { CaseloadScope } from './caseload-filter';
 import { perScope } from './followed-scope.server';
 
@@ -87,19 +92,24 @@ export function listFollowedCycles(db: Connection, actor: Actor, scope: Caseload
   return cyclesQuery(db, actor, scope).execute();
 }
 
-const expects = sql<number>`case when ${learningQuestion.measureId} is not null and (${learningQuestion.expectedValue} is not null or ${learningQuestion.expectedDirection} is not null) then 1 else 0 end`;
+const isExpected = or(
+  isNotNull(learningQuestion.expectedValue),
+  isNotNull(learningQuestion.expectedDirection),
+);
+
+const expects = sql<number>`case when ${isExpected} then 1 else 0 end`;
 
 const usesQuery = perScope((db, followed) =>
   unionAll(
     db
       .select({
         cycleId: learningQuestion.cycleId,
-        measureId: learningQuestion.measureId,
+        measureId: sql<string | null>`${learningQuestion.measureId}`,
         expects: expects.as('expects'),
       })
       .from(learningQuestion)
       .innerJoin(cycle, eq(cycle.id, learningQuestion.cycleId))
-      .where(and(open, isNotNull(learningQuestion.measureId), followed(cycle.teamId))),
+      .where(and(open, or(isNotNull(learningQuestion.measureId), isExpected), followed(cycle.teamId))),
     db
       .select({
         cycleId: dataPlan.cycleId,
@@ -112,7 +122,7 @@ const usesQuery = perScope((db, followed) =>
   ).prepare(),
 );
 
-/** Which measures the open cycles use, those of questions before those of data plans, and whether they expect something of them. */
+/** Which measures the open cycles use, those of questions before those of data plans, and whether they expect something of them, or of no measure. */
 export function listMeasureUses(db: Connection, actor: Actor, scope: CaseloadScope) {
   return usesQuery(db, actor, scope).execute();
 }
@@ -153,4 +163,35 @@ export async function listMeasuresInUse(
     else measures.set(row.id, { ...row, definition: '', groups: [group] });
   }
   return [...measures.values()];
+}
+
+const nudgesQuery = perScope((db, followed) =>
+  db
+    .select({
+      teamId: nudge.teamId,
+      coachId: nudge.coachId,
+      coachName: person.name,
+      sentAt: nudge.sentAt,
+    })
+    .from(nudge)
+    .innerJoin(person, eq(person.id, nudge.coachId))
+    .where(and(gte(nudge.week, sql.placeholder('week')), followed(nudge.teamId)))
+    .orderBy(asc(nudge.sentAt), asc(nudge.id))
+    .prepare(),
+);
+
+/** The newest nudge of this week or the one before, by team. */
+export async function listLastNudges(
+  db: Connection,
+  actor: Actor,
+  scope: CaseloadScope,
+  { today, timeZone }: { today: SchoolDay; timeZone: string },
+): Promise<Map<string, LastNudge>> {
+  const rows = await nudgesQuery(db, actor, scope).execute({ week: addDays(mondayOf(today), -7) });
+  return new Map(
+    rows.map(({ teamId, coachId, coachName, sentAt }) => [
+      teamId,
+      { on: schoolDayAt(sentAt, timeZone), coachName, mine: coachId === actor.personId },
+    ]),
+  );
 }

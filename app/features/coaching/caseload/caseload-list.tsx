@@ -8,7 +8,7 @@ import { reasonNames } from './caseload-words';
 
 type Props = { id: string; title: string; beside: string; teams: CaseloadTeam[]; back: string };
 
-/** One part of the caseload: those who need somebody now, or those who are going well. */
+/** One group of teams of the caseload. */
 export function CaseloadPart({ id, title, beside, teams, back }: Props) {
   return (
     <section

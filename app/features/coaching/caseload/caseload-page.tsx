@@ -2,20 +2,21 @@ import type { SchoolDay } from '~/lib/school-day';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState, Notice } from '~/ui/card';
 import { PageLinks } from '~/ui/page-links';
+import { caseloadGroups } from './caseload';
 import type { CaseloadView } from './caseload';
 import { asksNothing, caseloadPath } from './caseload-filter';
 import type { CaseloadFilter, CaseloadScope } from './caseload-filter';
 import { CaseloadPart, RestingList } from './caseload-list';
-import { teamsWords } from './caseload-words';
+import { groupNames, teamsWords } from './caseload-words';
 
 type Props = { view: CaseloadView; filter: CaseloadFilter; usual: CaseloadScope; today: SchoolDay };
 
-/** Who needs somebody now, who is going well, and what rests. */
+/** Who needs somebody now, how the other teams stand, and what rests. */
 export function NeedsView({ view, filter, usual, today }: Props) {
-  const { now, well, matching, breaks, page, pages } = view;
+  const { groups, matching, breaks, page, pages } = view;
   const here = caseloadPath(filter, usual, { page });
   const filtered = !asksNothing(filter);
-  if (now.length + well.length === 0)
+  if (caseloadGroups.every((group) => groups[group].length === 0))
     return (
       <EmptyState
         title={filtered ? 'No team found.' : 'No teams to follow yet.'}
@@ -42,12 +43,9 @@ export function NeedsView({ view, filter, usual, today }: Props) {
           show.
         </Notice>
       ) : null}
-      {now.length > 0 ? (
-        <CaseloadPart id="now" title="Now" beside="longest waiting first" teams={now} back={here} />
-      ) : null}
       {matching.now === 0 && !filtered ? (
         <EmptyState
-          title="Nobody is waiting, and no team has gone quiet."
+          title="Nobody is waiting for a coach."
           action={
             <ButtonLink to={caseloadPath(filter, usual, { shape: 'contact' })}>
               {filter.scope === 'mine' ? 'Who heard from me' : 'Who heard from a coach'}
@@ -59,15 +57,18 @@ export function NeedsView({ view, filter, usual, today }: Props) {
             : 'No review is asked for in your cohorts.'}
         </EmptyState>
       ) : null}
-      {well.length > 0 ? (
-        <CaseloadPart
-          id="well"
-          title="Going well"
-          beside={teamsWords(matching.well)}
-          teams={well}
-          back={here}
-        />
-      ) : null}
+      {caseloadGroups.map((group) =>
+        groups[group].length === 0 ? null : (
+          <CaseloadPart
+            key={group}
+            id={group}
+            title={groupNames[group]}
+            beside={group === 'now' ? 'longest waiting first' : teamsWords(matching[group])}
+            teams={groups[group]}
+            back={here}
+          />
+        ),
+      )}
       <PageLinks page={page} pages={pages} pathOf={(to) => caseloadPath(filter, usual, { page: to })} />
       <RestingList resting={view.resting} back={here} today={today} />
     </div>

@@ -1,24 +1,28 @@
 import type { ReadWallChart } from '~/features/measures/wall/build-wall';
 import type { Actor } from '~/features/people/actor';
 import { dayOffOn, dayOffWords } from '~/features/people/days-off';
-import { coachesTeam } from '~/features/people/people-policy';
+import { coachesTeam, followsTeams } from '~/features/people/people-policy';
 import type { Connection } from '~/platform/database.server';
-import type { CaseloadGlance, CaseloadTeam, CaseloadView } from './caseload';
+import { loadMedianFeedback } from '../reviews/feedback-queries.server';
+import { caseloadGroups } from './caseload';
+import type { CaseloadGlance, CaseloadGroup, CaseloadTeam, CaseloadView } from './caseload';
 import { judgeTeams } from './caseload-assembly.server';
 import type { CaseloadDay, JudgedTeam } from './caseload-assembly.server';
 import { letsThrough } from './caseload-filter';
 import type { CaseloadFilter } from './caseload-filter';
 import { listLastDone, listLastNotes, pageSize } from './last-words.server';
 import { longestWaitingFirst } from './caseload-rules';
-import { medianDaysOf } from './caseload-words';
 import { placeOptions } from './place-options';
-import { listFeedbackDays } from './open-reviews.server';
+import { standingOf, waitingOf } from './waiting-rules';
 
 type Charts = Map<string, ReadWallChart[]>;
 
 /** The chart of a row: the one its first reason speaks of, else the first of the cycle that ends next. */
-function chartOf({ facts, standing }: JudgedTeam, charts: Charts): Pick<CaseloadTeam, 'chart' | 'verdict'> {
-  const first = standing[0];
+function chartOf(
+  { facts, pressing, held }: JudgedTeam,
+  charts: Charts,
+): Pick<CaseloadTeam, 'chart' | 'verdict'> {
+  const first = pressing[0] ?? held[0];
   const cycle = facts.cycles.find(({ id }) => id === first?.cycleId) ?? facts.cycles[0];
   const ids = first?.measureId ? [first.measureId] : (cycle?.measureIds ?? []);
   for (const id of ids) {
@@ -34,13 +38,15 @@ function chartOf({ facts, standing }: JudgedTeam, charts: Charts): Pick<Caseload
 
 /** A team's row, without what is asked for by page. */
 function rowOf(actor: Actor, judged: JudgedTeam, charts: Charts): CaseloadTeam {
-  const { team: place, facts, standing, resting } = judged;
-  const cycle = facts.cycles.find(({ id }) => id === standing[0]?.cycleId) ?? facts.cycles[0];
+  const { team: place, facts, group, pressing, held } = judged;
+  const first = pressing[0] ?? held[0];
+  const cycle = facts.cycles.find(({ id }) => id === first?.cycleId) ?? facts.cycles[0];
   return {
     ...{ id: place.id, name: place.name, schoolName: place.schoolName },
     about: cycle ? `Cycle ${cycle.number} · ${cycle.changeIdea}` : '',
     coached: coachesTeam(actor, place.id),
-    ...{ reasons: standing, resting: resting.length, lastNote: '', lastDone: '' },
+    ...{ group, reasons: pressing, held, lastNote: '', lastDone: '' },
+    ...{ waits: waitingOf(facts), standing: standingOf(judged) },
     ...chartOf(judged, charts),
   };
 }
@@ -57,7 +63,7 @@ async function withWords(db: Connection, teams: CaseloadTeam[], day: CaseloadDay
   );
   const done = await listLastDone(
     db,
-    teams.filter(({ reasons }) => reasons.length === 0).map(({ id }) => id),
+    teams.filter(({ group }) => group === 'well').map(({ id }) => id),
     day,
   );
   return teams.map((one) => ({
@@ -76,7 +82,18 @@ function breaksOf(teams: JudgedTeam[]): string[] {
   return [...new Set(words)];
 }
 
-/** The teams somebody follows: who needs somebody now, and who is going well; fifty to a page. */
+/** The teams that need somebody, those that wait longest first. */
+function needingOf(teams: JudgedTeam[]): JudgedTeam[] {
+  return longestWaitingFirst(
+    teams.flatMap((one) => (one.group === 'now' ? [{ ...one, reasons: one.pressing }] : [])),
+  );
+}
+
+function perGroup<T>(of: (group: CaseloadGroup) => T): Record<CaseloadGroup, T> {
+  return { now: of('now'), with_team: of('with_team'), well: of('well'), quiet: of('quiet') };
+}
+
+/** The teams somebody follows: who needs somebody now, and how the others stand; fifty to a page. */
 export async function loadCaseload(
   db: Connection,
   actor: Actor,
@@ -84,30 +101,28 @@ export async function loadCaseload(
   day: CaseloadDay,
 ): Promise<CaseloadView> {
   const { teams, charts } = await judgeTeams(db, actor, filter.scope, day);
-  const matching = teams.filter(({ team: place, facts, standing }) =>
+  const matching = teams.filter(({ team: place, facts, pressing, held }) =>
     letsThrough(filter, {
       ...{ teamName: place.name, schoolId: place.schoolId, schoolName: place.schoolName, leaId: place.leaId },
-      ...{ changeIdeas: facts.cycles.map(({ changeIdea }) => changeIdea), reasons: standing },
+      ...{ changeIdeas: facts.cycles.map(({ changeIdea }) => changeIdea), reasons: [...pressing, ...held] },
     }),
   );
-  const needing = longestWaitingFirst(
-    matching.flatMap((one) => (one.standing.length > 0 ? [{ ...one, reasons: one.standing }] : [])),
+  const groups = perGroup((group) =>
+    group === 'now' ? needingOf(matching) : matching.filter((one) => one.group === group),
   );
-  const well = matching.filter(({ standing }) => standing.length === 0);
   const pages = Math.max(1, Math.ceil(matching.length / pageSize));
   const page = Math.min(filter.page, pages);
-  const shown = [...needing, ...well].slice((page - 1) * pageSize, page * pageSize);
+  const ordered = caseloadGroups.flatMap((group) => groups[group]);
   const rows = await withWords(
     db,
-    shown.map((one) => rowOf(actor, one, charts)),
+    ordered.slice((page - 1) * pageSize, page * pageSize).map((one) => rowOf(actor, one, charts)),
     day,
   );
   return {
     ...{ total: teams.length, page, pages },
-    needing: teams.filter(({ standing }) => standing.length > 0).length,
-    now: rows.filter(({ reasons }) => reasons.length > 0),
-    well: rows.filter(({ reasons }) => reasons.length === 0),
-    matching: { now: needing.length, well: well.length },
+    needing: teams.filter(({ group }) => group === 'now').length,
+    groups: perGroup((group) => rows.filter((one) => one.group === group)),
+    matching: perGroup((group) => groups[group].length),
     resting: teams.flatMap(({ team: place, resting }) =>
       resting.map((rest) => ({
         ...rest,
@@ -115,27 +130,31 @@ export async function loadCaseload(
       })),
     ),
     breaks: breaksOf(teams),
-    medianDays:
-      actor.coachedTeamIds.length === 0 ? null : medianDaysOf(await listFeedbackDays(db, actor.personId)),
+    medianMs:
+      actor.coachedTeamIds.length === 0
+        ? null
+        : ((await loadMedianFeedback(db, actor.personId))?.medianMs ?? null),
     options: placeOptions(teams.map(({ team: place }) => place)),
   };
 }
 
 const onGlance = 3;
 
-/** The first teams that need this coach; null for who coaches nobody. */
+/**
+ * The first teams that need this coach; for who coaches nobody, those of their cohorts that need a coach. Null for who
+ * follows no team.
+ */
 export async function loadCaseloadGlance(
   db: Connection,
   actor: Actor,
   day: CaseloadDay,
 ): Promise<CaseloadGlance | null> {
-  if (actor.coachedTeamIds.length === 0) return null;
-  const { teams, charts } = await judgeTeams(db, actor, 'mine', day);
-  const needing = longestWaitingFirst(
-    teams.flatMap((one) => (one.standing.length > 0 ? [{ ...one, reasons: one.standing }] : [])),
-  );
+  if (!followsTeams(actor)) return null;
+  const scope = actor.coachedTeamIds.length > 0 ? 'mine' : 'all';
+  const { teams, charts } = await judgeTeams(db, actor, scope, day);
+  const needing = needingOf(teams);
   return {
-    ...{ total: teams.length, needing: needing.length },
+    ...{ scope, total: teams.length, needing: needing.length },
     first: needing.slice(0, onGlance).map((one) => rowOf(actor, one, charts)),
   };
 }

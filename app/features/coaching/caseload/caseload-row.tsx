@@ -26,12 +26,7 @@ export function CaseloadRow({ team, back }: { team: CaseloadTeam; back: string }
         {team.about === '' ? null : <p className="text-sm text-soft">{team.about}</p>}
       </div>
       <div className="min-w-0 md:col-start-1 lg:col-start-auto">
-        {first ? <Reasons team={team} back={back} /> : <p>{team.lastDone || 'Nothing has happened yet.'}</p>}
-        {team.resting > 0 && !first ? (
-          <p className="text-sm text-soft">
-            Not now: {team.resting === 1 ? 'one reason rests.' : `${team.resting} reasons rest.`}
-          </p>
-        ) : null}
+        <Standing team={team} back={back} />
       </div>
       <div className="max-w-60 min-w-0 max-lg:w-full">
         {team.chart ? <SmallRunChart chart={team.chart} /> : null}
@@ -48,35 +43,63 @@ export function CaseloadRow({ team, back }: { team: CaseloadTeam; back: string }
   );
 }
 
-function Reasons({ team, back }: { team: CaseloadTeam; back: string }) {
+/** Why it needs somebody, what is with it, or what it did last. */
+function Standing({ team, back }: { team: CaseloadTeam; back: string }) {
+  const { held, waits, standing, lastDone, lastNote } = team;
   const [first, ...others] = team.reasons;
-  const note = team.lastNote === '' ? '' : ` Last note: “${team.lastNote}”`;
+  const note = lastNote === '' ? '' : ` Last note: “${lastNote}”`;
+  const beneath = [...others, ...held];
   return (
     <>
-      <p>
-        {first ? <Sentence words={first.words} /> : null}
-        {note}
-      </p>
-      {others.length > 0 ? (
+      {first ? (
+        <p>
+          <Sentence words={first.words} />
+          {note}
+        </p>
+      ) : null}
+      {waits.length > 0 ? (
+        <p className={first ? 'mt-1 text-sm text-soft' : ''}>{waits.map(({ words }) => words).join(' ')}</p>
+      ) : null}
+      {beneath.length > 0 ? (
         <ul className="mt-1 text-sm text-soft">
-          {others.map((one) => (
+          {beneath.map((one) => (
             <li key={restKey(one)}>
               <Sentence words={one.words} />
             </li>
           ))}
         </ul>
       ) : null}
-      <div className="mt-1 flex flex-wrap gap-x-5 text-sm">
-        <details suppressHydrationWarning className="open:w-full">
-          <summary className="inline-block min-h-6 cursor-pointer text-soft hover:text-ink">
-            Why does it say this?
-          </summary>
-          <ul className="mt-1 mb-2 max-w-[65ch] space-y-1.5">
-            {team.reasons.map((one) => (
-              <li key={restKey(one)}>{one.explanation}</li>
-            ))}
-          </ul>
-        </details>
+      {team.group === 'well' ? <p>{lastDone}</p> : null}
+      {standing === '' ? null : (
+        <p className={team.group === 'quiet' ? '' : 'mt-1 text-sm text-soft'}>{standing}</p>
+      )}
+      <WhyAndNotNow team={team} back={back} />
+    </>
+  );
+}
+
+function WhyAndNotNow({ team, back }: { team: CaseloadTeam; back: string }) {
+  const reasons = [...team.reasons, ...team.held];
+  if (reasons.length + team.waits.length === 0) return null;
+  return (
+    <div className="mt-1 flex flex-wrap gap-x-5 text-sm">
+      <details suppressHydrationWarning className="open:w-full">
+        <summary className="inline-block min-h-6 cursor-pointer text-soft hover:text-ink">
+          Why does it say this?
+        </summary>
+        <ul className="mt-1 mb-2 max-w-[65ch] space-y-1.5">
+          {team.reasons.map((one) => (
+            <li key={restKey(one)}>{one.explanation}</li>
+          ))}
+          {team.waits.map((one) => (
+            <li key={one.words}>{one.explanation}</li>
+          ))}
+          {team.held.map((one) => (
+            <li key={restKey(one)}>{one.explanation}</li>
+          ))}
+        </ul>
+      </details>
+      {reasons.length === 0 ? null : (
         <details suppressHydrationWarning className="open:w-full">
           <summary className="inline-block min-h-6 cursor-pointer text-soft hover:text-ink">
             Not now, until…
@@ -88,12 +111,12 @@ function Reasons({ team, back }: { team: CaseloadTeam; back: string }) {
           >
             <RestFields
               teamId={team.id}
-              things={team.reasons.map((one) => ({ key: restKey(one), label: reasonNames[one.reason] }))}
+              things={reasons.map((one) => ({ key: restKey(one), label: reasonNames[one.reason] }))}
             />
             <Button>Let it rest</Button>
           </Form>
         </details>
-      </div>
-    </>
+      )}
+    </div>
   );
 }

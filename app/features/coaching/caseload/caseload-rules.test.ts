@@ -8,7 +8,7 @@ import { longestWaitingFirst, reasonsOf, withoutResting } from './caseload-rules
 const cycleOf = (part: Partial<CaseloadCycle> = {}): CaseloadCycle => ({
   ...{ id: 'c', number: 2, changeIdea: 'Check-in before the quiz', stage: 'do' },
   ...{ plannedStart: '2026-11-02', plannedEnd: '2026-11-20', enteredOn: '2026-11-02' },
-  ...{ predicts: true, measureIds: ['m'] },
+  ...{ prediction: 'measurable', measureIds: ['m'] },
   ...part,
 });
 const measureOf = (part: Partial<CaseloadMeasure> = {}): CaseloadMeasure => ({
@@ -17,12 +17,13 @@ const measureOf = (part: Partial<CaseloadMeasure> = {}): CaseloadMeasure => ({
 });
 const reviewOf = (part: Partial<CaseloadReview> = {}): CaseloadReview => ({
   ...{ id: 'r', cycleId: 'c', state: 'asked', stage: 'do', since: '2026-11-16', byTeam: true, mine: true },
+  ...{ coachName: null, returnedOn: null, askedAgain: false, turnId: null },
   ...part,
 });
 /** A team of which nothing is to be said on Wednesday, November 18. */
 const teamOf = (part: Partial<TeamFacts> = {}): TeamFacts => ({
   ...{ teamId: 't', today: '2026-11-18', daysOff: [], cycles: [cycleOf()], measures: [measureOf()] },
-  ...{ reviews: [], lastOwnDay: '2026-11-17', yearIsOver: false },
+  ...{ reviews: [], returned: [], nudge: null, lastOwnDay: '2026-11-17', hasActed: true, yearIsOver: false },
   ...part,
 });
 const named = (facts: TeamFacts) => reasonsOf(facts).map(({ reason }) => reason);
@@ -59,6 +60,30 @@ describe('a review', () => {
       'Answered all you asked about Do, yesterday.',
     );
     expect(of({ mine: false, stage: 'study' })).toBe('Asked for a review of Study, 2 days ago.');
+  });
+
+  it('is to be looked at again, with who took it up and when', () => {
+    const again = reviewOf({
+      ...{ stage: 'study', since: '2026-11-18', coachName: 'Lena Brandt', returnedOn: '2026-11-16' },
+      ...{ askedAgain: true, turnId: 's2' },
+    });
+    const facts = teamOf({
+      cycles: [cycleOf({ stage: 'plan', plannedStart: '2026-11-23', plannedEnd: '2026-12-11' })],
+      reviews: [again],
+    });
+    const first = reasonsOf(facts)[0];
+    expect(wordsOf(first)).toBe('Asked you to look again, today; now in Plan.');
+    expect(first).toMatchObject({ aboutId: 'r/s2', since: '2026-11-18' });
+    expect(first?.explanation).toContain(
+      'You took it up, and it came back to the team on Nov 16. The team asked to look again on Nov 18.',
+    );
+    const ofOther = reasonsOf({ ...facts, reviews: [{ ...again, mine: false, state: 'reading' }] })[0];
+    expect(wordsOf(ofOther)).toBe(
+      'Asked Lena Brandt to look again, today; the reading has begun; now in Plan.',
+    );
+    expect(ofOther?.explanation).toContain('Lena Brandt took it up');
+    const rest = { id: 'x', reason: 'review_asked' as const, aboutId: 'r', until: '2026-11-29' };
+    expect(withoutResting(reasonsOf(facts), [rest], facts.today).resting).toEqual([]);
   });
 
   it('comes before what has waited longer', () => {
@@ -166,13 +191,20 @@ describe('no data', () => {
 });
 
 describe('no measurable prediction', () => {
+  it('tells one without a measure from none', () => {
+    const of = (prediction: CaseloadCycle['prediction']) =>
+      said(teamOf({ cycles: [cycleOf({ prediction })] }));
+    expect(of('none')).toEqual(['No prediction yet, and it was to begin Nov 2.']);
+    expect(of('no_measure')).toEqual(['Its prediction names no measure, and it was to begin Nov 2.']);
+    expect(of('measurable')).toEqual([]);
+  });
   it('is said once a cycle has begun or was to begin', () => {
     const of = (part: Partial<CaseloadCycle>) =>
-      named(teamOf({ cycles: [cycleOf({ predicts: false, ...part })] }));
+      named(teamOf({ cycles: [cycleOf({ prediction: 'none', ...part })] }));
     expect(of({})).toEqual(['no_prediction']);
     expect(of({ stage: 'plan', plannedStart: '2026-11-18' })).toEqual(['no_prediction']);
     expect(of({ stage: 'plan', plannedStart: '2026-11-19', plannedEnd: '2026-12-04' })).toEqual([]);
-    expect(of({ predicts: true })).toEqual([]);
+    expect(of({ prediction: 'measurable' })).toEqual([]);
   });
 });
 
@@ -219,7 +251,7 @@ const stalled = teamOf({
       plannedStart: '2026-09-07',
       plannedEnd: '2026-09-25',
       enteredOn: '2026-09-07',
-      predicts: false,
+      prediction: 'none',
     }),
   ],
   measures: [
@@ -257,7 +289,10 @@ const anyOff = fc
 const anyCycle = fc
   .record({
     ...{ stage: fc.constantFrom('plan', 'do', 'study', 'act'), plannedStart: day, enteredOn: day },
-    ...{ long: fc.integer({ min: 0, max: 40 }), predicts: fc.boolean() },
+    ...{
+      long: fc.integer({ min: 0, max: 40 }),
+      prediction: fc.constantFrom('measurable', 'no_measure', 'none'),
+    },
   })
   .map(({ long, ...part }) => cycleOf({ ...part, plannedEnd: addDays(part.plannedStart, long) }));
 const anyTeam = fc

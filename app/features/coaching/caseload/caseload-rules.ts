@@ -3,57 +3,15 @@ import { stageWords } from '~/features/cycles/cycle-words';
 import { counted } from '~/lib/number-format';
 import { formatDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
-import type { CaseloadCycle, CaseloadReview, Reason, Rest, TeamFacts, Words } from './caseload';
-import { agoWords } from './caseload-words';
+import type { CaseloadCycle, Reason, Rest, TeamFacts } from './caseload';
+import { weekWords } from './caseload-words';
+import { reviewReason } from './review-reason';
 import { dataSilence, schoolDaysAfter } from './school-time-rules';
 import { dataReason, quietReason, signalReasons } from './quiet-rules';
 
 /** Study is overdue from the fourth school day on; a planned end has passed when more than a week has. */
 export const studyGrace = 3;
 export const endGrace = 7;
-
-/** `Planned 3 weeks, now in week 5.`; empty while the cycle is within its time. */
-function weekWords({ plannedStart, plannedEnd }: CaseloadCycle, { today, daysOff }: TeamFacts): string {
-  const planned = Math.max(1, Math.ceil((daysWithoutBreaks(plannedStart, plannedEnd, daysOff) + 1) / 7));
-  const now = Math.floor(daysWithoutBreaks(plannedStart, today, daysOff) / 7) + 1;
-  return now <= planned ? '' : ` Planned ${counted(planned, 'week')}, now in week ${now}.`;
-}
-
-function reviewWords(review: CaseloadReview, today: SchoolDay): Words {
-  const { state, mine, byTeam, since } = review;
-  const stage = { strong: stageWords[review.stage].name };
-  const ago = agoWords(since, today);
-  if (state === 'answered')
-    return [
-      mine ? 'Answered all you asked about ' : 'Answered all that was asked about ',
-      stage,
-      `, ${ago}.`,
-    ];
-  if (byTeam)
-    return [
-      ...[mine ? 'Asked for your review of ' : 'Asked for a review of ', stage, `, ${ago}`],
-      state === 'reading' ? '; the reading has begun.' : '.',
-    ];
-  return [mine ? 'You began to read ' : 'A coach began to read ', stage, ` ${ago}; nothing is back yet.`];
-}
-
-function reviewReason(review: CaseloadReview, facts: TeamFacts): Reason {
-  const { today } = facts;
-  const cycle = facts.cycles.find(({ id }) => id === review.cycleId);
-  const weeks = cycle?.stage === 'do' ? weekWords(cycle, facts) : '';
-  const day = formatDay(review.since, today);
-  const what = {
-    asked: `The team asked on ${day}, and no coach has taken it up.`,
-    reading: `The review began on ${day}, and nothing has been handed back to the team.`,
-    answered: `The review came back to the team with questions; its last answer is of ${day}, and no question is open.`,
-  }[review.state];
-  return {
-    ...{ reason: 'review_asked', aboutId: review.id, cycleId: review.cycleId, measureId: null },
-    since: review.since,
-    words: [...reviewWords(review, today), ...(weeks === '' ? [] : [weeks])],
-    explanation: `${what} Reviews that wait for a coach come before all else, on days off too.`,
-  };
-}
 
 function studyReason(cycle: CaseloadCycle, { today, daysOff }: TeamFacts): Reason | null {
   if (cycle.stage !== 'do' && cycle.stage !== 'study') return null;
@@ -91,13 +49,17 @@ function endReason(cycle: CaseloadCycle, facts: TeamFacts): Reason | null {
 
 function predictionReason(cycle: CaseloadCycle, { today }: TeamFacts): Reason | null {
   const begun = cycle.stage !== 'plan' || cycle.plannedStart <= today;
-  if (!begun || cycle.predicts) return null;
+  if (!begun || cycle.prediction === 'measurable') return null;
   const day = formatDay(cycle.plannedStart, today);
+  const [said, missing] =
+    cycle.prediction === 'none'
+      ? ['No prediction yet', 'None of its questions says what is expected']
+      : ['Its prediction names no measure', 'Something is expected, but of no measure'];
   return {
     ...{ reason: 'no_prediction', aboutId: cycle.id, cycleId: cycle.id, measureId: null },
     since: cycle.plannedStart,
-    words: [{ strong: 'No measurable prediction' }, `, and it was to begin ${day}.`],
-    explanation: `The cycle stands in ${stageWords[cycle.stage].name} and was planned to begin on ${day}. None of its questions names a measure together with an expected value or direction, so Study will have nothing to lay beside the result.`,
+    words: [{ strong: said }, `, and it was to begin ${day}.`],
+    explanation: `The cycle stands in ${stageWords[cycle.stage].name} and was planned to begin on ${day}. ${missing}, so Study will have no number to lay beside it.`,
   };
 }
 

@@ -4,12 +4,12 @@ import {
   caseloadLead,
   caseloadTitle,
   feedbackWords,
-  medianDaysOf,
   nextMove,
   readingTitle,
 } from './caseload-words';
-import { answeredSince } from './review-turns';
-import type { AskedComment } from './review-turns';
+import { feedbackTimeWords } from '../reviews/median-feedback';
+import { answeredSince, turnOf } from './review-turns';
+import type { AskedComment, TurnStep } from './review-turns';
 
 describe('the head of the caseload', () => {
   it.each([
@@ -18,15 +18,15 @@ describe('the head of the caseload', () => {
     [3, 'Three teams need you'],
     [12, '12 teams need you'],
   ])('%i: %s', (needing, title) => expect(caseloadTitle(needing)).toBe(title));
-  it('says the middle time to feedback, whole days upward', () => {
+  it('says the middle time to feedback as the review page does', () => {
     expect(readingTitle(2)).toBe('Two teams need a coach');
-    expect([medianDaysOf([]), medianDaysOf([0.2]), medianDaysOf([1.2, 9, 0.5])]).toEqual([null, 1, 2]);
-    expect(medianDaysOf([1, 2, 3, 9])).toBe(2);
-    expect(feedbackWords(1)).toBe('Half of your reviews were back within a day.');
-    expect(caseloadLead('mine', { total: 12, needing: 3, medianDays: 2 })).toBe(
-      'of 12 in your caseload. Half of your reviews were back within two days.',
+    const hour = 3_600_000;
+    expect(feedbackWords(31 * hour)).toBe('Half of your reviews were back within 31 hours.');
+    expect(feedbackWords(60 * hour)).toContain(feedbackTimeWords(60 * hour));
+    expect(caseloadLead('mine', { total: 12, needing: 3, medianMs: 48 * hour })).toBe(
+      'of 12 in your caseload. Half of your reviews were back within 2 days.',
     );
-    expect(caseloadLead('all', { total: 300, needing: 0, medianDays: 2 })).toBe('300 teams that you read.');
+    expect(caseloadLead('all', { total: 300, needing: 0, medianMs: 2 })).toBe('300 teams that you read.');
   });
   it('says how long ago', () => {
     const of = (day: string) => agoWords(day, '2026-11-18');
@@ -66,5 +66,20 @@ describe('whose turn a returned review is', () => {
     expect(answeredSince([answered, comment({ settledAt: 15 })], 10)).toBe(20);
     expect(answeredSince([answered, comment({})], 10)).toBeNull();
     expect(answeredSince([comment({ answeredBy: 'coach', answeredAt: 30 })], 10)).toBeNull();
+  });
+});
+
+describe('the turn a review is in', () => {
+  const step = (id: string, toStage: TurnStep['toStage'], takenAt: number) => ({ id, toStage, takenAt });
+  const first = [step('a', 'requested', 1), step('b', 'in_progress', 2)];
+  const back = [...first, step('c', 'returned', 3)];
+  it('is none before it came back, then begins with the return or with what the team asked after it', () => {
+    expect(turnOf(first)).toBeNull();
+    expect(turnOf(back)).toEqual({ returnedAt: 3, askedAgain: false, stepId: 'c', since: 3 });
+    const again = [...back, step('d', 'requested', 4)];
+    expect(turnOf(again)).toEqual({ returnedAt: 3, askedAgain: true, stepId: 'd', since: 4 });
+    expect(turnOf([...again, step('e', 'in_progress', 5)])).toMatchObject({ stepId: 'd', since: 4 });
+    expect(turnOf([...back, step('e', 'in_progress', 5)])).toMatchObject({ askedAgain: false, since: 5 });
+    expect(turnOf([...again, step('f', 'returned', 6)])).toMatchObject({ askedAgain: false, stepId: 'f' });
   });
 });

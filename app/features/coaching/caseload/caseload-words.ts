@@ -1,8 +1,10 @@
 import type { CaseloadReason, MeasureFrequency } from '#db/vocabulary';
+import { daysWithoutBreaks } from '~/features/people/days-off';
 import { capitalised, counted, numberWord } from '~/lib/number-format';
 import { daysBetween } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
-import type { NextMove, Reason } from './caseload';
+import { feedbackTimeWords } from '../reviews/median-feedback';
+import type { CaseloadCycle, CaseloadGroup, NextMove, Reason, TeamFacts } from './caseload';
 
 /** The reasons as a filter and a list of what rests name them. */
 export const reasonNames: Record<CaseloadReason, string> = {
@@ -15,12 +17,30 @@ export const reasonNames: Record<CaseloadReason, string> = {
   quiet: 'Quiet for three weeks',
 };
 
+/** The parts of the caseload as the page names them. */
+export const groupNames: Record<CaseloadGroup, string> = {
+  now: 'Now',
+  with_team: 'With the team',
+  well: 'Going well',
+  quiet: 'Quiet for now',
+};
+
 /** `today`, `yesterday`, `5 days ago`, `3 weeks ago`. */
 export function agoWords(day: SchoolDay, today: SchoolDay): string {
   const days = daysBetween(day, today);
   if (days <= 0) return 'today';
   if (days === 1) return 'yesterday';
   return days < 14 ? `${days} days ago` : `${Math.floor(days / 7)} weeks ago`;
+}
+
+/** ` Planned 3 weeks, now in week 5.`; empty while the cycle is within its time. */
+export function weekWords(
+  { plannedStart, plannedEnd }: Pick<CaseloadCycle, 'plannedStart' | 'plannedEnd'>,
+  { today, daysOff }: Pick<TeamFacts, 'today' | 'daysOff'>,
+): string {
+  const planned = Math.max(1, Math.ceil((daysWithoutBreaks(plannedStart, plannedEnd, daysOff) + 1) / 7));
+  const now = Math.floor(daysWithoutBreaks(plannedStart, today, daysOff) / 7) + 1;
+  return now <= planned ? '' : ` Planned ${counted(planned, 'week')}, now in week ${now}.`;
 }
 
 /** How long so many periods are: `two weeks`, `three school days`. */
@@ -46,17 +66,9 @@ export function readingTitle(needing: number): string {
   return `${capitalised(numberWord(needing))} ${needing === 1 ? 'team needs' : 'teams need'} a coach`;
 }
 
-/** The middle one of the days from asking to feedback, whole days upward; null without any. */
-export function medianDaysOf(spans: number[]): number | null {
-  const sorted = spans.toSorted((one, other) => one - other);
-  const middle = sorted[Math.ceil(sorted.length / 2) - 1];
-  return middle === undefined ? null : Math.max(1, Math.ceil(middle));
-}
-
-/** `Half of your reviews were back within two days.` */
-export function feedbackWords(medianDays: number): string {
-  const within = medianDays === 1 ? 'a day' : `${numberWord(medianDays)} days`;
-  return `Half of your reviews were back within ${within}.`;
+/** `Half of your reviews were back within 31 hours.` */
+export function feedbackWords(medianMs: number): string {
+  return `Half of your reviews were back within ${feedbackTimeWords(medianMs)}.`;
 }
 
 export function teamsWords(count: number): string {
@@ -85,12 +97,12 @@ export function headingOf(scope: 'mine' | 'all', needing: number): string {
   return scope === 'mine' ? caseloadTitle(needing) : readingTitle(needing);
 }
 
-/** `of 12 in your caseload. Half of your reviews were back within two days.` */
+/** `of 12 in your caseload. Half of your reviews were back within 31 hours.` */
 export function caseloadLead(
   scope: 'mine' | 'all',
-  { total, needing, medianDays }: { total: number; needing: number; medianDays: number | null },
+  { total, needing, medianMs }: { total: number; needing: number; medianMs: number | null },
 ): string {
   const where = scope === 'mine' ? 'in your caseload' : 'that you read';
   const of = needing === 0 ? `${teamsWords(total)} ${where}.` : `of ${total} ${where}.`;
-  return scope === 'all' || medianDays === null ? of : `${of} ${feedbackWords(medianDays)}`;
+  return scope === 'all' || medianMs === null ? of : `${of} ${feedbackWords(medianMs)}`;
 }

@@ -1,19 +1,17 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import { review, reviewAnswer, reviewComment, reviewSettlement, reviewStep } from '#db/schema';
+import { person, review, reviewAnswer, reviewComment, reviewSettlement, reviewStep } from '#db/schema';
 import { cycleTextKey } from '~/features/cycles/cycle-texts';
 import type { Actor } from '~/features/people/actor';
 import { schoolDayAt } from '~/lib/school-day';
-import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
-import type { CaseloadReview } from './caseload';
+import type { CaseloadReview, ReturnedReview } from './caseload';
 import type { CaseloadScope } from './caseload-filter';
 import { loadTextsOfCycles } from './cycle-texts-queries.server';
 import { perScope } from './followed-scope.server';
-import { answeredSince } from './review-turns';
-import type { AskedComment } from './review-turns';
+import { answeredSince, openAmong, turnOf } from './review-turns';
+import type { AskedComment, Turn, TurnStep } from './review-turns';
 
-/** Nested, since a select from one table leaves table names out of what it selects. */
-const lastReturn = sql`(select max(s.taken_at) from ${reviewStep} s where s.review_id = ${review.id} and s.to_stage = 'returned')`;
+const isOpen = inArray(review.stage, ['requested', 'in_progress', 'returned']);
 
 const reviewsQuery = perScope((db, followed) =>
   db
@@ -26,13 +24,42 @@ const reviewsQuery = perScope((db, followed) =>
       requestedBy: review.requestedBy,
       coachId: review.coachId,
       beganAt: review.beganAt,
-      returnedAt: sql<number | null>`${lastReturn}`,
+      coachName: person.name,
+      feedbackAt: review.feedbackAt,
     })
     .from(review)
-    .where(and(inArray(review.stage, ['requested', 'in_progress', 'returned']), followed(review.teamId)))
+    .leftJoin(person, eq(person.id, review.coachId))
+    .where(and(isOpen, followed(review.teamId)))
     .orderBy(asc(review.beganAt), asc(review.id))
     .prepare(),
 );
+
+const turnsQuery = perScope((db, followed) =>
+  db
+    .select({
+      reviewId: reviewStep.reviewId,
+      id: reviewStep.id,
+      toStage: reviewStep.toStage,
+      takenAt: reviewStep.takenAt,
+    })
+    .from(reviewStep)
+    .innerJoin(review, eq(review.id, reviewStep.reviewId))
+    .where(and(isOpen, isNotNull(review.feedbackAt), followed(review.teamId)))
+    .orderBy(asc(reviewStep.takenAt), asc(reviewStep.id))
+    .prepare(),
+);
+
+/** The steps of the reviews that have come back to their teams, oldest first, by review. */
+async function loadTurns(
+  db: Connection,
+  actor: Actor,
+  scope: CaseloadScope,
+): Promise<Map<string, TurnStep[]>> {
+  const steps = new Map<string, TurnStep[]>();
+  for (const { reviewId, ...step } of await turnsQuery(db, actor, scope).execute())
+    steps.set(reviewId, [...(steps.get(reviewId) ?? []), step]);
+  return steps;
+}
 
 const newestAnswer = (column: 'answered_at' | 'author_id') =>
   sql`(select a.${sql.raw(column)} from ${reviewAnswer} a where a.comment_id = ${reviewComment.id} order by a.answered_at desc, a.id desc limit 1)`;
@@ -89,46 +116,62 @@ async function loadAsked(
 const workingStage = (word: string): CaseloadReview['stage'] =>
   word === 'plan' || word === 'study' || word === 'act' ? word : 'do';
 
-/** The open reviews of a scope in which the next step is the coach's, by team. */
-export async function listReviewsToRead(
+type ReviewRow = Awaited<ReturnType<ReturnType<typeof reviewsQuery>['execute']>>[number];
+
+/** A review in which the next step is the coach's. `answeredAt`: the team's last answer, where all of it is answered. */
+function toRead(
+  row: ReviewRow,
+  { turn, answeredAt }: { turn: Turn | null; answeredAt: number | null },
+  actor: Actor,
+  timeZone: string,
+): CaseloadReview {
+  const coaches = actor.coachedTeamIds.includes(row.teamId);
+  const unanswered = row.stage === 'requested' ? 'asked' : 'reading';
+  return {
+    ...{ id: row.id, cycleId: row.cycleId, stage: workingStage(row.cycleStage) },
+    state: answeredAt === null ? unanswered : 'answered',
+    since: schoolDayAt(answeredAt ?? turn?.since ?? row.beganAt, timeZone),
+    byTeam: row.requestedBy !== null,
+    mine: coaches && (row.coachId === null || row.coachId === actor.personId),
+    coachName: row.coachName,
+    returnedOn: turn === null ? null : schoolDayAt(turn.returnedAt, timeZone),
+    askedAgain: turn?.askedAgain ?? false,
+    turnId: turn?.stepId ?? null,
+  };
+}
+
+type OpenReviews = { toRead: Map<string, CaseloadReview[]>; returned: Map<string, ReturnedReview[]> };
+
+function put<T>(byTeam: Map<string, T[]>, teamId: string, one: T): void {
+  byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), one]);
+}
+
+/** The open reviews of a scope, by team: those in which the next step is the coach's, and those that are with the team. */
+export async function listOpenReviews(
   db: Connection,
   actor: Actor,
   scope: CaseloadScope,
   timeZone: string,
-): Promise<Map<string, CaseloadReview[]>> {
+): Promise<OpenReviews> {
   const rows = await reviewsQuery(db, actor, scope).execute();
-  const returned = rows.some(({ stage }) => stage === 'returned');
-  const asked = returned ? await loadAsked(db, actor, scope) : new Map<string, AskedComment[]>();
-  const byTeam = new Map<string, CaseloadReview[]>();
+  const turns = rows.some(({ feedbackAt }) => feedbackAt !== null)
+    ? await loadTurns(db, actor, scope)
+    : new Map<string, TurnStep[]>();
+  const asked = rows.some(({ stage }) => stage === 'returned')
+    ? await loadAsked(db, actor, scope)
+    : new Map<string, AskedComment[]>();
+  const open: OpenReviews = { toRead: new Map(), returned: new Map() };
   for (const row of rows) {
-    const answered =
-      row.stage === 'returned' ? answeredSince(asked.get(row.id) ?? [], row.returnedAt ?? row.beganAt) : null;
-    if (row.stage === 'returned' && answered === null) continue;
-    const coaches = actor.coachedTeamIds.includes(row.teamId);
-    const one: CaseloadReview = {
-      ...{ id: row.id, cycleId: row.cycleId, stage: workingStage(row.cycleStage) },
-      state: answered !== null ? 'answered' : row.stage === 'requested' ? 'asked' : 'reading',
-      since: schoolDayAt(answered ?? row.beganAt, timeZone),
-      byTeam: row.requestedBy !== null,
-      mine: coaches && (row.coachId === null || row.coachId === actor.personId),
-    };
-    byTeam.set(row.teamId, [...(byTeam.get(row.teamId) ?? []), one]);
+    const turn = turnOf(turns.get(row.id) ?? []);
+    const comments = asked.get(row.id) ?? [];
+    const returnedAt = turn?.returnedAt ?? row.beganAt;
+    const answeredAt = row.stage === 'returned' ? answeredSince(comments, returnedAt) : null;
+    if (row.stage === 'returned' && answeredAt === null)
+      put(open.returned, row.teamId, {
+        ...{ id: row.id, cycleId: row.cycleId, open: openAmong(comments) },
+        since: schoolDayAt(returnedAt, timeZone),
+      });
+    else put(open.toRead, row.teamId, toRead(row, { turn, answeredAt }, actor, timeZone));
   }
-  return byTeam;
-}
-
-const feedbackQuery = perConnection((db) =>
-  db
-    .select({ beganAt: review.beganAt, feedbackAt: review.feedbackAt })
-    .from(review)
-    .where(and(eq(review.coachId, sql.placeholder('personId')), isNotNull(review.feedbackAt)))
-    .prepare(),
-);
-
-const dayMs = 86_400_000;
-
-/** How long each of a coach's reviews took from its beginning to the first feedback, in days. */
-export async function listFeedbackDays(db: Connection, personId: string): Promise<number[]> {
-  const rows = await feedbackQuery(db).execute({ personId });
-  return rows.map(({ beganAt, feedbackAt }) => ((feedbackAt ?? beganAt) - beganAt) / dayMs);
+  return open;
 }

@@ -43,28 +43,32 @@ export function RestFields({ teamId, things, typed, message }: Props) {
       )}
       <fieldset aria-describedby={error}>
         <legend className="text-sm font-semibold">Show it again after</legend>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
           {restLengths.map((one) => (
-            <label key={one} className="flex min-h-8 items-center gap-2">
-              <input
-                type="radio"
-                name="long"
-                value={one}
-                defaultChecked={one === long}
-                className="control-radio size-4"
-              />
-              {lengthWords[one]}
-            </label>
+            <div key={one} className="flex flex-wrap items-center gap-x-2.5">
+              <label className="flex min-h-8 items-center gap-2 whitespace-nowrap">
+                <input
+                  type="radio"
+                  name="long"
+                  value={one}
+                  defaultChecked={one === long}
+                  className="control-radio size-4"
+                />
+                {lengthWords[one]}
+              </label>
+              {one === 'date' ? (
+                <input
+                  type="date"
+                  name="until"
+                  aria-label="The day on which it shows again"
+                  aria-invalid={error === undefined ? undefined : true}
+                  aria-describedby={error}
+                  defaultValue={typed?.until}
+                  className="control w-40! min-w-0"
+                />
+              ) : null}
+            </div>
           ))}
-          <input
-            type="date"
-            name="until"
-            aria-label="The day on which it shows again"
-            aria-invalid={error === undefined ? undefined : true}
-            aria-describedby={error}
-            defaultValue={typed?.until}
-            className="control w-44!"
-          />
         </div>
         {error === undefined ? null : (
           <p id={error} className="mt-1 text-sm font-semibold text-away">

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { caseloadRest, cycle, measure, review, team } from '#db/schema';
+import { caseloadRest, cycle, measure, review, reviewStep, team } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
@@ -16,9 +16,26 @@ function tableOf(reason: RestedThing['reason']) {
   return reason === 'quiet' ? null : cycle;
 }
 
+/** A review is laid aside for one turn of it: `<review id>/<step id>`. */
+async function isStepOf(
+  tx: Connection,
+  teamId: string,
+  { reviewId, stepId }: { reviewId: string; stepId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: reviewStep.id })
+    .from(reviewStep)
+    .innerJoin(review, eq(review.id, reviewStep.reviewId))
+    .where(and(eq(reviewStep.id, stepId), eq(review.id, reviewId), eq(review.teamId, teamId)));
+  return rows.length > 0;
+}
+
 async function isOfTeam(tx: Connection, teamId: string, { reason, aboutId }: RestedThing): Promise<boolean> {
   const table = tableOf(reason);
   if (table === null) return aboutId === '';
+  const [id = '', stepId, ...more] = aboutId.split('/');
+  if (stepId !== undefined)
+    return table === review && more.length === 0 && (await isStepOf(tx, teamId, { reviewId: id, stepId }));
   const rows = await tx
     .select({ one: sql`1` })
     .from(table)
