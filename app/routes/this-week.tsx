@@ -49,7 +49,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       : await listOpenCycles(db, actor, { most: mostCycles, today });
   const steps = cycles.map(({ id, number, changeIdea, place, ...cycle }) => ({
     ...{ own: own.includes(cycle.teamId), place, cycle: { id, number, changeIdea } },
-    step: nextStep({ id, ...cycle }, today),
+    step: nextStep({ id, ...cycle }, { today, timeZone }),
   }));
   return {
     today,

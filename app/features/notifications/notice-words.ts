@@ -10,6 +10,10 @@ export type NoticeFacts = {
   aboutName: string | null;
   /** The event concerns the reader. */
   isAboutReader: boolean;
+  /** Who followed the coach who left; null where nobody was named. */
+  nextCoachName: string | null;
+  /** The reader coaches or facilitates some team today. */
+  followsTeams: boolean;
   /** The reader may read the event's team today. */
   readsTeam: boolean;
   teamId: string;
@@ -71,7 +75,7 @@ const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> =
       : `${coachName(facts)} coaches your team from now on`,
   coach_ended: (facts) =>
     facts.isAboutReader
-      ? 'You no longer coach one of your teams'
+      ? `You no longer coach ${facts.teamName}${facts.nextCoachName === null ? '' : `; ${facts.nextCoachName} follows`}`
       : `${coachName(facts)} no longer coaches your team`,
 };
 
@@ -100,8 +104,8 @@ function reviewPath({ cycleId, reviewId, isEarlierReview, reviewCommentId }: Not
   return `/cycles/${cycleId ?? ''}/review${which}${where}`;
 }
 
-function coachingPath({ isAboutReader, readsTeam, kind, teamId }: NoticeFacts): string {
-  if (!readsTeam) return '/';
+function coachingPath({ isAboutReader, readsTeam, kind, teamId, followsTeams }: NoticeFacts): string {
+  if (!readsTeam) return followsTeams ? '/coaching' : '/';
   return isAboutReader && kind === 'coach_began' ? `/coaching/${teamId}` : `/teams/${teamId}`;
 }
 

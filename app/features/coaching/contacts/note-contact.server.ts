@@ -4,22 +4,18 @@ import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Actor } from '~/features/people/actor';
 import { coachesTeam } from '~/features/people/people-policy';
 import { readableTeam } from '~/features/people/team-scope.server';
-import { invalid, notAllowed, notFound } from '~/lib/result';
+import { notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
-import { addDays } from '~/lib/school-day';
-import type { SchoolDay } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
 import type { ContactForm } from './contact-form';
 import { contactWords } from './contact-words';
-
-const oldest = 400;
 
 /** Notes a visit, call, message or meeting with a team. A second submit of the same form changes nothing. */
 export function noteContact(
   database: Database,
   actor: Actor,
   input: { teamId: string; form: ContactForm },
-  { now, today }: { now: number; today: SchoolDay },
+  now: number,
 ): Promise<Outcome> {
   const { teamId, form } = input;
   return database.inTransaction(async (tx) => {
@@ -35,14 +31,6 @@ export function noteContact(
       .where(eq(coachContact.id, form.contactId));
     if (there[0])
       return there[0].teamId === teamId && there[0].coachId === actor.personId ? { ok: true } : notFound;
-    const wrongDay =
-      form.happenedOn > today
-        ? 'This day is still to come.'
-        : form.happenedOn < addDays(today, -oldest)
-          ? 'This day is more than a year ago.'
-          : null;
-    if (wrongDay !== null)
-      return invalid('One answer below needs another look. Nothing was lost.', { happenedOn: [wrongDay] });
     const { contactId: id, kind, happenedOn, note = '' } = form;
     await tx
       .insert(coachContact)

@@ -95,7 +95,7 @@ export async function loadTeamStory(
   const me = { personId: actor.personId, beganOn: beganOn ?? null, today };
   return {
     reader,
-    next: nextForTeam({ teamId, open, reviews }, reader, today),
+    next: nextForTeam({ teamId, open, reviews }, reader, { today, timeZone }),
     cycleId: open[0]?.id ?? null,
     note: reader.as === 'coach' ? noteForNewCoach(handovers, me) : null,
     aim: await findAim(db, actor, teamId),
