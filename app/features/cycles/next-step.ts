@@ -52,7 +52,7 @@ export function nextStep(cycle: Facts, clock: Clock): NextStep {
     if (left > 0)
       return {
         title: 'Try it and write down what you notice',
-        text: `Runs until ${formatDay(cycle.plannedEnd, today)}, ${counted(left, 'day')} from now.`,
+        text: `It runs until ${formatDay(cycle.plannedEnd, today)}, ${counted(left, 'day')} from now.`,
         button: 'Open Do',
         path,
         standing: `In Do until ${formatDay(cycle.plannedEnd, today)}.`,

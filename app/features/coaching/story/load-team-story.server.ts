@@ -104,7 +104,7 @@ export async function loadTeamStory(
     ledger: {
       rows: ledger.rows.slice(0, mostLedgerRows),
       isMore: ledger.rows.length > mostLedgerRows,
-      sentence: tallySentence(ledger.tally),
+      sentence: tallySentence(ledger.tally, worksInTeam(actor, teamId)),
     },
     ...{ reviews, nudges, contacts, handovers },
     commitments: await listCommitments(db, teamId),
