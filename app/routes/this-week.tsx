@@ -48,7 +48,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     .filter(({ teamId }) => own.includes(teamId))
     .map(({ id, number, changeIdea, place, ...cycle }) => ({
       ...{ place, cycle: { id, number, changeIdea } },
-      step: nextStep({ id, ...cycle }, today),
+      step: nextStep({ id, ...cycle }, { today, timeZone }),
     }));
   return {
     today,

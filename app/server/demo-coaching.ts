@@ -29,8 +29,7 @@ async function contact(stage: Stage, story: (typeof contactStories)[number], at:
   const day = dayOf(stage, at);
   const form = { contactId: uuidv7({ msecs: at }), kind, note, happenedOn: day };
   const input = { teamId: await teamIdOf(stage, story.team), form };
-  const clock = { now: at, today: day };
-  accepted(await noteContact(stage.database, await actorOf(stage, 'coach'), input, clock), story.team);
+  accepted(await noteContact(stage.database, await actorOf(stage, 'coach'), input, at), story.team);
 }
 
 async function nudge(stage: Stage, story: (typeof nudgeStories)[number], at: number): Promise<void> {

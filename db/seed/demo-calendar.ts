@@ -24,8 +24,21 @@ function breakName(monday: string): string {
   return month === 2 ? 'February break' : 'Fall break';
 }
 
-/** The breaks of the last year, as an administrator would have entered them: Monday to Friday. */
-export function demoBreaks(today: string): { name: string; startsOn: string; endsOn: string }[] {
+type DemoBreak = { name: string; startsOn: string; endsOn: string };
+
+/** Thursday and Friday of Thanksgiving week, in the four weeks before it. */
+function comingThanksgiving(today: string): DemoBreak[] {
+  const first = `${today.slice(0, 4)}-11-01`;
+  const weekday = new Date(`${first}T00:00:00Z`).getUTCDay();
+  const thursday = dayAfter(first, ((4 - weekday + 7) % 7) + 21);
+  if (today >= thursday || today < dayAfter(thursday, -28)) return [];
+  return [{ name: 'Thanksgiving', startsOn: thursday, endsOn: dayAfter(thursday, 1) }];
+}
+
+/**
+ * The breaks of the last year, Monday to Friday, and one that is near, as an administrator would have entered them.
+ */
+export function demoBreaks(today: string): DemoBreak[] {
   const weeks = [...holidays].sort((a, b) => b - a);
   const runs: number[][] = [];
   for (const ago of weeks) {
@@ -33,7 +46,7 @@ export function demoBreaks(today: string): { name: string; startsOn: string; end
     if (last?.at(-1) === ago + 1) last.push(ago);
     else runs.push([ago]);
   }
-  return runs.map((run) => {
+  const past = runs.map((run) => {
     const startsOn = dayAfter(mondayOf(today), -7 * (run[0] ?? 0));
     return {
       name: breakName(startsOn),
@@ -41,6 +54,7 @@ export function demoBreaks(today: string): { name: string; startsOn: string; end
       endsOn: dayAfter(mondayOf(today), -7 * (run.at(-1) ?? 0) + 4),
     };
   });
+  return [...past, ...comingThanksgiving(today)];
 }
 
 export type DemoWeek = { ago: number; monday: string };

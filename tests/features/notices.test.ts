@@ -153,9 +153,25 @@ describe('what a review tells', () => {
     );
     await tellEvents(file.database, { now });
     expect(await noticesOf('coach')).toMatchObject([
-      { sentence: 'You no longer coach one of your teams', path: '/', place: '', excerpt: '' },
+      { sentence: 'You no longer coach Own team', path: '/', place: '', excerpt: '' },
     ]);
     expect(await sentencesOf('colleague')).toEqual(['Coach Person no longer coaches your team']);
+    await write(async (tx) => {
+      const [ended] = await tx
+        .select()
+        .from(schema.coachAssignment)
+        .where(eq(schema.coachAssignment.personId, id('coach')));
+      const [told] = await tx
+        .select()
+        .from(schema.activityEvent)
+        .where(eq(schema.activityEvent.kind, 'coach_ended'));
+      await tx.insert(schema.coachHandover).values({
+        ...{ id: uuidv7(), assignmentId: ended?.id ?? '', teamId: network.own.teamId },
+        ...{ nextCoachId: id('otherCoach'), note: 'Short calls.', handedOverBy: id('facilitator') },
+        handedOverAt: told?.happenedAt ?? 0,
+      });
+    });
+    expect(await sentencesOf('coach')).toEqual(['You no longer coach Own team; OtherCoach Person follows']);
   });
 
   it('a request that was taken back and a comment that was withdrawn are gone', async () => {

@@ -68,7 +68,7 @@ describe('how mails fare', () => {
     const page = (await pageOf(await administrator.get('/admin/mail')))
       .replaceAll(/<[^>]+>/g, ' ')
       .replaceAll(/\s+/g, ' ');
-    expect(page).toContain('1 mail sent in the last week');
+    expect(page).toContain('1 mail sent in the last seven days');
     expect(page).toContain('1 mail waits to be sent');
     expect(page).toContain('What kept them: 451 4.2.1 The mailbox rests');
     expect(page).toContain('550 5.1.1 No such mailbox');

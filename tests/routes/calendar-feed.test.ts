@@ -52,7 +52,7 @@ async function as(role: Role): Promise<Visitor> {
 
 async function addressOf(role: Role): Promise<string> {
   const page = await pageOf(await (await as(role)).get('/account/calendar'));
-  return new URL(/value="([^"]*\/calendar\/[^"]+)"/.exec(page)?.[1] ?? 'http://none/').pathname;
+  return new URL(/<code[^>]*>([^<]*\/calendar\/[^<]+)<\/code>/.exec(page)?.[1] ?? 'http://none/').pathname;
 }
 
 async function madeBy(role: Role): Promise<string> {

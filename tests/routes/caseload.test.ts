@@ -473,6 +473,9 @@ describe('contacts', () => {
     expect(team).toContain('Saw the frames.');
     expect(team).not.toContain('Note it');
     expect(await wordsFor(path())).toContain('The team reads it too.');
+    const again = await by('coach').post(path(), fields());
+    expect(again.headers.get('Location')).toBe(`${path()}?noted`);
+    expect(await wordsFor(`${path()}?noted`)).toContain('Noted. The team reads it too.');
   });
 
   it('of other words under the same id are asked about, and noted under a new one', async () => {
@@ -496,6 +499,13 @@ describe('contacts', () => {
     const page = await pageOf(answer);
     expect(page).toContain('This day is still to come.');
     expect(page).toContain('Saw the frames.');
+    const both = await by('coach').post(path(), {
+      ...{ ...fields(), contactId: uuidv7(), happenedOn: tomorrow, note: 'Kept as typed. '.repeat(60) },
+    });
+    expect(both.status).toBe(400);
+    const messages = await pageOf(both);
+    expect(messages).toContain('This day is still to come.');
+    expect(messages).toContain('Please keep this under 600 characters.');
     expect((await by('coach').post(path(), { contactId: uuidv7(), kind: 'visit' })).status).toBe(400);
     expect((await by('coach').post(path(), { ...fields(), contactId: 'x' })).status).toBe(400);
   });

@@ -60,7 +60,7 @@ const current = async (role: keyof SmallNetwork['people']) =>
   (await assignmentsOf(role, network.own.teamId)).find(({ endedOn }) => endedOn === null)?.id ?? '';
 
 const handing = (assignmentId: string, more: Record<string, string> = {}) => ({
-  ...{ intent: 'hand_over', id: uuidv7(), assignmentId, nextCoachId: '', note: '' },
+  ...{ intent: 'hand_over', id: uuidv7(), assignmentId, nextCoachId: 'nobody', ends: 'on', note: '' },
   ...more,
 });
 const beginning = (coachId: string) => ({ intent: 'begin', id: uuidv7(), coachId });
@@ -134,6 +134,24 @@ describe('the page of who coaches a team', () => {
     expect(everything()).toBe(before);
   });
 
+  it('ends a coaching only where that is chosen and ticked', async () => {
+    const page = await pageOf(await coach.get(path()));
+    expect(page).toContain('<option value="">Choose…</option>');
+    expect(page).toContain('Nobody yet: the team has no coach for now');
+    const before = everything();
+    const assignmentId = await current('coach');
+    const unchosen = await coach.post(path(), handing(assignmentId, { nextCoachId: '', note: 'My note' }));
+    expect(unchosen.status).toBe(400);
+    expect(await pageOf(unchosen)).toContain('Choose who follows, or that nobody does yet.');
+    const unticked = await coach.post(path(), handing(assignmentId, { ends: '', note: 'My note' }));
+    expect(unticked.status).toBe(400);
+    const again = await pageOf(unticked);
+    expect(again).toMatch(/type="checkbox"[^>]*name="ends"/);
+    expect(again).toContain('Tick this where you mean it');
+    expect(again).toContain('My note');
+    expect(everything()).toBe(before);
+  });
+
   it('keeps what was typed when something is missing', async () => {
     const before = everything();
     const assignmentId = await current('coach');
@@ -171,7 +189,11 @@ describe('handing a team over', () => {
     });
     const response = await coach.post(path(), fields);
     expect(response.status).toBe(302);
-    expect(response.headers.get('Location')).toBe('/');
+    expect(response.headers.get('Location')).toBe(`/coaching?handed=${fields.id}`);
+    const goodbye = await pageOf(await coach.get(`/coaching?handed=${fields.id}`));
+    expect(goodbye).toContain('Own team is handed over to OtherCoach Person.');
+    expect((await coach.get('/coaching')).status).toBe(404);
+    expect(await pageOf(await facilitator.get(`/coaching?handed=${fields.id}`))).not.toContain('handed over');
     for (const closed of [
       cyclePath,
       path(),
@@ -257,7 +279,11 @@ describe('handing a team over', () => {
 
   it('gives a team without a coach one, once', async () => {
     const fields = beginning(idOf('coach'));
-    expect((await facilitator.post(path(), fields)).status).toBe(302);
+    const given = await facilitator.post(path(), fields);
+    expect(given.status).toBe(302);
+    const after = await pageOf(await facilitator.get(given.headers.get('Location') ?? ''));
+    expect(after).toContain('Coach Person coaches this team from today on.');
+    expect(after).toMatch(/<details>.*Change something else.*name="intent"/s);
     const before = everything();
     expect((await facilitator.post(path(), fields)).status).toBe(302);
     expect((await administrator.post(path(), beginning(idOf('coach')))).status).toBe(400);

@@ -157,7 +157,7 @@ describe('a nudge', () => {
     const late = await secondCoach.post(path(), typed({ body: 'My own words' }));
     expect(late.status).toBe(400);
     const page = await pageOf(late);
-    expect(page).toMatch(/Coach Person wrote to this team this week, on \w{3}, \w{3} \d+, \d\d:\d\d\./);
+    expect(page).toMatch(/Coach Person wrote to this team on \w{3}, \w{3} \d+, \d\d:\d\d\./);
     expect(page).toContain('My own words');
     expect((await secondCoach.post(path(), fields)).status).toBe(404);
     expect(everything()).toBe(before);
@@ -185,6 +185,25 @@ describe('a nudge', () => {
       }),
     );
     expect(await pageOf(await member.get('/'))).not.toContain('A word from');
+  });
+
+  it('waits seven days, over a Sunday and a Monday too', async () => {
+    const sent = async (daysAgo: number) => {
+      await write((tx) =>
+        tx.update(schema.nudge).set({
+          sentAt: Date.now() - daysAgo * 86_400_000,
+          week: mondayOf(addDays(network.today, -daysAgo)),
+        }),
+      );
+    };
+    for (const daysAgo of [1, 6]) {
+      await sent(daysAgo);
+      const response = await coach.post(path(), typed({ body: 'My own words' }));
+      expect(response.status, `${daysAgo} days`).toBe(400);
+      expect(await pageOf(response)).toContain('One a week is enough');
+    }
+    await sent(7);
+    expect(await pageOf(await coach.get(path()))).not.toContain('One a week is enough');
   });
 
   it('leaves This week after seven days', async () => {

@@ -37,9 +37,13 @@ const summaryColumns = {
   decision: cycleDecision.decision,
 };
 
+const backInPlanAt = sql<
+  number | null
+>`case when ${cycle.stage} = 'plan' then (select max(s.changed_at) from ${stageChange} s where s.cycle_id = ${cycle.id} and s.to_stage = 'plan' and s.from_stage is not null) end`;
+
 function selectSummaries(db: Connection, actor: Actor, condition: SQL | undefined) {
   return db
-    .select(summaryColumns)
+    .select({ ...summaryColumns, backInPlanAt })
     .from(cycle)
     .innerJoin(ramp, eq(ramp.id, cycle.rampId))
     .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
@@ -61,6 +65,7 @@ const openCyclesQuery = perReach((db, actor) => {
   return db
     .select({
       ...summaryColumns,
+      backInPlanAt,
       schoolName: school.name,
       teamName: team.name,
       total: sql<number>`count(*) over ()`,

@@ -95,4 +95,6 @@ export type CycleSummary = {
   plannedStart: SchoolDay;
   plannedEnd: SchoolDay;
   decision: Decision | null;
+  /** When it went back to Plan, if it stands there again. */
+  backInPlanAt: number | null;
 };

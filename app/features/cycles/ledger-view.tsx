@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { Badge, Card } from '~/ui/card';
+import { counted } from '~/lib/number-format';
 import { verdictWords, confidenceWords } from './cycle-words';
 import type { LedgerTally } from './prediction-ledger';
 
@@ -16,15 +17,16 @@ export type LedgerRow = {
 
 const tones = { as_predicted: 'toward', partly: 'plain', not_as_predicted: 'accent' } as const;
 
-/** Hits and misses in one sentence: a miss is worth as much. */
-export function tallySentence(tally: LedgerTally): string {
+/** Hits and misses in one sentence, to the team itself or to somebody who follows it: a miss is worth as much. */
+export function tallySentence(tally: LedgerTally, isOwnTeam: boolean): string {
+  const whom = isOwnTeam ? 'you' : 'the team';
   const answered = tally.asPredicted + tally.partly + tally.notAsPredicted;
   if (answered === 0) return 'No prediction has been studied yet.';
   const misses =
     tally.notAsPredicted === 1
-      ? 'once it did not, and that taught you something'
-      : `${tally.notAsPredicted} times it did not, and each taught you something`;
-  return `Of ${answered} predictions studied, ${tally.asPredicted} came as predicted and ${tally.partly} partly; ${tally.notAsPredicted === 0 ? 'none missed: bolder predictions teach more' : misses}.`;
+      ? `once it did not, and that taught ${whom} something`
+      : `${tally.notAsPredicted} times it did not, and each taught ${whom} something`;
+  return `Of ${counted(answered, 'prediction')} studied, ${tally.asPredicted} came as predicted and ${tally.partly} partly; ${tally.notAsPredicted === 0 ? 'none missed: bolder predictions teach more' : misses}.`;
 }
 
 export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
@@ -52,7 +54,7 @@ export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
           </p>
           <p className="sm:text-right">
             {row.verdict === null ? (
-              <Badge>open</Badge>
+              <Badge>Open</Badge>
             ) : (
               <Badge tone={tones[row.verdict]}>{verdictWords[row.verdict]}</Badge>
             )}

@@ -1,6 +1,6 @@
 import type { CycleStage } from '#db/vocabulary';
 import { counted } from '~/lib/number-format';
-import { daysBetween, formatDay } from '~/lib/school-day';
+import { daysBetween, formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 
 export type NextStep = {
@@ -12,18 +12,34 @@ export type NextStep = {
   standing: string;
 };
 
-type Facts = { id: string; stage: CycleStage; plannedStart: SchoolDay; plannedEnd: SchoolDay };
+type Facts = {
+  id: string;
+  stage: CycleStage;
+  plannedStart: SchoolDay;
+  plannedEnd: SchoolDay;
+  /** When it went back to Plan, if it stands there again. */
+  backInPlanAt: number | null;
+};
+type Clock = { today: SchoolDay; timeZone: string };
+
+/** `Begins Nov 24.` */
+function beginning({ plannedStart, backInPlanAt }: Facts, { today, timeZone }: Clock): string {
+  if (backInPlanAt !== null) {
+    const since = schoolDayAt(backInPlanAt, timeZone);
+    return since === today ? 'Back in Plan since today.' : `Back in Plan since ${formatDay(since, today)}.`;
+  }
+  return plannedStart < today
+    ? `It was to begin ${formatDay(plannedStart, today)}.`
+    : `Begins ${formatDay(plannedStart, today)}.`;
+}
 
 /** What a team does next in a cycle, in plain words, with one button. */
-export function nextStep(cycle: Facts, today: SchoolDay): NextStep {
+export function nextStep(cycle: Facts, clock: Clock): NextStep {
+  const { today } = clock;
   const path = `/cycles/${cycle.id}/${cycle.stage}`;
   const left = daysBetween(today, cycle.plannedEnd);
   if (cycle.stage === 'plan') {
-    const waiting = daysBetween(cycle.plannedStart, today);
-    const text =
-      waiting > 0
-        ? `It was to begin ${formatDay(cycle.plannedStart, today)}.`
-        : `Begins ${formatDay(cycle.plannedStart, today)}.`;
+    const text = beginning(cycle, clock);
     return {
       title: 'Finish the plan and begin',
       text: `${text} A prediction comes before the data.`,
@@ -36,7 +52,7 @@ export function nextStep(cycle: Facts, today: SchoolDay): NextStep {
     if (left > 0)
       return {
         title: 'Try it and write down what you notice',
-        text: `Runs until ${formatDay(cycle.plannedEnd, today)}, ${counted(left, 'day')} from now.`,
+        text: `It runs until ${formatDay(cycle.plannedEnd, today)}, ${counted(left, 'day')} from now.`,
         button: 'Open Do',
         path,
         standing: `In Do until ${formatDay(cycle.plannedEnd, today)}.`,

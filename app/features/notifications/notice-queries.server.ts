@@ -3,6 +3,8 @@ import type { SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import {
   activityEvent,
+  coachAssignment,
+  coachHandover,
   cycle,
   measure,
   notification,
@@ -23,6 +25,7 @@ import {
 import { audienceIdsOf } from '~/features/feed/post-scope.server';
 import { excerpt } from '~/features/feed/news/post-news';
 import type { Actor } from '~/features/people/actor';
+import { followsTeams } from '~/features/people/people-policy';
 import { readableTeam } from '~/features/people/team-scope.server';
 import { plainText } from '~/lib/plain-markdown';
 import type { Connection } from '~/platform/database.server';
@@ -55,6 +58,10 @@ const answerBody = textOf(
 const hidingReason = textOf(
   sql`select h.reason from ${postHiding} h where h.post_id = ${event.postId} and h.hidden_at <= ${event.happenedAt} order by h.hidden_at desc limit 1`,
 );
+/** The handover of which a coach's end tells; both carry the same instant. */
+const nextCoachName = textOf(
+  sql`select n.name from ${coachHandover} h join ${coachAssignment} c on c.id = h.assignment_id join ${person} n on n.id = h.next_coach_id where h.team_id = ${event.teamId} and c.person_id = ${event.aboutPersonId} and h.handed_over_at = ${event.happenedAt}`,
+);
 const isEarlierReview =
   sql`exists (select 1 from ${review} r where r.team_id = ${review.teamId} and r.cycle_id = ${review.cycleId} and r.began_at > ${review.beganAt})`.mapWith(
     Boolean,
@@ -72,6 +79,7 @@ function noticeRows(db: Connection, actor: Actor, where: SQL | undefined) {
       ...{ measureId: event.measureId, measureName: measure.name },
       ...{ reviewId: event.reviewId, isEarlierReview, reviewCommentId: reviewComment.id },
       ...{ asks: review.asks, stepNote, answerBody, hidingReason },
+      nextCoachName,
       ...{ nudgeBody: nudge.body, nudgePath: nudge.path },
       ...{ postId: event.postId, postTitle: post.title },
       ...{ commentId: postComment.id, commentBody: postComment.body, asOrigin: postComment.asOrigin },
@@ -120,6 +128,7 @@ export type NoticeManner = 'app' | 'mail';
 function noticeOf(row: Row, actor: Actor, manner: NoticeManner): Notice {
   const whole: NoticeFacts = {
     ...row,
+    followsTeams: followsTeams(actor),
     isAboutReader: row.aboutPersonId === actor.personId,
     asOrigin: row.asOrigin ?? false,
     triedBy: row.tellsWho === true ? `${row.triedTeam ?? ''}, ${row.triedSchool ?? ''}` : null,

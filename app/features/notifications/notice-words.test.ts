@@ -5,7 +5,7 @@ import type { NoticeFacts } from './notice-words';
 
 const facts: NoticeFacts = {
   ...{ kind: 'review_done', detail: 'do', actorName: 'Lena Brandt', aboutName: 'Omar Diaz' },
-  ...{ isAboutReader: false, readsTeam: true },
+  ...{ isAboutReader: false, readsTeam: true, followsTeams: true, nextCoachName: null },
   ...{ teamId: 't', teamName: 'Grade 6', schoolName: 'Northgate MS' },
   ...{ cycleId: 'c', cycleNumber: 2, changeIdea: 'Frames', measureId: null, measureName: null },
   ...{ reviewId: null, isEarlierReview: false, reviewCommentId: null, words: null, nudgePath: null },
@@ -57,7 +57,17 @@ describe('a notice', () => {
       '/cycles/c/review?review=r',
     );
     expect(path({ kind: 'nudge_sent', nudgePath: '/log' })).toBe('/log');
-    expect(path({ kind: 'coach_ended', isAboutReader: true, readsTeam: false })).toBe('/');
+    const ended = { kind: 'coach_ended', isAboutReader: true, readsTeam: false } as const;
+    expect(path(ended)).toBe('/coaching');
+    expect(path({ ...ended, followsTeams: false })).toBe('/');
+  });
+
+  it('tells a coach who left of the team by name, and who follows', () => {
+    const ended = { ...facts, kind: 'coach_ended', isAboutReader: true, readsTeam: false } as const;
+    expect(noticeSentence(ended)).toBe('You no longer coach Grade 6');
+    expect(noticeSentence({ ...ended, nextCoachName: 'Amara Abernathy' })).toBe(
+      'You no longer coach Grade 6; Amara Abernathy follows',
+    );
   });
 
   it('of a post names no place', () => {

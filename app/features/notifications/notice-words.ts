@@ -10,6 +10,10 @@ export type NoticeFacts = {
   aboutName: string | null;
   /** The event concerns the reader. */
   isAboutReader: boolean;
+  /** Who followed the coach who left; null where nobody was named. */
+  nextCoachName: string | null;
+  /** The reader coaches or facilitates some team today. */
+  followsTeams: boolean;
   /** The reader may read the event's team today. */
   readsTeam: boolean;
   teamId: string;
@@ -75,7 +79,8 @@ const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> =
       : `${coachName(facts)} coaches your team from now on`;
   },
   coach_ended: (facts) => {
-    if (facts.isAboutReader) return 'You no longer coach one of your teams';
+    if (facts.isAboutReader)
+      return `You no longer coach ${facts.teamName}${facts.nextCoachName === null ? '' : `; ${facts.nextCoachName} follows`}`;
     const waits = facts.detail === 'reviews_wait' ? '; what you asked about waits for the next coach' : '';
     return `${coachName(facts)} no longer coaches your team${waits}`;
   },
@@ -106,8 +111,8 @@ function reviewPath({ cycleId, reviewId, isEarlierReview, reviewCommentId }: Not
   return `/cycles/${cycleId ?? ''}/review${which}${where}`;
 }
 
-function coachingPath({ isAboutReader, readsTeam, kind, teamId }: NoticeFacts): string {
-  if (!readsTeam) return '/';
+function coachingPath({ isAboutReader, readsTeam, kind, teamId, followsTeams }: NoticeFacts): string {
+  if (!readsTeam) return followsTeams ? '/coaching' : '/';
   return isAboutReader && kind === 'coach_began' ? `/coaching/${teamId}` : `/teams/${teamId}`;
 }
 

@@ -17,6 +17,10 @@ export type HeaderFacts = {
 
 const linkLook = 'inline-flex min-h-11 items-center font-medium no-underline hover:text-ink';
 
+/** What stands under Teams; who follows teams finds a team's coaching and reviews under Coaching. */
+const ofTeams = /^\/(cycles|measures|data-points|imports|coaching)\//;
+const ofTeamsFollowed = /^\/(cycles\/(?![^/]+\/review)|(measures|data-points|imports)\/)/;
+
 type NavProps = {
   to: string;
   children: string;
@@ -89,12 +93,12 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
             </NavItem>
             {facts.logs ? <NavItem to="/log">Log</NavItem> : null}
             {facts.followsTeams ? (
-              <NavItem to="/coaching" also={/^\/coaching\//}>
+              <NavItem to="/coaching" also={/^\/(coaching\/|cycles\/[^/]+\/review)/}>
                 Coaching
               </NavItem>
             ) : null}
             {facts.readsTeams ? (
-              <NavItem to="/teams" also={/^\/(cycles|measures|data-points|imports)\//}>
+              <NavItem to="/teams" also={facts.followsTeams ? ofTeamsFollowed : ofTeams}>
                 Teams
               </NavItem>
             ) : null}

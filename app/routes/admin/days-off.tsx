@@ -144,7 +144,7 @@ function DayOffLine({ one, year, today }: { one: DayOffInList; year: number; tod
         </p>
       </div>
       {one.mayChange ? (
-        <div className="flex items-center gap-4">
+        <div className="flex flex-wrap items-start gap-4">
           <Link
             to={`/admin/days-off?year=${year}&change=${one.id}#day-off-title`}
             className="inline-flex min-h-11 items-center"
@@ -152,18 +152,25 @@ function DayOffLine({ one, year, today }: { one: DayOffInList; year: number; tod
           >
             Change
           </Link>
-          <Form method="post" action={`/admin/days-off?year=${year}`}>
-            <input type="hidden" name="id" value={one.id} />
-            <input type="hidden" name="version" value={one.version} />
-            <Button
-              tone="quiet"
-              name="intent"
-              value="remove"
+          <details suppressHydrationWarning>
+            <summary
+              className="min-h-11 cursor-pointer py-2.5 text-soft underline hover:text-ink"
               aria-label={`Remove ${one.name}, ${formatDay(one.startsOn, today)}`}
             >
               Remove
-            </Button>
-          </Form>
+            </summary>
+            <Form method="post" action={`/admin/days-off?year=${year}`}>
+              <input type="hidden" name="id" value={one.id} />
+              <input type="hidden" name="version" value={one.version} />
+              <Button
+                name="intent"
+                value="remove"
+                aria-label={`Yes, remove ${one.name}, ${formatDay(one.startsOn, today)}`}
+              >
+                Yes, remove it
+              </Button>
+            </Form>
+          </details>
         </div>
       ) : null}
     </li>

@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router';
+import { Link, data, redirect } from 'react-router';
 import { z } from 'zod';
 import { loadMailReport } from '~/features/notifications/mail/mail-report-queries.server';
 import { JobTurns, MailCounts, TroubledMails } from '~/features/notifications/mail/mail-report-view';
@@ -15,7 +15,7 @@ const again = z.object({ mailId: z.uuid() });
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { database, actor, network, now } = signedIn(context);
   const report = found(await loadMailReport(database.reader, actor, { now, timeZone: network.timeZone }));
-  return { report, networkName: network.name, again: new URL(request.url).searchParams.has('again') };
+  return { report, again: new URL(request.url).searchParams.has('again') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -29,12 +29,16 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Mail({ loaderData }: Route.ComponentProps) {
-  const { report, networkName, again: wasAsked } = loaderData;
+  const { report, again: wasAsked } = loaderData;
   return (
     <div className="mx-auto max-w-[820px]">
       <title>Mail · Boldline</title>
       <PageHeader
-        above={networkName}
+        above={
+          <Link to="/admin/settings" className="inline-flex min-h-6 items-center">
+            Settings
+          </Link>
+        }
         title="Mail"
         lead="Whether digests and other mails reach people. What they say is not shown here."
       />

@@ -6,26 +6,31 @@ import { loadCaseload } from '~/features/coaching/caseload/caseload-queries.serv
 import { caseloadLead, headingOf } from '~/features/coaching/caseload/caseload-words';
 import { ContactCalendarView } from '~/features/coaching/contacts/contact-calendar';
 import { loadContactCalendar } from '~/features/coaching/contacts/contact-queries.server';
+import { handedOverWords } from '~/features/coaching/handover/handover';
+import { findOwnHandover } from '~/features/coaching/handover/handover-queries.server';
 import { followsTeams } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { throwNotFound } from '~/platform/problem-response.server';
 import { ButtonLink } from '~/ui/button';
-import { EmptyState } from '~/ui/card';
+import { EmptyState, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
 import { PageLinks } from '~/ui/page-links';
 import type { Route } from './+types/caseload';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { database, actor, network, now, today } = signedIn(context);
-  if (!followsTeams(actor)) throwNotFound();
   const db = database.reader;
+  const asked = new URL(request.url).searchParams;
+  const handed = await findOwnHandover(db, actor, asked.get('handed'));
+  if (!followsTeams(actor) && handed === null) throwNotFound();
   const coaches = actor.coachedTeamIds.length > 0;
   const facilitates = actor.facilitatedCohortIds.length > 0;
-  const filter = readCaseloadFilter(new URL(request.url).searchParams, { coaches, facilitates });
+  const filter = readCaseloadFilter(asked, { coaches, facilitates });
   const { timeZone, runChartRules: rules } = network;
   const usual: CaseloadFilter['scope'] = coaches ? 'mine' : 'all';
   return {
     ...{ filter, usual, today, both: coaches && facilitates },
+    ...{ follows: followsTeams(actor), handed: handed && handedOverWords(handed, handed.teamName) },
     view: filter.shape === 'need' ? await loadCaseload(db, actor, filter, { today, timeZone, rules }) : null,
     calendar:
       filter.shape === 'contact'
@@ -40,7 +45,8 @@ const whoHeard = {
 };
 
 export default function Caseload({ loaderData }: Route.ComponentProps) {
-  const { filter, usual, today, both, view, calendar } = loaderData;
+  const { filter, usual, today, both, view, calendar, follows, handed } = loaderData;
+  if (!follows) return <NoCaseload handed={handed} />;
   const title = view ? headingOf(filter.scope, view.needing) : whoHeard[filter.scope];
   const lead = view
     ? caseloadLead(filter.scope, view)
@@ -50,6 +56,11 @@ export default function Caseload({ loaderData }: Route.ComponentProps) {
     <div className="mx-auto max-w-[1116px]">
       <title>{`${title} · Boldline`}</title>
       <PageHeader title={title} lead={lead} action={<ButtonLink to="/teams">All teams</ButtonLink>} />
+      {handed ? (
+        <div className="mb-5">
+          <Notice role="status">{handed}</Notice>
+        </div>
+      ) : null}
       <CaseloadLooks filter={filter} usual={usual} both={both} />
       {options ? <CaseloadFilters filter={filter} usual={usual} options={options} /> : null}
       {view ? <NeedsView view={view} filter={filter} usual={usual} today={today} /> : null}
@@ -66,6 +77,20 @@ export default function Caseload({ loaderData }: Route.ComponentProps) {
       {calendar?.rows.length === 0 ? (
         <EmptyState title="No team found.">Try a part of the name of the team or the school.</EmptyState>
       ) : null}
+    </div>
+  );
+}
+
+/** What somebody reads who has just handed over the last team they coached. */
+function NoCaseload({ handed }: { handed: string | null }) {
+  return (
+    <div className="mx-auto max-w-[720px] space-y-5">
+      <title>Coaching · Boldline</title>
+      <PageHeader title="You coach no team now" />
+      {handed ? <Notice role="status">{handed}</Notice> : null}
+      <EmptyState title="Your caseload is empty." action={<ButtonLink to="/">This week</ButtonLink>}>
+        Teams show here as soon as somebody brings them to you.
+      </EmptyState>
     </div>
   );
 }

@@ -1,10 +1,16 @@
+import type { ReactNode } from 'react';
 import { data, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { beginCoaching } from '~/features/coaching/handover/begin-coaching.server';
+import { handedOverWords } from '~/features/coaching/handover/handover';
 import type { CoachedTeam } from '~/features/coaching/handover/handover';
 import { CoachSearch, HandoverCard, NewCoachCard } from '~/features/coaching/handover/handover-fields';
 import { handoverForm, newCoachForm } from '~/features/coaching/handover/handover-form';
-import { findCoachedTeam, listCoachesToChoose } from '~/features/coaching/handover/handover-queries.server';
+import {
+  findCoachedTeam,
+  findOwnHandover,
+  listCoachesToChoose,
+} from '~/features/coaching/handover/handover-queries.server';
 import { handOverTeam } from '~/features/coaching/handover/hand-over-team.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
@@ -38,7 +44,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     today,
     choice: { ...(await listCoachesToChoose(db, { teamId, isOwnOnly, search, today })), search },
     newIds: { handover: uuidv7(), coach: uuidv7() },
-    isDone: asked.has('done'),
+    done: await findOwnHandover(db, actor, asked.get('done')),
+    begun: team.coaches.find(({ assignmentId }) => assignmentId === asked.get('begun'))?.name ?? null,
   };
 }
 
@@ -53,8 +60,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       submission.status === 'success'
         ? await beginCoaching(database, actor, { ...here, form: submission.value }, clock)
         : null;
-    if (outcome?.ok) throw redirect(`/coaching/${params.team}/handover?done`);
-    const answer = outcome ? answerProblem(submission, outcome.problem) : answerForm(submission);
+    if (submission.status === 'success' && outcome?.ok)
+      throw redirect(`/coaching/${params.team}/handover?begun=${submission.value.id}`);
+    const answer =
+      outcome && !outcome.ok ? answerProblem(submission, outcome.problem) : answerForm(submission);
     return data({ of: 'begin', ...answer.data }, answer.init ?? {});
   }
   const submission = parseForm(typed, { schema: handoverForm });
@@ -62,19 +71,18 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     submission.status === 'success'
       ? await handOverTeam(database, actor, { ...here, form: submission.value }, clock)
       : null;
-  if (outcome?.ok) {
+  if (submission.status === 'success' && outcome?.ok) {
     const after = await findCoachedTeam(database.reader, actor, params.team, today);
     const stays = after !== null && after !== 'not_allowed' && !after.isOwnOnly;
-    throw redirect(
-      stays ? `/coaching/${params.team}/handover?done` : actor.coachedTeamIds.length > 1 ? '/coaching' : '/',
-    );
+    const { id } = submission.value;
+    throw redirect(stays ? `/coaching/${params.team}/handover?done=${id}` : `/coaching?handed=${id}`);
   }
-  const answer = outcome ? answerProblem(submission, outcome.problem) : answerForm(submission);
+  const answer = outcome && !outcome.ok ? answerProblem(submission, outcome.problem) : answerForm(submission);
   return data({ of: 'hand_over', ...answer.data }, answer.init ?? {});
 }
 
 export default function Handover({ loaderData, actionData }: Route.ComponentProps) {
-  const { team, leaving, today, choice, newIds, isDone } = loaderData;
+  const { team, leaving, today, choice, newIds, done, begun } = loaderData;
   const answerOf = (form: string) => (actionData?.of === form ? actionData.result : null);
   const unkept = answerOf('hand_over')?.initialValue?.note;
   const names = team.coaches.map(({ name }) => name);
@@ -89,29 +97,43 @@ export default function Handover({ loaderData, actionData }: Route.ComponentProp
           team.isReader ? <ButtonLink to={`/coaching/${team.teamId}`}>Back to the team</ButtonLink> : null
         }
       />
-      {isDone ? <Notice role="status">Done. It holds from today on.</Notice> : null}
-      <CoachSearch search={choice.search} isMore={choice.isMore} />
-      {leaving.length > 0 ? (
-        <HandoverCard
-          key={newIds.handover}
-          {...{ team, choice, today, leaving, newId: newIds.handover, answer: answerOf('hand_over') }}
-        />
-      ) : (
-        <>
-          <FormErrors errors={answerOf('hand_over')?.error?.[''] ?? undefined} />
-          {typeof unkept === 'string' && unkept !== '' ? (
-            <p dir="auto" className="wrap-anywhere whitespace-pre-line">
-              {unkept}
-            </p>
-          ) : null}
-        </>
-      )}
-      {team.isOwnOnly ? null : (
-        <NewCoachCard
-          key={newIds.coach}
-          {...{ team, choice, newId: newIds.coach, answer: answerOf('begin') }}
-        />
-      )}
+      {done ? <Notice role="status">{handedOverWords(done)} It holds from today on.</Notice> : null}
+      {begun ? <Notice role="status">{begun} coaches this team from today on.</Notice> : null}
+      <Folded isFolded={(done !== null || begun !== null) && !actionData}>
+        <CoachSearch search={choice.search} isMore={choice.isMore} />
+        {leaving.length > 0 ? (
+          <HandoverCard
+            key={newIds.handover}
+            {...{ team, choice, today, leaving, newId: newIds.handover, answer: answerOf('hand_over') }}
+          />
+        ) : (
+          <>
+            <FormErrors errors={answerOf('hand_over')?.error?.[''] ?? undefined} />
+            {typeof unkept === 'string' && unkept !== '' ? (
+              <p dir="auto" className="wrap-anywhere whitespace-pre-line">
+                {unkept}
+              </p>
+            ) : null}
+          </>
+        )}
+        {team.isOwnOnly ? null : (
+          <NewCoachCard
+            key={newIds.coach}
+            {...{ team, choice, newId: newIds.coach, answer: answerOf('begin') }}
+          />
+        )}
+      </Folded>
     </div>
+  );
+}
+
+/** After a handover the forms are closed, so that a second press ends nothing. */
+function Folded({ isFolded, children }: { isFolded: boolean; children: ReactNode }) {
+  if (!isFolded) return children;
+  return (
+    <details suppressHydrationWarning>
+      <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">Change something else</summary>
+      <div className="mt-3 space-y-6">{children}</div>
+    </details>
   );
 }

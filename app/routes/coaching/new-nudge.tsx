@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { NudgeCard, TemplateChoice } from '~/features/coaching/nudges/nudge-fields';
 import { nudgeForm } from '~/features/coaching/nudges/nudge-form';
 import {
-  findNudgeOfWeek,
+  findRecentNudge,
   listDaysOffOfTeam,
   loadNudgeFacts,
 } from '~/features/coaching/nudges/nudge-queries.server';
@@ -13,7 +13,6 @@ import { sendNudge } from '~/features/coaching/nudges/send-nudge.server';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { coachesTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
-import { mondayOf } from '~/lib/school-day';
 import { answerAgain, answerForm } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
@@ -33,14 +32,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { timeZone, runChartRules: rules } = network;
   const cycleId = asked.get('cycle');
   const facts = await loadNudgeFacts(db, actor, { team, cycleId, rules, timeZone, today, daysOff });
-  const before = await findNudgeOfWeek(db, team.teamId, mondayOf(today));
+  const before = await findRecentNudge(db, team.teamId, { today, timeZone });
   return {
     team,
     templates: nudgeTemplates(facts),
     asked: asked.get('template'),
     cycleId: facts.cycle?.id ?? '',
     rest: restSentence(today, daysOff),
-    before: before && { said: nudgedSentence(before, { timeZone, today }), body: before.body },
+    before: before && { said: nudgedSentence(before, timeZone), body: before.body },
     newId: uuidv7(),
   };
 }

@@ -76,7 +76,18 @@ export default function CoachedTeam({ loaderData }: Route.ComponentProps) {
       <title>{`The story of ${team.teamName} · Boldline`}</title>
       <div className="space-y-5">
         <PageHeader
-          above={team.schoolName}
+          above={
+            reader.as === 'member' ? (
+              team.schoolName
+            ) : (
+              <>
+                <Link to="/coaching" className="inline-flex min-h-6 items-center">
+                  Coaching
+                </Link>{' '}
+                · {team.schoolName}
+              </>
+            )
+          }
           title={team.teamName}
           lead={people.join(', ')}
           action={<ButtonLink to={`/teams/${team.teamId}`}>Team page</ButtonLink>}
@@ -89,17 +100,7 @@ export default function CoachedTeam({ loaderData }: Route.ComponentProps) {
           </Notice>
         ) : null}
         <TeamNext teamId={team.teamId} {...{ next, reader, cycleId }} />
-        <nav aria-label="On this page">
-          <ul className="flex flex-wrap gap-x-5 gap-y-1">
-            {anchors.map(({ id, words }) => (
-              <li key={id}>
-                <a href={`#${id}`} className="inline-flex min-h-6 items-center">
-                  {words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <SectionLinks label="On this page" />
       </div>
       <Work loaded={loaderData} />
       <div className="grid items-start gap-8 lg:grid-cols-[380px_minmax(0,1fr)]">
@@ -110,8 +111,25 @@ export default function CoachedTeam({ loaderData }: Route.ComponentProps) {
   );
 }
 
+/** Without script too: plain links to the sections. */
+function SectionLinks({ label, className }: { label: string; className?: string }) {
+  return (
+    <nav aria-label={label} className={className}>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {anchors.map(({ id, words }) => (
+          <li key={id}>
+            <a href={`#${id}`} className="inline-flex min-h-6 items-center">
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 function Work({ loaded }: { loaded: Loaded }) {
-  const { team, aim, measures, ramps, ledger, clock } = loaded;
+  const { team, aim, measures, ramps, ledger, clock, reader } = loaded;
   const { today } = clock;
   return (
     <>
@@ -138,7 +156,9 @@ function Work({ loaded }: { loaded: Loaded }) {
         {ramps.length > 0 ? (
           <RampList ramps={ramps.slice(0, mostRamps)} today={today} />
         ) : (
-          <EmptyState title="No cycle yet.">Their first test can be one student and one lesson.</EmptyState>
+          <EmptyState title="No cycle yet.">
+            {reader.as === 'member' ? 'Your' : 'Their'} first test can be one student and one lesson.
+          </EmptyState>
         )}
         {ramps.length > mostRamps ? (
           <details suppressHydrationWarning className="mt-3">
@@ -207,6 +227,7 @@ function Story({ loaded }: { loaded: Loaded }) {
   const here = `/coaching/${team.teamId}`;
   return (
     <section aria-labelledby="story" className="min-w-0">
+      <SectionLinks label="Sections above" className="mb-5 border-y border-line py-3 lg:hidden" />
       <h2 id="story" className="mb-3 scroll-mt-4">
         The story so far
       </h2>

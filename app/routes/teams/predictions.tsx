@@ -2,6 +2,7 @@ import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { ConfidenceTable, LedgerTable, tallySentence } from '~/features/cycles/ledger-view';
 import { loadLedger } from '~/features/cycles/ledger.server';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
+import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { found } from '~/platform/problem-response.server';
 import { ButtonLink } from '~/ui/button';
@@ -22,6 +23,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     team,
     tally,
+    isOwnTeam: worksInTeam(actor, team.teamId),
     page,
     pages: Math.max(1, Math.ceil(rows.length / pageSize)),
     rows: rows.slice((page - 1) * pageSize, page * pageSize),
@@ -29,14 +31,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function Predictions({ loaderData }: Route.ComponentProps) {
-  const { team, tally, rows, page, pages } = loaderData;
+  const { team, tally, isOwnTeam, rows, page, pages } = loaderData;
   return (
     <div className="mx-auto max-w-[980px] space-y-6">
       <title>{`Prediction ledger · ${team.teamName} · Boldline`}</title>
       <PageHeader
         above={`${team.schoolName} · ${team.teamName}`}
         title="Prediction ledger"
-        lead={tallySentence(tally)}
+        lead={tallySentence(tally, isOwnTeam)}
         action={<ButtonLink to={`/teams/${team.teamId}`}>Back to the team</ButtonLink>}
       />
       {rows.length > 0 ? (

@@ -21,7 +21,7 @@ import { Card, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/progress';
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { database, actor, network, today } = signedIn(context);
   const db = database.reader;
   const team = found(await findCycleTeam(db, actor, params.team, today));
@@ -32,6 +32,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     team,
     months: found(await loadProgress(db, actor, asked)),
     scorable: scorableMonths(today),
+    isSaved: new URL(request.url).searchParams.has('saved'),
     scorers: scorers.filter((scorer) => may[scorer]),
     reader: may.team ? ('team' as const) : may.coach ? ('coach' as const) : ('other' as const),
   };
@@ -46,13 +47,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await scoreTeam(database, actor, { teamId: params.team, form, today }, now);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
-  throw redirect(`/teams/${params.team}/progress`);
+  throw redirect(`/teams/${params.team}/progress?saved`);
 }
 
 export const shouldRevalidate = loadAgainOnConflict;
 
 export default function TeamProgress({ loaderData, actionData }: Route.ComponentProps) {
-  const { team, months, scorable, scorers: mine, reader } = loaderData;
+  const { team, months, scorable, scorers: mine, reader, isSaved } = loaderData;
   const now = months.at(-1);
   if (!now) return null;
   const points = talkingPoints(scoresOf(now), reader);
@@ -68,6 +69,7 @@ export default function TeamProgress({ loaderData, actionData }: Route.Component
         title="Progress"
         lead="Where the work stands, month by month, on the scale that improvement networks share. Three views of it side by side are worth more than one."
       />
+      {isSaved && !actionData ? <Notice role="status">Saved.</Notice> : null}
       <section aria-labelledby="this-month" className="space-y-3">
         <h2 id="this-month">{formatMonth(now.month)}</h2>
         <MonthScores month={now} />

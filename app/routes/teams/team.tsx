@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ledger: {
       rows: ledger.rows.slice(0, mostLedgerRows),
       more: ledger.rows.length - mostLedgerRows,
-      sentence: tallySentence(ledger.tally),
+      sentence: tallySentence(ledger.tally, worksInTeam(actor, team.teamId)),
     },
     tried: await loadReplicationNews(db, actor, {
       ...{ since: now - triedDuring, timeZone: network.timeZone, today },

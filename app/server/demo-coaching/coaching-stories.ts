@@ -118,7 +118,7 @@ export const reviewStories: readonly ReviewStory[] = [
 export const nudgeStories: readonly ({ team: string; body: string } & When)[] = [
   {
     ...{ team: 'K–2 AAC and communication', ago: 9, hour: 8.3 },
-    body: 'Hello both. Your classmates cycle was to end last Friday, and the numbers look worth a talk. Studying it takes about four minutes; I am glad to sit beside you while you do.',
+    body: 'Hello both,\n\nYour classmates cycle has had its weeks, and the numbers look worth a talk. Studying it takes about four minutes; I am glad to sit beside you while you do.',
   },
 ];
 

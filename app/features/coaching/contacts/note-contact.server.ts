@@ -6,13 +6,9 @@ import { coachesTeam } from '~/features/people/people-policy';
 import { readableTeam } from '~/features/people/team-scope.server';
 import { invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
-import { addDays } from '~/lib/school-day';
-import type { SchoolDay } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
 import type { ContactForm } from './contact-form';
 import { contactWords } from './contact-words';
-
-const oldest = 400;
 
 /**
  * Notes a visit, call, message or meeting with a team. A second submit of the same form changes nothing; other words from a
@@ -22,7 +18,7 @@ export function noteContact(
   database: Database,
   actor: Actor,
   input: { teamId: string; form: ContactForm },
-  { now, today }: { now: number; today: SchoolDay },
+  now: number,
 ): Promise<Outcome> {
   const { teamId, form } = input;
   return database.inTransaction(async (tx) => {
@@ -34,14 +30,6 @@ export function noteContact(
     if (!coachesTeam(actor, teamId)) return notAllowed('Only the coaches of a team note a contact with it.');
     const there = await tx.select().from(coachContact).where(eq(coachContact.id, form.contactId));
     if (there[0]) return notedBefore(there[0], { personId: actor.personId, teamId, form });
-    const wrongDay =
-      form.happenedOn > today
-        ? 'This day is still to come.'
-        : form.happenedOn < addDays(today, -oldest)
-          ? 'This day is more than a year ago.'
-          : null;
-    if (wrongDay !== null)
-      return invalid('One answer below needs another look. Nothing was lost.', { happenedOn: [wrongDay] });
     const { contactId: id, kind, happenedOn, note = '' } = form;
     await tx
       .insert(coachContact)

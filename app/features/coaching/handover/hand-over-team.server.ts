@@ -10,6 +10,7 @@ import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import type { CoachedTeam } from './handover';
+import { nobodyYet } from './handover-form';
 import type { HandoverForm } from './handover-form';
 import { findCoachedTeam, findCoachToChoose } from './handover-queries.server';
 import { passOnReviews } from './pass-on-reviews.server';
@@ -95,7 +96,7 @@ function endedWords(
 }
 
 async function findNext(tx: Connection, team: CoachedTeam, form: HandoverForm, today: SchoolDay) {
-  if (form.nextCoachId === '') return null;
+  if (form.nextCoachId === nobodyYet) return null;
   const { teamId, isOwnOnly } = team;
   return (await findCoachToChoose(tx, { teamId, isOwnOnly, today }, form.nextCoachId)) ?? 'not_found';
 }

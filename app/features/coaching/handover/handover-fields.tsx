@@ -6,8 +6,10 @@ import { formatDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { FormErrors, SelectField, TextAreaField } from '~/ui/field';
+import { FieldErrors, FormErrors, SelectField, TextAreaField } from '~/ui/field';
+import type { FormField } from '~/ui/field';
 import type { CoachedTeam, CoachToChoose } from './handover';
+import { nobodyYet } from './handover-form';
 import type { HandoverForm, NewCoachForm } from './handover-form';
 
 export type PeopleToChoose = { people: CoachToChoose[]; isMore: boolean; search: string };
@@ -35,6 +37,38 @@ export function CoachSearch({ search, isMore }: { search: string; isMore: boolea
       </label>
       <Button>Search</Button>
     </Form>
+  );
+}
+
+function endsWords({ coaches }: CoachedTeam): string {
+  return coaches.length > 1
+    ? 'Nobody new: the team keeps its other coaches'
+    : 'Nobody yet: the team has no coach for now';
+}
+
+/** That nobody follows is said twice. */
+function EndsTick({ field, team }: { field: FormField; team: CoachedTeam }) {
+  return (
+    <div>
+      <label className="flex min-h-11 cursor-pointer items-start gap-2.5">
+        <input
+          type="checkbox"
+          name={field.name}
+          id={field.id}
+          value="on"
+          defaultChecked={field.initialValue === 'on'}
+          aria-invalid={field.errors?.length ? true : undefined}
+          aria-describedby={field.errors?.length ? `${field.id}-error` : undefined}
+          className="control-radio mt-0.5 size-5 shrink-0"
+        />
+        <span>
+          {team.coaches.length > 1
+            ? 'Yes, this coaching ends and nobody new begins.'
+            : `Yes, nobody coaches ${team.teamName} from today on.`}
+        </span>
+      </label>
+      <FieldErrors field={field} />
+    </div>
   );
 }
 
@@ -92,9 +126,11 @@ export function HandoverCard({ team, choice, newId, answer, today, leaving }: Pr
           hint="They see the team from today on, and your note first."
           className="max-w-md"
         >
-          <option value="">Nobody yet</option>
+          <option value="">Choose…</option>
           <PersonOptions people={choice.people.filter(({ id }) => id !== only?.personId)} />
+          <option value={nobodyYet}>{endsWords(team)}</option>
         </SelectField>
+        {fields.nextCoachId.value === nobodyYet ? <EndsTick field={fields.ends} team={team} /> : null}
         <TextAreaField
           field={fields.note}
           label="What should the next coach know?"

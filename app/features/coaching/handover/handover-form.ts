@@ -3,21 +3,34 @@ import { z } from 'zod';
 const id = z.uuid('Open the page again and try once more.');
 
 export const longestHandoverNote = 2000;
+const whoFollows = 'Choose who follows, or that nobody does yet.';
 
-/** Ends an assignment, or moves it where `nextCoachId` is not empty. `id` is the handover’s own. */
-export const handoverForm = z.object({
-  id,
-  assignmentId: z
-    .string({ error: 'Choose whose coaching ends.' })
-    .min(1, 'Choose whose coaching ends.')
-    .max(60),
-  nextCoachId: z.string().max(60).default(''),
-  note: z
-    .string()
-    .trim()
-    .max(longestHandoverNote, `Please keep this under ${longestHandoverNote} characters.`)
-    .default(''),
-});
+/** Chosen instead of a person where the team has no coach for now. */
+export const nobodyYet = 'nobody';
+
+/**
+ * Ends an assignment, or moves it where `nextCoachId` is a person. That nobody follows is ticked a second time in `ends`.
+ * `id` is the handover’s own.
+ */
+export const handoverForm = z
+  .object({
+    id,
+    assignmentId: z
+      .string({ error: 'Choose whose coaching ends.' })
+      .min(1, 'Choose whose coaching ends.')
+      .max(60),
+    nextCoachId: z.string({ error: whoFollows }).min(1, whoFollows).max(60),
+    ends: z.literal('on').optional(),
+    note: z
+      .string()
+      .trim()
+      .max(longestHandoverNote, `Please keep this under ${longestHandoverNote} characters.`)
+      .default(''),
+  })
+  .refine(({ nextCoachId, ends }) => nextCoachId !== nobodyYet || ends === 'on', {
+    path: ['ends'],
+    message: 'Tick this where you mean it, or choose a person above.',
+  });
 
 export type HandoverForm = z.infer<typeof handoverForm>;
 

@@ -18,7 +18,7 @@ import { addDays } from '~/lib/school-day';
 import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import type { CoachedTeam, CoachToChoose, Handover } from './handover';
+import type { CoachedTeam, CoachToChoose, DoneHandover, Handover } from './handover';
 
 /** The coaches of a team today, in the order they came. */
 export async function listCoachesOf(db: Connection, teamId: string, today: SchoolDay) {
@@ -197,4 +197,26 @@ export async function listHandovers(db: Connection, teamId: string): Promise<Han
     .leftJoin(next, eq(next.id, coachHandover.nextCoachId))
     .where(eq(coachHandover.teamId, teamId))
     .orderBy(desc(coachHandover.handedOverAt), desc(coachHandover.id));
+}
+
+/** What somebody handed over themselves, for them to read that it went through; names only. */
+export async function findOwnHandover(
+  db: Connection,
+  actor: Actor,
+  handoverId: string | null,
+): Promise<DoneHandover | null> {
+  if (handoverId === null) return null;
+  const next = alias(person, 'next');
+  const rows = await db
+    .select({
+      ...{ teamId: coachHandover.teamId, teamName: team.name, coachName: person.name },
+      nextCoachName: next.name,
+    })
+    .from(coachHandover)
+    .innerJoin(team, eq(team.id, coachHandover.teamId))
+    .innerJoin(coachAssignment, eq(coachAssignment.id, coachHandover.assignmentId))
+    .innerJoin(person, eq(person.id, coachAssignment.personId))
+    .leftJoin(next, eq(next.id, coachHandover.nextCoachId))
+    .where(and(eq(coachHandover.id, handoverId), eq(coachHandover.handedOverBy, actor.personId)));
+  return rows[0] ?? null;
 }

@@ -24,3 +24,18 @@ export type Handover = {
   handedOverByName: string;
   handedOverAt: number;
 };
+
+/** A handover as the person who did it reads that it went through. */
+export type DoneHandover = {
+  teamId: string;
+  teamName: string;
+  coachName: string;
+  nextCoachName: string | null;
+};
+
+/** `Handed over to Amara Abernathy.`, with the team where it is not the page's own. */
+export function handedOverWords({ coachName, nextCoachName }: DoneHandover, teamName?: string): string {
+  if (nextCoachName === null)
+    return `${coachName} no longer coaches ${teamName ?? 'this team'}. Nobody was named to follow.`;
+  return `${teamName === undefined ? 'Handed' : `${teamName} is handed`} over to ${nextCoachName}.`;
+}

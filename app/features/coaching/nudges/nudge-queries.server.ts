@@ -18,21 +18,25 @@ import { schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { openCycles } from '../story/open-cycle-rules';
-import type { NudgeInStory, NudgeOfWeek, OpenNudge } from './nudge';
+import type { NudgeInStory, OpenNudge, RecentNudge } from './nudge';
 import type { NudgeFacts } from './nudge-templates';
+import { nextNudgeDay } from './nudge-words';
 
-/** The nudge a team had in the week from a Monday on; null where none. The team came from a query in scope. */
-export async function findNudgeOfWeek(
+/** The nudge a team had within seven days, after which no other goes out yet; null where none. The team came from a query in scope. */
+export async function findRecentNudge(
   db: Connection,
   teamId: string,
-  week: SchoolDay,
-): Promise<NudgeOfWeek | null> {
+  { today, timeZone }: { today: SchoolDay; timeZone: string },
+): Promise<RecentNudge | null> {
   const rows = await db
     .select({ coachName: person.name, sentAt: nudge.sentAt, body: nudge.body })
     .from(nudge)
     .innerJoin(person, eq(person.id, nudge.coachId))
-    .where(and(eq(nudge.teamId, teamId), eq(nudge.week, week)));
-  return rows[0] ?? null;
+    .where(eq(nudge.teamId, teamId))
+    .orderBy(desc(nudge.sentAt))
+    .limit(1);
+  const last = rows[0];
+  return last && nextNudgeDay(last, timeZone) > today ? last : null;
 }
 
 /** The nudges of a team that came from a query in scope, newest first. */
@@ -107,7 +111,8 @@ export async function loadNudgeFacts(
     cycle: cycle
       ? {
           ...{ id: cycle.id, number: cycle.number, changeIdea: cycle.changeIdea },
-          step: nextStep(cycle, today),
+          step: nextStep(cycle, { today, timeZone }),
+          stage: cycle.stage,
           isReadyToStudy: cycle.stage === 'study' || (cycle.stage === 'do' && cycle.plannedEnd <= today),
         }
       : null,

@@ -8,8 +8,8 @@ const facts: NudgeFacts = {
   ...{ teamId: 'team', coachName: 'Maria Ortiz', memberNames: ['Ana Reyes', 'Ben Cole'] },
   cycle: {
     ...{ id: 'c2', number: 2, changeIdea: 'Sentence frames', isReadyToStudy: true },
+    stage: 'do',
     step: {
-      title: 'Your prediction is ready to check',
       text: 'The planned end was Nov 13. Studying takes about four minutes.',
       path: '/cycles/c2/do',
     },
@@ -22,7 +22,10 @@ const keys = (more: Partial<NudgeFacts>) => nudgeTemplates({ ...facts, ...more }
 describe('the kind words that fit', () => {
   it('begin with what the team is nearest to', () => {
     expect(keys({})).toEqual(['prediction', 'number', 'smaller_test', 'hello']);
-    expect(keys({ quietWeeks: 3 })).toEqual(['hello', 'prediction', 'smaller_test', 'number']);
+    expect(keys({ quietWeeks: 3 })).toEqual(['hello', 'prediction', 'number', 'smaller_test']);
+    const at = (stage: 'plan' | 'do' | 'act') =>
+      keys({ cycle: facts.cycle && { ...facts.cycle, stage, isReadyToStudy: false } })[0];
+    expect([at('plan'), at('do'), at('act')]).toEqual(['begin', 'number', 'decide']);
     expect(keys({ cycle: null, due: null })).toEqual(['hello']);
     expect(keys({ due: { measureId: 'm', name: 'x', state: 'later', on: '2026-11-23' } })).not.toContain(
       'number',
@@ -32,13 +35,13 @@ describe('the kind words that fit', () => {
   it('hold the team’s own next step', () => {
     const [prediction, number, smaller, hello] = nudgeTemplates(facts);
     expect(prediction?.body).toBe(
-      'Hello Ana and Ben,\n\nyour prediction in cycle 2 of “Sentence frames” is ready to check. The planned end was Nov 13. Studying takes about four minutes.\n\nAs predicted or not, both teach something. What surprised you?\n\nMaria Ortiz',
+      'Hello Ana and Ben,\n\nYour prediction in cycle 2 of “Sentence frames” is ready to check. The planned end was Nov 13. Studying takes about four minutes.\n\nAs predicted or not, both teach something. What surprised you?\n\nMaria Ortiz',
     );
     expect(prediction).toMatchObject({ path: '/cycles/c2/do', cycleId: 'c2' });
     expect(number).toMatchObject({ path: '/measures/m', cycleId: null, name: 'One number for last week' });
     expect(number?.body).toContain('“Complete paragraphs” has waited since Nov 15.');
-    expect(smaller?.body).toContain('your prediction is ready to check. The planned end');
-    expect(hello?.body).toContain('how are you, and how is it going?');
+    expect(smaller?.body).toContain('when you are ready, is to check your prediction. The planned end was');
+    expect(hello?.body).toContain('How are you, and how is it going?');
   });
 
   it('say how quiet it was only where it was', () => {
@@ -70,4 +73,16 @@ describe('the kind words that fit', () => {
       }),
     );
   });
+});
+
+it('asks what was learned where a decision is near, and never puts two colons in a row', () => {
+  const cycle = facts.cycle && { ...facts.cycle, stage: 'act' as const, isReadyToStudy: false };
+  const templates = nudgeTemplates({ ...facts, cycle });
+  expect(templates[0]?.body).toMatch(
+    /^Hello Ana and Ben,\n\nWhat have you learned so far\? Adopt, adapt or abandon: one decision closes cycle 2/,
+  );
+  for (const { body } of templates) {
+    expect(body).toMatch(/^Hello [^\n]+,\n\n[A-Z“]/);
+    expect(body).not.toMatch(/:[^.?\n]*:/);
+  }
 });

@@ -1,10 +1,8 @@
 import { dayOffOn, isSchoolOpen } from '~/features/people/days-off';
 import type { DayOff } from '~/features/people/days-off';
-import { addDays, formatClock, formatDay, formatWeekday, mondayOf, schoolDayAt } from '~/lib/school-day';
+import { addDays, formatClock, formatDay, formatWeekday, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
-import type { NudgeOfWeek } from './nudge';
-
-type Clock = { timeZone: string; today: SchoolDay };
+import type { RecentNudge } from './nudge';
 
 const longestBreak = 150;
 
@@ -17,11 +15,16 @@ export function restSentence(today: SchoolDay, daysOff: readonly DayOff[]): stri
   return `${rest.name}: schools rest until ${formatDay(open, today)}.`;
 }
 
-/** Why there is no second nudge this week. */
-export function nudgedSentence({ coachName, sentAt }: NudgeOfWeek, { timeZone, today }: Clock): string {
+/** The first day on which a team may be nudged again: the same weekday, so that no Monday follows a Sunday. */
+export function nextNudgeDay({ sentAt }: Pick<RecentNudge, 'sentAt'>, timeZone: string): SchoolDay {
+  return addDays(schoolDayAt(sentAt, timeZone), 7);
+}
+
+/** Why there is no second nudge within seven days. */
+export function nudgedSentence({ coachName, sentAt }: RecentNudge, timeZone: string): string {
   const on = `${formatWeekday(schoolDayAt(sentAt, timeZone))}, ${formatClock(sentAt, timeZone)}`;
-  const next = formatWeekday(addDays(mondayOf(today), 7));
-  return `${coachName} wrote to this team this week, on ${on}. One a week is enough: the next can go out on ${next}.`;
+  const next = formatWeekday(nextNudgeDay({ sentAt }, timeZone));
+  return `${coachName} wrote to this team on ${on}. One a week is enough: the next can go out on ${next}.`;
 }
 
 /** What the button beneath a nudge says. */

@@ -8,8 +8,8 @@ export type OpenNudge = {
   sentAt: number;
 };
 
-/** The one nudge that a team has had in a week. */
-export type NudgeOfWeek = { coachName: string; sentAt: number; body: string };
+/** The one nudge that a team has had within seven days. */
+export type RecentNudge = { coachName: string; sentAt: number; body: string };
 
 /** A nudge in a team's story. */
 export type NudgeInStory = { id: string; coachName: string; body: string; path: string; sentAt: number };

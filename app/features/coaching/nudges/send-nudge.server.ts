@@ -12,15 +12,15 @@ import { mondayOf } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import type { NudgeForm } from './nudge-form';
-import { findNudgeOfWeek, listDaysOffOfTeam, loadNudgeFacts } from './nudge-queries.server';
+import { findRecentNudge, listDaysOffOfTeam, loadNudgeFacts } from './nudge-queries.server';
 import { nudgeTemplates } from './nudge-templates';
 import { nudgedSentence } from './nudge-words';
 
 type Clock = { now: number; today: SchoolDay; timeZone: string; rules: RunChartRules };
 
 /**
- * Sends a coach's kind word to a team, at most one in a week from Monday to Sunday, whichever coach writes. Where it leads
- * is worked out anew here. The id comes from the form: a second submit changes nothing, and other words are not taken as sent.
+ * Sends a coach's kind word to a team, at most one in seven days, whichever coach writes. Where it leads is worked out anew
+ * here. The id comes from the form: a second submit changes nothing, and other words are not taken as sent.
  */
 export function sendNudge(
   database: Database,
@@ -37,8 +37,8 @@ export function sendNudge(
     if (there?.body === form.body) return { ok: true };
     if (form.cycleId !== '' && !(await isOfTeam(tx, actor, form.cycleId, teamId))) return notFound;
     const week = mondayOf(today);
-    const before = await findNudgeOfWeek(tx, teamId, week);
-    if (before) return invalid(nudgedSentence(before, { timeZone, today }));
+    const before = await findRecentNudge(tx, teamId, { today, timeZone });
+    if (before) return invalid(nudgedSentence(before, timeZone));
     if (there)
       return invalid('This form was sent before, in another week. Send these words too?', { id: ['again'] });
     const daysOff = await listDaysOffOfTeam(tx, teamId, today);

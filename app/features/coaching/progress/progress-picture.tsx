@@ -3,7 +3,7 @@ import { formatScore, progressScale } from './progress-scale';
 import { sourceWords } from './progress-scores';
 import { ScoreMark, ScoreShape } from './score-mark';
 import type { ScoreSource } from './score-mark';
-import { scoresOf } from './team-progress';
+import { monthsWithWork, scoresOf } from './team-progress';
 import type { ProgressMonth } from './team-progress';
 
 const sources = ['computed', 'team', 'coach'] as const satisfies readonly ScoreSource[];
@@ -24,7 +24,7 @@ function ScorePicture({ months }: { months: ProgressMonth[] }) {
       width="100%"
       height={height}
       role="img"
-      aria-label="The scores of the last twelve months; the table below holds them all."
+      aria-label="The scores of the last twelve months; the table below holds them in figures."
     >
       {progressScale.map(({ score }) => (
         <line
@@ -63,7 +63,7 @@ function ScorePicture({ months }: { months: ProgressMonth[] }) {
 function ScoreTable({ months }: { months: ProgressMonth[] }) {
   return (
     <table className="w-full max-w-2xl text-left text-sm">
-      <caption className="sr-only">The scores of the last twelve months, newest first</caption>
+      <caption className="sr-only">The scores of the last months, newest first</caption>
       <thead>
         <tr className="border-b border-strong align-bottom">
           <th scope="col" className="py-1.5 pr-2 font-semibold">
@@ -142,7 +142,7 @@ export function ProgressYear({ months }: { months: ProgressMonth[] }) {
       </ul>
       <ScorePicture months={months} />
       <div className="mt-4">
-        <ScoreTable months={months} />
+        <ScoreTable months={monthsWithWork(months)} />
       </div>
       <EarlierWords months={months} />
     </>

@@ -56,16 +56,18 @@ function GivenWords({ given }: { given: GivenScore | null }) {
 export function MonthScores({ month, compact = false }: { month: ProgressMonth; compact?: boolean }) {
   const { computed, team, coach } = month;
   return (
-    <div className={clsx('grid', compact ? 'gap-2 sm:grid-cols-3' : 'gap-3 md:grid-cols-3')}>
-      <ScoreCard source="computed" score={computed?.score ?? null} compact={compact}>
-        {computed === null || compact ? null : <p className="mt-2">{computed.reason}</p>}
-      </ScoreCard>
-      <ScoreCard source="team" score={team?.score ?? null} compact={compact}>
-        {compact ? null : <GivenWords given={team} />}
-      </ScoreCard>
-      <ScoreCard source="coach" score={coach?.score ?? null} compact={compact}>
-        {compact ? null : <GivenWords given={coach} />}
-      </ScoreCard>
+    <div className={compact ? '@container' : undefined}>
+      <div className={clsx('grid', compact ? 'gap-2 @lg:grid-cols-3' : 'gap-3 md:grid-cols-3')}>
+        <ScoreCard source="computed" score={computed?.score ?? null} compact={compact}>
+          {computed === null || compact ? null : <p className="mt-2">{computed.reason}</p>}
+        </ScoreCard>
+        <ScoreCard source="team" score={team?.score ?? null} compact={compact}>
+          {compact ? null : <GivenWords given={team} />}
+        </ScoreCard>
+        <ScoreCard source="coach" score={coach?.score ?? null} compact={compact}>
+          {compact ? null : <GivenWords given={coach} />}
+        </ScoreCard>
+      </div>
     </div>
   );
 }

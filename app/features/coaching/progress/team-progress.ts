@@ -28,3 +28,15 @@ export function scoresOf({ computed, team, coach }: ProgressMonth) {
     coach: coach?.score ?? null,
   };
 }
+
+/** The step of a team that has a cycle or a measure to log. */
+const firstWork = 1.5;
+
+/** The months from a team's first cycle, measure or given score on, oldest first; the newest alone where there is none. */
+export function monthsWithWork(months: readonly ProgressMonth[]): ProgressMonth[] {
+  const first = months.findIndex((month) => {
+    const { computed, team, coach } = scoresOf(month);
+    return team !== null || coach !== null || (computed ?? 0) >= firstWork;
+  });
+  return first < 0 ? months.slice(-1) : months.slice(first);
+}

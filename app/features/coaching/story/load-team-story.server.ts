@@ -97,7 +97,7 @@ export async function loadTeamStory(
   const me = { personId: actor.personId, beganOn: beganOn ?? null, today };
   return {
     reader,
-    next: nextForTeam({ teamId, open, reviews }, reader, today),
+    next: nextForTeam({ teamId, open, reviews }, reader, { today, timeZone }),
     cycleId: open[0]?.id ?? null,
     note: reader.as === 'coach' ? noteForNewCoach(handovers, me) : null,
     aim: await findAim(db, actor, teamId),
@@ -106,7 +106,7 @@ export async function loadTeamStory(
     ledger: {
       rows: ledger.rows.slice(0, mostLedgerRows),
       isMore: ledger.rows.length > mostLedgerRows,
-      sentence: tallySentence(ledger.tally),
+      sentence: tallySentence(ledger.tally, worksInTeam(actor, teamId)),
     },
     ...{ reviews, nudges, contacts, handovers },
     commitments: await listCommitments(db, teamId),

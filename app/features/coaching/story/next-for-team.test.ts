@@ -8,7 +8,7 @@ import type { ReviewInStory } from './story';
 const today = '2026-11-22';
 const cycle = (id: string, stage: CycleSummary['stage'], plannedEnd: string): CycleSummary => ({
   ...{ id, teamId: 'team', rampId: 'r', number: 2, changeIdea: 'Frames', objective: '', scale: 'one_class' },
-  ...{ stage, plannedStart: '2026-11-02', plannedEnd, decision: null },
+  ...{ stage, plannedStart: '2026-11-02', plannedEnd, decision: null, backInPlanAt: null },
 });
 const review = (stage: ReviewInStory['stage'], more: Partial<ReviewInStory> = {}): ReviewInStory => ({
   ...{ id: stage, cycleId: 'c', cycleNumber: 2, changeIdea: 'Frames', stage, asks: 'Is it bold?' },
@@ -16,7 +16,11 @@ const review = (stage: ReviewInStory['stage'], more: Partial<ReviewInStory> = {}
   ...{ questions: 0, settled: 0, ...more },
 });
 const next = (as: Reader['as'], reviews: ReviewInStory[], open: CycleSummary[]) =>
-  nextForTeam({ teamId: 'team', open, reviews }, { personId: 'me', as }, today);
+  nextForTeam(
+    { teamId: 'team', open, reviews },
+    { personId: 'me', as },
+    { today, timeZone: 'America/New_York' },
+  );
 const open = [cycle('c', 'do', '2026-11-13')];
 
 describe('what a team needs next', () => {

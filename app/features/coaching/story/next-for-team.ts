@@ -7,6 +7,7 @@ import type { ReviewInStory } from './story';
 export type Reader = { personId: string; as: 'coach' | 'member' | 'facilitator' };
 export type NextForTeam = { title: string; text: string; button: string; path: string };
 
+type Clock = { today: SchoolDay; timeZone: string };
 type Facts = { teamId: string; open: readonly CycleSummary[]; reviews: readonly ReviewInStory[] };
 
 const nameOf = ({ cycleNumber, changeIdea }: ReviewInStory) => `cycle ${cycleNumber} of “${changeIdea}”`;
@@ -40,12 +41,12 @@ function reviewFirst(reviews: readonly ReviewInStory[], { personId, as }: Reader
 }
 
 /** What a team needs next, as one thing to do for whoever reads. */
-export function nextForTeam({ teamId, open, reviews }: Facts, reader: Reader, today: SchoolDay): NextForTeam {
+export function nextForTeam({ teamId, open, reviews }: Facts, reader: Reader, clock: Clock): NextForTeam {
   const review = reviewFirst(reviews, reader);
   if (review) return review;
   const [cycle] = open;
   if (cycle) {
-    const step = nextStep(cycle, today);
+    const step = nextStep(cycle, clock);
     if (reader.as === 'member')
       return { title: step.title, text: step.text, button: step.button, path: step.path };
     const title = `Cycle ${cycle.number} of “${cycle.changeIdea}”`;

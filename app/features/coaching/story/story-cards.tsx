@@ -99,16 +99,17 @@ type ContactsProps = {
 export function ContactsCard({ contacts, nudges, clock }: ContactsProps) {
   const lines = [
     ...contacts.map(({ id, coachName, kind, happenedOn, note }) => ({
-      ...{ id, on: happenedOn, did: `${coachName} ${contactWords[kind]}`, words: note },
+      ...{ id, on: happenedOn, did: `${coachName} ${contactWords[kind]}`, words: note, whole: null },
     })),
     ...nudges.map(({ id, coachName, sentAt, body }) => ({
-      ...{ id, on: schoolDayAt(sentAt, clock.timeZone), did: `${coachName} wrote`, words: excerptOf(body) },
+      ...{ id, on: schoolDayAt(sentAt, clock.timeZone), did: `${coachName} wrote` },
+      ...{ words: excerptOf(body), whole: excerptOf(body) === body ? null : body },
     })),
   ].toSorted((one, other) => other.on.localeCompare(one.on));
   return (
     <SideCard id="contact" title="Contacts and nudges" empty="None yet." isEmpty={lines.length === 0}>
       <ShortList items={lines} most={shownAtFirst} keyOf={({ id }) => id}>
-        {({ on, did, words }) => (
+        {({ on, did, words, whole }) => (
           <>
             <p className="text-sm text-soft">
               {formatDay(on, clock.today)} · {did}
@@ -117,6 +118,16 @@ export function ContactsCard({ contacts, nudges, clock }: ContactsProps) {
               <p className="wrap-anywhere whitespace-pre-line" dir="auto">
                 {words}
               </p>
+            )}
+            {whole === null ? null : (
+              <details suppressHydrationWarning>
+                <summary className="min-h-6 cursor-pointer text-sm text-soft underline underline-offset-3">
+                  The whole nudge
+                </summary>
+                <p className="mt-2 border-s-4 border-line ps-4 wrap-anywhere whitespace-pre-line" dir="auto">
+                  {whole}
+                </p>
+              </details>
             )}
           </>
         )}

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Form } from 'react-router';
 import { Button } from '~/ui/button';
 import { Card, EmptyState } from '~/ui/card';
+import { useScriptReady } from '~/ui/script-ready';
 
 const ways = [
   { name: 'Google Calendar', how: 'On a computer: beside “Other calendars” press +, then “From URL”.' },
@@ -17,23 +19,42 @@ function RenewalForm({ edition, children }: { edition: number; children: string 
   );
 }
 
+/** Only where a script runs and the browser lets it copy; the address is marked by a click without. */
+function CopyButton({ text }: { text: string }) {
+  const isReady = useScriptReady();
+  const [said, setSaid] = useState('');
+  if (!isReady || typeof navigator.clipboard === 'undefined') return null;
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-3">
+      <Button
+        type="button"
+        onClick={() => {
+          navigator.clipboard.writeText(text).then(
+            () => setSaid('Copied.'),
+            () => setSaid('The browser did not allow it: mark the address and copy it by hand.'),
+          );
+        }}
+      >
+        Copy the address
+      </Button>
+      <span role="status" className="text-soft">
+        {said}
+      </span>
+    </p>
+  );
+}
+
 /** The secret address, how to use it, and how to close it. */
 export function CalendarAddress({ url, edition }: { url: string; edition: number }) {
   return (
     <div className="space-y-5">
       <Card labelledBy="address">
         <h2 id="address">Your address</h2>
-        <label htmlFor="calendar-url" className="mt-1 block text-soft">
-          Copy it into your calendar program; it looks for news every few hours.
-        </label>
-        <input
-          id="calendar-url"
-          type="text"
-          readOnly
-          value={url}
-          className="control mt-3 font-mono text-sm"
-          onFocus={(event) => event.currentTarget.select()}
-        />
+        <p className="mt-1 text-soft">
+          Copy it into your calendar program; it looks for news every few hours. One click marks all of it.
+        </p>
+        <code className="control mt-3 block font-mono text-sm break-all select-all">{url}</code>
+        <CopyButton text={url} />
         <p className="mt-3">
           <a
             href={url.replace(/^https?:/, 'webcal:')}

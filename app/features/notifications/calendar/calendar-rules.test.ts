@@ -8,7 +8,8 @@ describe('the day by which the next number is due', () => {
   it.each([
     ['weekly', null, '2026-11-20', 'this Friday, with no number yet'],
     ['weekly', '2026-11-12', '2026-11-20', 'this Friday, with last week’s number in'],
-    ['weekly', '2026-10-20', '2026-11-20', 'this Friday, where weeks are missing'],
+    ['weekly', '2026-10-20', '2026-11-19', 'today, where weeks are missing'],
+    ['monthly', '2026-09-30', '2026-11-19', 'today, where a month is missing'],
     ['weekly', '2026-11-18', '2026-11-27', 'next Friday, with this week’s number in'],
     ['daily', '2026-11-18', '2026-11-19', 'today'],
     ['daily', '2026-11-19', '2026-11-20', 'tomorrow'],
@@ -24,8 +25,16 @@ describe('the day by which the next number is due', () => {
     expect(nextDueDay('daily', '2026-11-20', '2026-11-20', [autumn])).toBe('2026-11-30');
   });
 
-  it('on a Saturday it is the Friday after', () => {
-    expect(nextDueDay('weekly', '2026-11-12', '2026-11-21', [])).toBe('2026-11-27');
+  it('at a weekend it is still the week’s own, on its last day', () => {
+    expect(nextDueDay('weekly', '2026-11-12', '2026-11-21', [])).toBe('2026-11-22');
+    expect(nextDueDay('weekly', '2026-11-12', '2026-11-22', [])).toBe('2026-11-22');
+    expect(nextDueDay('weekly', '2026-11-03', '2026-11-22', [])).toBe('2026-11-22');
+    expect(nextDueDay('weekly', '2026-11-18', '2026-11-22', [])).toBe('2026-11-27');
+  });
+
+  it('is not called late in a break', () => {
+    expect(nextDueDay('weekly', '2026-11-03', '2026-11-24', [autumn])).toBe('2026-12-04');
+    expect(nextDueDay('weekly', '2026-11-18', '2026-11-29', [autumn])).toBe('2026-12-04');
   });
 
   it('ends in a calendar of nothing but breaks', () => {

@@ -11,7 +11,7 @@ const troubleKeptMs = 30 * dayMs;
 const mostTroubled = 100;
 
 const jobWords: Record<string, string> = {
-  tell: 'Telling people',
+  tell: 'Notifications',
   digests: 'Digests',
   mails: 'Sending mails',
 };

@@ -8,14 +8,14 @@ const plural = (count: number, one: string, many: string) =>
 
 export function MailCounts({ report }: { report: MailReport }) {
   const lines = [
-    [plural(report.sentInWeek, 'mail', 'mails'), 'sent in the last week'],
+    [plural(report.sentInWeek, 'mail', 'mails'), 'sent in the last seven days'],
     [plural(report.waiting, 'mail', 'mails'), report.waiting === 1 ? 'waits to be sent' : 'wait to be sent'],
     [plural(report.unsure, 'mail', 'mails'), 'may have arrived or not'],
     [plural(report.givenUp, 'mail', 'mails'), 'given up'],
   ];
   return (
     <Card labelledBy="counts">
-      <h2 id="counts">How mails fare</h2>
+      <h2 id="counts">Sent and waiting</h2>
       <ul className="mt-3 grid gap-x-6 gap-y-3 sm:grid-cols-2">
         {lines.map(([count, what]) => (
           <li key={what}>
@@ -34,7 +34,7 @@ export function MailCounts({ report }: { report: MailReport }) {
 export function JobTurns({ jobs }: { jobs: JobLine[] }) {
   return (
     <Card labelledBy="jobs">
-      <h2 id="jobs">What has its hour</h2>
+      <h2 id="jobs">Running by the clock</h2>
       <ul className="mt-2 divide-y divide-line">
         {jobs.map(({ name, last, outcome }) => (
           <li key={name} className="py-2.5 wrap-anywhere">

@@ -1,10 +1,11 @@
 import { ChoiceField, SelectField } from '~/ui/field';
 import type { FormField } from '~/ui/field';
+import type { TimeZoneChoices } from './time-zone-choices';
 import { hourWords, weekdayNames } from './mail-preference-words';
 
 type Props = {
   fields: Record<'rhythm' | 'hour' | 'weekday' | 'timeZone' | 'immediate', FormField>;
-  timeZones: readonly string[];
+  timeZones: TimeZoneChoices;
 };
 
 const rhythms = [
@@ -14,6 +15,14 @@ const rhythms = [
 ] as const;
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+function ZoneOptions({ zones }: { zones: readonly string[] }) {
+  return zones.map((zone) => (
+    <option key={zone} value={zone}>
+      {zone.replaceAll('_', ' ')}
+    </option>
+  ));
+}
 
 /** How often, when, and what comes at once. */
 export function MailPreferenceFields({ fields, timeZones }: Props) {
@@ -41,11 +50,12 @@ export function MailPreferenceFields({ fields, timeZones }: Props) {
           ))}
         </SelectField>
         <SelectField field={fields.timeZone} label="Time zone" className="sm:col-span-2 sm:max-w-md">
-          {timeZones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll('_', ' ')}
-            </option>
-          ))}
+          <optgroup label="Likely">
+            <ZoneOptions zones={timeZones.likely} />
+          </optgroup>
+          <optgroup label="All others">
+            <ZoneOptions zones={timeZones.others} />
+          </optgroup>
         </SelectField>
       </div>
       <label className="flex min-h-11 cursor-pointer items-start gap-2.5">

@@ -1,4 +1,20 @@
-/** Time zones to choose from: those named come first, then all that this server knows, in the order of their names. */
-export function timeZoneChoices(first: readonly string[]): string[] {
-  return [...new Set([...first, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+export type TimeZoneChoices = { likely: string[]; others: string[] };
+
+/** From the Atlantic to the Pacific, where schools of the United States are. */
+const ofUnitedStates = [
+  'America/Puerto_Rico',
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Phoenix',
+  'America/Los_Angeles',
+  'America/Anchorage',
+  'Pacific/Honolulu',
+];
+
+/** Time zones to choose from: those named and the common ones, then all others this server knows, by their names. */
+export function timeZoneChoices(named: readonly string[]): TimeZoneChoices {
+  const likely = [...new Set([...named, ...ofUnitedStates])];
+  const known = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+  return { likely, others: [...known].filter((zone) => !likely.includes(zone)) };
 }
