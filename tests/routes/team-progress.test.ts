@@ -100,8 +100,11 @@ describe('who reads it, and who scores', () => {
 describe('a month’s score', () => {
   it('is written once, however often the form is handed in', async () => {
     const response = await score('member');
-    expect([response.status, response.headers.get('Location')]).toEqual([302, `${path()}?saved`]);
-    expect(await pageOf(await (await as('member')).get(`${path()}?saved`))).toContain('Saved.');
+    expect([response.status, response.headers.get('Location')]).toEqual([
+      302,
+      `${path()}?saved=team#score-team`,
+    ]);
+    expect(await pageOf(await (await as('member')).get(`${path()}?saved=team`))).toContain('Saved.');
     expect(await scoreOf('team')).toMatchObject({
       ...{ score: 3, because: 'Six of eight start alone.', version: 1 },
       scoredBy: network.people.member.id,

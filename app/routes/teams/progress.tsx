@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     team,
     months: found(await loadProgress(db, actor, asked)),
     scorable: scorableMonths(today),
-    isSaved: new URL(request.url).searchParams.has('saved'),
+    saved: new URL(request.url).searchParams.get('saved'),
     scorers: scorers.filter((scorer) => may[scorer]),
     reader: may.team ? ('team' as const) : may.coach ? ('coach' as const) : ('other' as const),
   };
@@ -47,13 +47,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await scoreTeam(database, actor, { teamId: params.team, form, today }, now);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
-  throw redirect(`/teams/${params.team}/progress?saved`);
+  throw redirect(`/teams/${params.team}/progress?saved=${form.scorer}#score-${form.scorer}`);
 }
 
 export const shouldRevalidate = loadAgainOnConflict;
 
 export default function TeamProgress({ loaderData, actionData }: Route.ComponentProps) {
-  const { team, months, scorable, scorers: mine, reader, isSaved } = loaderData;
+  const { team, months, scorable, scorers: mine, reader, saved } = loaderData;
   const now = months.at(-1);
   if (!now) return null;
   const points = talkingPoints(scoresOf(now), reader);
@@ -69,7 +69,6 @@ export default function TeamProgress({ loaderData, actionData }: Route.Component
         title="Progress"
         lead="Where the work stands, month by month, on the scale that improvement networks share. Three views of it side by side are worth more than one."
       />
-      {isSaved && !actionData ? <Notice role="status">Saved.</Notice> : null}
       <section aria-labelledby="this-month" className="space-y-3">
         <h2 id="this-month">{formatMonth(now.month)}</h2>
         <MonthScores month={now} />
@@ -99,6 +98,11 @@ export default function TeamProgress({ loaderData, actionData }: Route.Component
       {mine.map((scorer) => (
         <Card key={scorer} labelledBy={`score-${scorer}`}>
           <h2 id={`score-${scorer}`}>{scorer === 'team' ? 'Your team’s score' : 'Your score as coach'}</h2>
+          {saved === scorer && !actionData ? (
+            <div className="mt-3">
+              <Notice role="status">Saved.</Notice>
+            </div>
+          ) : null}
           <div className="mt-4 space-y-6">
             {scorable.map((month, index) => {
               const given = months.find((one) => one.month === month)?.[scorer] ?? null;
