@@ -70,7 +70,7 @@ function noticeRows(db: Connection, actor: Actor, where: SQL | undefined) {
       ...{ cycleId: event.cycleId, cycleNumber: cycle.number, changeIdea: ramp.changeIdea },
       ...{ measureId: event.measureId, measureName: measure.name },
       ...{ reviewId: event.reviewId, isEarlierReview, reviewCommentId: reviewComment.id },
-      ...{ asks: review.asks, stepNote, answerBody, hidingReason },
+      ...{ asks: review.asks, feedbackAt: review.feedbackAt, stepNote, answerBody, hidingReason },
       ...{ nudgeBody: nudge.body, nudgePath: nudge.path },
       ...{ postId: event.postId, postTitle: post.title },
       ...{ commentId: postComment.id, commentBody: postComment.body, asOrigin: postComment.asOrigin },
@@ -103,12 +103,17 @@ function noticeRows(db: Connection, actor: Actor, where: SQL | undefined) {
 
 type Row = Awaited<ReturnType<typeof noticeRows>>[number];
 
+/** The coach had read the cycle before it was asked for. */
+function asksAgain({ feedbackAt, happenedAt }: Row): boolean {
+  return feedbackAt !== null && feedbackAt <= happenedAt;
+}
+
 function wordsOf(row: Row): string {
   const { kind } = row;
   if (kind === 'post_commented' || kind === 'post_mentioned') return plainText(row.commentBody ?? '');
   if (kind === 'post_hidden') return row.hidingReason ?? '';
   if (kind === 'nudge_sent') return row.nudgeBody ?? '';
-  if (kind === 'review_requested') return row.asks ?? '';
+  if (kind === 'review_requested') return (asksAgain(row) ? row.stepNote : row.asks) ?? '';
   if (kind === 'review_answered') return row.answerBody ?? '';
   return kind === 'review_returned' || kind === 'review_done' ? (row.stepNote ?? '') : '';
 }
@@ -116,6 +121,7 @@ function wordsOf(row: Row): string {
 function noticeOf(row: Row, actor: Actor): Notice {
   const facts: NoticeFacts = {
     ...row,
+    asksAgain: asksAgain(row),
     isAboutReader: row.aboutPersonId === actor.personId,
     asOrigin: row.asOrigin ?? false,
     triedBy: row.tellsWho === true ? `${row.triedTeam ?? ''}, ${row.triedSchool ?? ''}` : null,
