@@ -34,6 +34,7 @@ export function AnswerForm({ comment: { id, reviewId, about }, newId, back, type
             }}
             label="Your answer"
             hint={lengthHint}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- refused forms have a page to themselves
             autoFocus={typed !== undefined}
             rows={2}
             dir="auto"

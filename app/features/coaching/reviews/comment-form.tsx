@@ -71,6 +71,7 @@ export function CommentForm({ reviewId, anchor, stage, label, newId, points, typ
             }}
             label="What would you say to the team?"
             hint={lengthHint}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- refused forms have a page to themselves
             autoFocus={typed !== undefined}
             rows={3}
             dir="auto"

@@ -110,6 +110,7 @@ function StepForm({
             }}
             label="A few words with it"
             hint={hint === undefined ? lengthHint : `${hint} ${lengthHint}`}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- refused forms have a page to themselves
             autoFocus={typed !== undefined}
             rows={2}
             optional

@@ -83,6 +83,7 @@ export function AskForm({
             }}
             label="What would you like to know?"
             hint={lengthHint}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- refused forms have a page to themselves
             autoFocus={typed !== undefined}
             rows={2}
             optional
