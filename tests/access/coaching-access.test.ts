@@ -129,9 +129,7 @@ describe.each(roles)('%s', (role) => {
   });
 
   it('endpoints that only take forms have no pages', async () => {
-    const { own } = network;
-    for (const path of [`/coaching/rests`, `/cycles/${own.cycles.study}/reviews`, `/inbox/readings`])
-      expect((await as(role).get(path)).status, path).toBe(404);
+    expect((await as(role).get('/inbox/readings')).status).toBe(404);
   });
 });
 

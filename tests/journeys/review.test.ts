@@ -65,12 +65,14 @@ describe.each([
     await coach.getByRole('button', { name: 'Yes: Learning written down', pressed: true }).waitFor();
     await coach.getByLabel('A few words with it').fill('Nearly there.');
     await coach.getByRole('button', { name: 'Send it back with questions' }).click();
-    await coach.getByText('With the team: 2 questions wait for an answer.').waitFor();
+    await coach.getByText('With the team: 1 question and 1 idea wait for an answer.').waitFor();
 
     await page.goto(app.url);
-    await page.getByText(`Coach Person sent 2 questions about cycle 1 of “Idea in ${stage}`).waitFor();
+    await page
+      .getByText(`Coach Person sent 1 question and 1 idea about cycle 1 of “Idea in ${stage}`)
+      .waitFor();
     await page.goto(`${cycle}/${stage}`);
-    const asks = page.getByRole('region', { name: 'Your coach asks' });
+    const asks = page.getByRole('region', { name: 'From your coach' });
     await asks.getByText('What makes you think so?').waitFor();
     await asks.getByRole('link', { name: /^Change it in/ }).click();
     if (stage === 'plan') {

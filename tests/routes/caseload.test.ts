@@ -381,6 +381,12 @@ describe('not now, until…', () => {
     }
     expect((await rest({ team: network.own.teamId, long: 'week' })).status).toBe(400);
     expect(await rests()).toEqual([]);
+    const page = await pageOf(await rest({ ...studyRest(), long: 'date', until: '' }));
+    for (const words of ['School one · Own team', 'Back to your caseload', 'href="/coaching"'])
+      expect(page).toContain(words);
+    const reloaded = await by('coach').get('/coaching/rests?back=%2Fcoaching');
+    expect([reloaded.status, reloaded.headers.get('Location')]).toEqual([302, '/coaching']);
+    expect((await by('member').get('/coaching/rests')).status).toBe(404);
   });
 
   it('takes only what is the team’s own, of teams one follows', async () => {
@@ -403,7 +409,7 @@ describe('whose caseload it is', () => {
       expect((await by(role).get('/coaching?view=contact')).status).toBe(404);
       expect(await pageOf(await by(role).get('/'))).not.toContain('href="/coaching"');
     }
-    expect((await by('coach').get('/coaching/rests')).status).toBe(404);
+    expect((await by('coach').get('/coaching/rests')).status).toBe(302);
   });
 
   it('holds the own teams, and for a facilitator those of the cohort', async () => {

@@ -114,7 +114,8 @@ describe('a review goes from request to done between two people', () => {
     expect(teamSees).toContain('Seen otherwise');
     expect(await pageOf(await member.get('/'))).toContain('sent 1 question about');
     const planPage = await pageOf(await member.get(`/cycles/${cycleId}/plan`));
-    expect(planPage).toContain('Your coach asks');
+    expect(planPage).toContain('From your coach');
+    expect(planPage).toContain('1 question waits for an answer.');
     expect(planPage).toContain('they have a frame');
     const editLink = /<a[^>]*href="([^"]*)"[^>]*>Change it in/.exec(planPage)?.[1] ?? '';
     const fieldId = decodeURIComponent(editLink.split('#')[1] ?? 'nowhere');
@@ -309,17 +310,45 @@ describe('what is sent twice, late or at once', () => {
     const said = { id: uuidv7(), about: 'stage:plan', kind: 'suggest', body: 'Smaller?' };
     await twice(coach, `/reviews/${id}/comments`, said);
     await twice(coach, `/reviews/${id}/checks`, { line: 'over_time', mark: 'yes' });
+    const unread = { id: uuidv7(), about: 'stage:plan', body: 'Only for a moment' };
+    await twice(coach, `/reviews/${id}/comments`, unread);
+    await twice(coach, `/reviews/${id}/comments/${unread.id}/withdrawal`, {});
+    const later = { id: uuidv7(), about: 'stage:plan', body: 'Not so after all' };
+    await twice(coach, `/reviews/${id}/comments`, later);
     await twice(coach, `/reviews/${id}/steps`, await step('return'));
+    await twice(coach, `/reviews/${id}/comments/${later.id}/withdrawal`, {});
     const at = `/reviews/${id}/comments/${said.id}`;
     await twice(member, `${at}/answers`, { id: uuidv7(), body: 'Yes.' });
     await twice(member, `${at}/settlement`, { settled: 'yes' });
     await twice(member, `${at}/settlement`, { settled: 'no' });
     await twice(member, `/reviews/${id}/steps`, await step('send_back'));
     await twice(coach, `/reviews/${id}/steps`, await step('take_up'));
-    await twice(coach, `${at}/withdrawal`, {});
     await twice(coach, `/reviews/${id}/checks`, { line: 'over_time', mark: 'none' });
     await twice(coach, `/reviews/${id}/steps`, await step('finish'));
-    expect(await reviewPage(member, cycleId)).toContain('took this back');
+    const page = await reviewPage(member, cycleId);
+    expect(page).toContain('took this back');
+    expect(page).not.toContain('Not so after all');
+  });
+
+  it('what the team has answered or settled is not taken back', async () => {
+    const cycleId = cycleOf();
+    await clear(cycleId);
+    await ask(member, cycleId);
+    await move(coach, cycleId, 'take_up');
+    await comment(coach, cycleId, { body: 'To answer' });
+    await comment(coach, cycleId, { body: 'To settle' });
+    const kept = await reviewPage(coach, cycleId);
+    expect(kept).toContain('>Remove<');
+    expect(kept).not.toContain('Take back<');
+    await move(coach, cycleId, 'return');
+    const { id } = await openReviewOf(cycleId);
+    const [first, second] = (await commentsOf(id)).map((one) => `/reviews/${id}/comments/${one.id}`);
+    expect((await reviewPage(coach, cycleId)).split('Yes, take it back').length).toBe(3);
+    await member.post(`${first}/answers`, { id: uuidv7(), body: 'Here it is.' });
+    await member.post(`${second}/settlement`, { settled: 'yes' });
+    expect(await reviewPage(coach, cycleId)).not.toContain('Yes, take it back');
+    for (const at of [first, second]) expect((await coach.post(`${at}/withdrawal`, {})).status).toBe(403);
+    expect((await commentsOf(id)).map(({ withdrawnAt }) => withdrawnAt)).toEqual([null, null]);
   });
 
   it('other words from a form that was sent before are kept and asked about', async () => {
@@ -700,4 +729,72 @@ describe('what the team has read stays with it', () => {
     expect(again.status).toBe(400);
     expect(await pageOf(again)).toContain('Second words');
   });
+});
+describe('a form that did not go through, without script', () => {
+  it('says what it is about, holds the focus, and leads back', async () => {
+    const { cycles, questions } = network.own;
+    const cycleId = cycles.act;
+    await clear(cycleId);
+    const long = 'x'.repeat(2001);
+    const asked = await pageOf(await ask(member, cycleId, { asks: long }));
+    expect(asked).toContain('Not sent yet: your request for a review');
+    expect(asked).toContain('Ask your coaches');
+    await ask(member, cycleId);
+    await move(coach, cycleId, 'take_up');
+    const about = `field:because/${questions.act}`;
+    const said = await pageOf(await comment(coach, cycleId, { about, body: '' }));
+    expect(said).toContain('Not sent yet: your comment on Because');
+    await comment(coach, cycleId, { about, body: 'How do you know?', kind: 'suggest' });
+    const step = await pageOf(await move(coach, cycleId, 'return', { note: long }));
+    expect(step).toContain('Not sent yet: giving it back to the team');
+    expect(step).toContain('The team reads your new comment');
+    await move(coach, cycleId, 'return');
+    const { id } = await openReviewOf(cycleId);
+    const [row] = await commentsOf(id);
+    const answer = await pageOf(
+      await member.post(`/reviews/${id}/comments/${row?.id}/answers`, { id: uuidv7(), body: '' }),
+    );
+    for (const words of ['Not sent yet: your answer about Because', 'How do you know?', 'Coach Person'])
+      expect(answer).toContain(words);
+    for (const page of [asked, said, step, answer]) {
+      expect(page).toMatch(/Cycle 1 of “Idea in act of Own team”/);
+      expect(page.toLowerCase()).toContain('autofocus');
+      expect(page).toContain('aria-invalid="true"');
+      expect(page).toContain('Up to 2,000 characters.');
+      expect(page).toContain(`href="/cycles/${cycleId}/review`);
+    }
+  });
+
+  it('leads a reload of its address to the review', async () => {
+    const cycleId = network.own.cycles.act;
+    const { id } = await openReviewOf(cycleId);
+    const [row] = await commentsOf(id);
+    const at = `/reviews/${id}/comments/${row?.id}`;
+    const paths = [`/reviews/${id}/steps`, `/reviews/${id}/comments`, `/reviews/${id}/checks`];
+    const ofComment = [`${at}/answers`, `${at}/settlement`, `${at}/withdrawal`];
+    const stranger = await signedInAs(app.url, network, 'otherLeaMember');
+    for (const path of [`/cycles/${cycleId}/reviews`, ...paths, ...ofComment]) {
+      const answer = await member.get(path);
+      expect(answer.status, path).toBe(302);
+      expect(answer.headers.get('Location'), path).toContain(`/cycles/${cycleId}/review`);
+      expect((await stranger.get(path)).status, path).toBe(404);
+    }
+  });
+});
+
+it('a suggestion is an idea, not a question', async () => {
+  const cycleId = network.own.cycles.do;
+  await clear(cycleId);
+  await ask(member, cycleId);
+  await move(coach, cycleId, 'take_up');
+  await comment(coach, cycleId, { about: 'stage:do', body: 'Smaller?', kind: 'suggest' });
+  await comment(coach, cycleId, { about: 'stage:do', body: 'Lovely.', kind: 'celebrate' });
+  await move(coach, cycleId, 'return');
+  expect(await reviewPage(member, cycleId)).toContain('1 idea from Coach Person.');
+  expect(await reviewPage(coach, cycleId)).toContain('With the team: 1 idea waits for an answer.');
+  expect(await pageOf(await member.get('/'))).toContain('sent 1 idea about');
+  const stage = await pageOf(await member.get(`/cycles/${cycleId}/do`));
+  for (const words of ['From your coach', '1 idea waits for an answer.', 'celebrates Do:', '1 idea from'])
+    expect(stage).toContain(words);
+  expect(stage).not.toContain('Open Do');
 });

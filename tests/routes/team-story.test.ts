@@ -111,7 +111,7 @@ describe('a team on one page', () => {
       'Idea in do of Own team',
       'Will it work in complete?',
       'Member Person asked',
-      'Coach Person sent questions',
+      'Coach Person sent it back',
       'One question, not settled yet.',
       'Copy the frames',
       'Saw the frames in use.',

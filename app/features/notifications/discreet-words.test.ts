@@ -31,7 +31,7 @@ const facts: NoticeFacts = {
   ...{ cycleId: 'c', cycleNumber: 2, changeIdea: 'Morning check-in with Marcus Bell', measureId: null },
   ...{ measureName: null, reviewId: 'r', isEarlierReview: false, reviewCommentId: null, nudgePath: null },
   ...{ words: 'Marcus Bell hit his tray again', postId: null, postTitle: null, commentId: null },
-  ...{ asOrigin: false, triedBy: null, nextCoachName: null, followsTeams: true },
+  ...{ asOrigin: false, triedBy: null, nextCoachName: null, followsTeams: true, asksAgain: false },
 };
 
 describe('a notice that goes by mail', () => {

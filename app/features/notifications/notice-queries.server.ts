@@ -78,7 +78,7 @@ function noticeRows(db: Connection, actor: Actor, where: SQL | undefined) {
       ...{ cycleId: event.cycleId, cycleNumber: cycle.number, changeIdea: ramp.changeIdea },
       ...{ measureId: event.measureId, measureName: measure.name },
       ...{ reviewId: event.reviewId, isEarlierReview, reviewCommentId: reviewComment.id },
-      ...{ asks: review.asks, stepNote, answerBody, hidingReason },
+      ...{ asks: review.asks, feedbackAt: review.feedbackAt, stepNote, answerBody, hidingReason },
       nextCoachName,
       ...{ nudgeBody: nudge.body, nudgePath: nudge.path },
       ...{ postId: event.postId, postTitle: post.title },
@@ -112,12 +112,17 @@ function noticeRows(db: Connection, actor: Actor, where: SQL | undefined) {
 
 type Row = Awaited<ReturnType<typeof noticeRows>>[number];
 
+/** The coach had read the cycle before it was asked for. */
+function asksAgain({ feedbackAt, happenedAt }: Row): boolean {
+  return feedbackAt !== null && feedbackAt <= happenedAt;
+}
+
 function wordsOf(row: Row): string {
   const { kind } = row;
   if (kind === 'post_commented' || kind === 'post_mentioned') return plainText(row.commentBody ?? '');
   if (kind === 'post_hidden') return row.hidingReason ?? '';
   if (kind === 'nudge_sent') return row.nudgeBody ?? '';
-  if (kind === 'review_requested') return row.asks ?? '';
+  if (kind === 'review_requested') return (asksAgain(row) ? row.stepNote : row.asks) ?? '';
   if (kind === 'review_answered') return row.answerBody ?? '';
   return kind === 'review_returned' || kind === 'review_done' ? (row.stepNote ?? '') : '';
 }
@@ -129,6 +134,7 @@ function noticeOf(row: Row, actor: Actor, manner: NoticeManner): Notice {
   const whole: NoticeFacts = {
     ...row,
     followsTeams: followsTeams(actor),
+    asksAgain: asksAgain(row),
     isAboutReader: row.aboutPersonId === actor.personId,
     asOrigin: row.asOrigin ?? false,
     triedBy: row.tellsWho === true ? `${row.triedTeam ?? ''}, ${row.triedSchool ?? ''}` : null,

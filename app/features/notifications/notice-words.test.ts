@@ -8,7 +8,14 @@ const facts: NoticeFacts = {
   ...{ isAboutReader: false, readsTeam: true, followsTeams: true, nextCoachName: null },
   ...{ teamId: 't', teamName: 'Grade 6', schoolName: 'Northgate MS' },
   ...{ cycleId: 'c', cycleNumber: 2, changeIdea: 'Frames', measureId: null, measureName: null },
-  ...{ reviewId: null, isEarlierReview: false, reviewCommentId: null, words: null, nudgePath: null },
+  ...{
+    reviewId: null,
+    asksAgain: false,
+    isEarlierReview: false,
+    reviewCommentId: null,
+    words: null,
+    nudgePath: null,
+  },
   ...{ postId: null, postTitle: null, commentId: null, asOrigin: false, triedBy: null },
 };
 const ofPost = { cycleId: null, postId: 'p', postTitle: 'Boxes' };
@@ -33,6 +40,11 @@ describe('a notice', () => {
       'Another team adopted what your team told in “Boxes”',
     ],
     [{ kind: 'cycle_decided', detail: 'abandon' }, 'Lena Brandt abandoned “Frames” after cycle 2'],
+    [{ kind: 'review_requested' }, 'Lena Brandt asked for a review of cycle 2 of “Frames”'],
+    [
+      { kind: 'review_requested', asksAgain: true },
+      'Lena Brandt asked you to look again at cycle 2 of “Frames”',
+    ],
     [{ kind: 'coach_began' }, 'Omar Diaz coaches your team from now on'],
     [{ kind: 'coach_began', detail: 'already' }, 'Omar Diaz carries on as your team’s coach'],
     [

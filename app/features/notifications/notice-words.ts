@@ -25,6 +25,8 @@ export type NoticeFacts = {
   measureId: string | null;
   measureName: string | null;
   reviewId: string | null;
+  /** The team asks again: its coach has read the cycle before. */
+  asksAgain: boolean;
   /** Another review of the cycle began after it. */
   isEarlierReview: boolean;
   reviewCommentId: string | null;
@@ -68,6 +70,10 @@ const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> =
   cycle_replicated: (facts) => `${trier(facts)} tries what your team told in ${post(facts)}`,
   replication_decided: (facts) =>
     `${trier(facts)} ${decidedWord(facts.detail)} what your team told in ${post(facts)}`,
+  review_requested: (facts) =>
+    facts.asksAgain
+      ? `${facts.actorName} asked you to look again at cycle ${facts.cycleNumber ?? ''} of “${facts.changeIdea ?? ''}”`
+      : activitySentence(facts),
   nudge_sent: ({ actorName }) => `${actorName} wrote to your team`,
   coach_began: (facts) => {
     if (facts.detail === 'already')

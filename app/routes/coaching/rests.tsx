@@ -1,27 +1,35 @@
-import { data, Form, redirect } from 'react-router';
+import { data, Form, Link, redirect } from 'react-router';
 import { reasonNames } from '~/features/coaching/caseload/caseload-words';
 import { RestFields } from '~/features/coaching/caseload/rest-fields';
 import { restDay, restForm, typedRest } from '~/features/coaching/caseload/rest-form';
-import { restReasons, showAgain } from '~/features/coaching/caseload/rest-reason.server';
+import { findTeamToRest, restReasons, showAgain } from '~/features/coaching/caseload/rest-reason.server';
 import { followsTeams } from '~/features/people/people-policy';
 import { safeReturnPath, signedIn } from '~/features/people/request-actor.server';
 import { refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { Button, ButtonLink } from '~/ui/button';
-import { Card } from '~/ui/card';
+import { Card, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/rests';
 
-/** There is nothing here to read: the page exists for a rest whose day did not go through. */
-export function loader() {
-  return data(null, { status: 404 });
+/** Leads whoever opens this address to the caseload: the page exists for a rest whose day did not go through. */
+const toCaseload: Route.MiddlewareFunction = ({ request, context }, next) => {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+  if (!followsTeams(signedIn(context).actor)) throwNotFound();
+  throw redirect(backOf(request));
+};
+export const middleware: Route.MiddlewareFunction[] = [toCaseload];
+
+/** The caseload as it was looked at. */
+function backOf(request: Request): string {
+  return safeReturnPath(new URL(request.url).searchParams.get('back') ?? '/coaching');
 }
 
 /** Lays reasons of a team aside until a day, or shows one again. */
 export async function action({ request, context }: Route.ActionArgs) {
   const { database, actor, now, today } = signedIn(context);
   if (!followsTeams(actor)) throwNotFound();
-  const back = safeReturnPath(new URL(request.url).searchParams.get('back') ?? '/coaching');
+  const back = backOf(request);
   const form = await readForm(request);
   const again = form.get('again');
   if (typeof again === 'string') {
@@ -30,7 +38,11 @@ export async function action({ request, context }: Route.ActionArgs) {
     throw redirect(back);
   }
   const submission = parseForm(form, { schema: restForm });
-  const wrong = (message: string) => data({ ...typedRest(form), message }, { status: 400 });
+  const wrong = async (message: string) => {
+    const typed = typedRest(form);
+    const place = await findTeamToRest(database.reader, actor, typed.team);
+    return data({ ...typed, message, place, back }, { status: 400 });
+  };
   if (submission.status !== 'success') return wrong('Choose what is not for now, and how long.');
   const { team: teamId, what: things } = submission.value;
   const day = restDay(submission.value, today);
@@ -41,28 +53,40 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Rests({ actionData }: Route.ComponentProps) {
+  if (!actionData) return null;
+  const { team, things, place, back, message } = actionData;
   return (
     <div className="mx-auto max-w-[640px]">
       <title>Not now · Boldline</title>
       <PageHeader
-        title={actionData ? 'Not now, until…' : 'Nothing to read here'}
-        lead={actionData ? undefined : 'What is not for now is chosen in your caseload.'}
+        above={
+          <Link to={back} className="inline-block min-h-6">
+            Your caseload
+          </Link>
+        }
+        title="Not now, until…"
+        lead={place ?? undefined}
       />
-      {actionData && actionData.things.length > 0 ? (
+      {place === null || things.length === 0 ? (
+        <Notice role="alert">{message}</Notice>
+      ) : (
         <Card>
           <Form method="post" className="space-y-4">
             <RestFields
-              teamId={actionData.team}
-              things={actionData.things.map(({ key, reason }) => ({ key, label: reasonNames[reason] }))}
+              teamId={team}
+              things={things.map(({ key, reason }) => ({ key, label: reasonNames[reason] }))}
               typed={actionData}
-              message={actionData.message}
+              message={message}
             />
             <Button tone="primary">Let it rest</Button>
           </Form>
         </Card>
-      ) : (
-        <ButtonLink to="/coaching">Your caseload</ButtonLink>
       )}
+      <p className="mt-5">
+        <ButtonLink to={back} tone="quiet">
+          Back to your caseload
+        </ButtonLink>
+      </p>
     </div>
   );
 }

@@ -6,8 +6,9 @@ import { reachedStage } from '~/features/coaching/reviews/comment-anchor';
 import { QuestionPromptsCard } from '~/features/coaching/reviews/question-prompts-card';
 import { ReviewHeader } from '~/features/coaching/reviews/review-header';
 import { loadReviewPage } from '~/features/coaching/reviews/review-page.server';
+import { unreadIn } from '~/features/coaching/reviews/review-places';
 import { StageReading } from '~/features/coaching/reviews/stage-reading';
-import { HandOverForm, SendBackForm } from '~/features/coaching/reviews/step-forms';
+import { HandOverForm, SendBackForm } from '~/features/coaching/reviews/hand-over-form';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { counted } from '~/lib/number-format';
@@ -38,10 +39,6 @@ export default function ReviewOfCycle({ loaderData }: Route.ComponentProps) {
     mayEdit: isMember,
   };
   const at = review && { reviewId: review.id, stepId: page.newIds.step, version: review.version };
-  const unread = page.stages
-    .flatMap(({ parts, charts, whole }) => [...parts, ...charts, whole])
-    .flatMap(({ comments }) => comments)
-    .filter(({ handedAt }) => handedAt === null).length;
   return (
     <>
       <title>{`Review · ${cycle.changeIdea} · Boldline`}</title>
@@ -61,8 +58,12 @@ export default function ReviewOfCycle({ loaderData }: Route.ComponentProps) {
           <Earlier page={page} />
         </aside>
         <div className="mt-4 min-w-0">
-          {at ? <HandOverForm at={at} moves={moves} unread={unread} /> : null}
-          {at && moves.includes('send_back') ? <SendBackForm at={at} /> : null}
+          {at ? (
+            <HandOverForm key={`hand-over ${at.version}`} at={at} moves={moves} unread={unreadIn(page)} />
+          ) : null}
+          {at && moves.includes('send_back') ? (
+            <SendBackForm key={`send-back ${at.version}`} at={at} />
+          ) : null}
           {page.medianFeedback === null ? null : (
             <p className="mt-4 text-sm text-soft">
               Your middle time from a request to your first words: {page.medianFeedback.words}, over{' '}

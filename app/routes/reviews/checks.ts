@@ -2,13 +2,14 @@ import { redirect } from 'react-router';
 import { markCheck } from '~/features/coaching/reviews/mark-check.server';
 import { checkForm } from '~/features/coaching/reviews/review-form';
 import { findReview } from '~/features/coaching/reviews/review-queries.server';
+import { leadToReview } from '~/features/coaching/reviews/review-of-form.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { readForm } from '~/platform/read-form.server';
 import type { Route } from './+types/checks';
 
-export function loader() {
-  throwNotFound();
+export function loader({ params, context }: Route.LoaderArgs) {
+  return leadToReview(context, params);
 }
 
 /** The reading coach's mark on a line of the checklist. */

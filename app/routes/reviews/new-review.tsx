@@ -4,16 +4,17 @@ import { beginReview } from '~/features/coaching/reviews/begin-review.server';
 import { NotSent } from '~/features/coaching/reviews/not-sent';
 import { requestReview } from '~/features/coaching/reviews/request-review.server';
 import { newReviewForm } from '~/features/coaching/reviews/review-form';
+import { formAddress } from '~/features/coaching/reviews/review-of-form.server';
+import { cycleName } from '~/features/coaching/reviews/review-places';
 import { AskForm } from '~/features/coaching/reviews/step-forms';
+import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
+import { cycleOf } from '~/features/cycles/request-cycle.server';
 import { signedIn } from '~/features/people/request-actor.server';
-import { refuse, throwNotFound } from '~/platform/problem-response.server';
+import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { readForm } from '~/platform/read-form.server';
 import type { Route } from './+types/new-review';
 
-/** There is nothing here to read: the page exists for what was typed and did not go through. */
-export function loader() {
-  return data(null, { status: 404 });
-}
+export const middleware: Route.MiddlewareFunction[] = [formAddress];
 
 const openAlready = 'A review of this cycle is open already, so no second one was begun.';
 
@@ -30,23 +31,30 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       : await beginReview(database, actor, { id, cycleId }, now);
   if (outcome.ok) throw redirect(`/cycles/${cycleId}/review`);
   const { problem } = outcome;
-  if (problem.kind === 'conflict')
-    return data({ id, asks, message: openAlready, isOver: true }, { status: 409 });
-  if (problem.kind !== 'invalid') refuse(problem);
-  const nextId = problem.fields?.id === undefined ? id : uuidv7();
-  return data({ id: nextId, asks, message: problem.message, isOver: false }, { status: 400 });
+  if (problem.kind !== 'conflict' && problem.kind !== 'invalid') refuse(problem);
+  const cycle = await cycleOf(context, cycleId);
+  const { coaches } = found(await findCycleTeam(database.reader, actor, cycle.teamId, today));
+  const isOver = problem.kind === 'conflict';
+  const message = problem.kind === 'conflict' ? openAlready : problem.message;
+  const around = { coaches, cycleId, cycle: cycleName(cycle) };
+  const nextId = problem.kind === 'invalid' && problem.fields?.id !== undefined ? uuidv7() : id;
+  return data({ id: nextId, asks, how, message, isOver, ...around }, { status: isOver ? 409 : 400 });
 }
 
 export default function NewReview({ params, actionData }: Route.ComponentProps) {
+  if (!actionData) return null;
+  const { id, asks, how, message, isOver, coaches, cycle } = actionData;
   return (
     <NotSent
-      message={actionData?.message ?? null}
-      typed={actionData?.asks ?? ''}
-      back={actionData ? `/cycles/${params.cycle}/review` : '/'}
+      what={how === 'request' ? 'your request for a review' : 'a new review'}
+      message={message}
+      typed={asks}
+      cycle={cycle}
+      back={`/cycles/${params.cycle}/review`}
     >
-      {actionData && !actionData.isOver ? (
-        <AskForm cycleId={params.cycle} newId={actionData.id} coaches={[]} typed={actionData} />
-      ) : null}
+      {isOver ? null : (
+        <AskForm cycleId={params.cycle} newId={id} coaches={coaches} typed={{ asks, refused: { message } }} />
+      )}
     </NotSent>
   );
 }

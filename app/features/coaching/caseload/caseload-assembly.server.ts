@@ -39,6 +39,16 @@ export type JudgedTeam = {
   resting: Rest[];
 };
 
+/** The day of a member's last step; before any, the one on which the team's year began. */
+function lastOwnDayOf(
+  { lastOwnAt, createdAt, newestCohortStart }: FollowedTeam,
+  timeZone: string,
+): SchoolDay {
+  if (lastOwnAt !== null) return schoolDayAt(lastOwnAt, timeZone);
+  const made = schoolDayAt(createdAt, timeZone);
+  return newestCohortStart !== null && newestCohortStart > made ? newestCohortStart : made;
+}
+
 const restsQuery = perConnection((db) =>
   db
     .select({
@@ -47,6 +57,7 @@ const restsQuery = perConnection((db) =>
       reason: caseloadRest.reason,
       aboutId: caseloadRest.aboutId,
       until: caseloadRest.until,
+      restedAt: caseloadRest.restedAt,
     })
     .from(caseloadRest)
     .where(
@@ -137,7 +148,10 @@ export async function judgeTeams(
   const measuresOf = byTeam(measures);
   const reviews = await listOpenReviews(db, actor, scope, timeZone);
   const nudges = await listLastNudges(db, actor, scope, { today, timeZone });
-  const restsOf = byTeam(await restsQuery(db).execute({ personId: actor.personId, today }));
+  const rests = await restsQuery(db).execute({ personId: actor.personId, today });
+  const restsOf = byTeam(
+    rests.map(({ restedAt, ...rest }) => ({ ...rest, restedOn: schoolDayAt(restedAt, timeZone) })),
+  );
   const teams = followed.map((team) => {
     const facts: TeamFacts = {
       ...{ teamId: team.id, today, daysOff: daysOff(team.leaId), cycles: cyclesOf(team.id) },
@@ -145,7 +159,7 @@ export async function judgeTeams(
       reviews: reviews.toRead.get(team.id) ?? [],
       returned: reviews.returned.get(team.id) ?? [],
       nudge: nudges.get(team.id) ?? null,
-      lastOwnDay: schoolDayAt(team.lastOwnAt ?? team.createdAt, timeZone),
+      lastOwnDay: lastOwnDayOf(team, timeZone),
       hasActed: team.lastOwnAt !== null,
       yearIsOver: team.lastCohortDay !== null && team.lastCohortDay < today,
     };

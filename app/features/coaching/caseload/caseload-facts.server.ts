@@ -47,6 +47,9 @@ const teamsQuery = perScope((db, followed) =>
       leaName: lea.name,
       createdAt: team.createdAt,
       lastOwnAt: sql<number | null>`${lastOwnEvent('happened_at')}`,
+      newestCohortStart: sql<
+        string | null
+      >`(select max(c.starts_on) from ${cohortTeam} t inner join ${cohort} c on c.id = t.cohort_id where t.team_id = ${team.id})`,
       lastCohortDay: sql<
         string | null
       >`(select max(c.ends_on) from ${cohortTeam} t inner join ${cohort} c on c.id = t.cohort_id where t.team_id = ${team.id})`,

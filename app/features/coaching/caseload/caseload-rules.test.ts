@@ -82,7 +82,13 @@ describe('a review', () => {
       'Asked Lena Brandt to look again, today; the reading has begun; now in Plan.',
     );
     expect(ofOther?.explanation).toContain('Lena Brandt took it up');
-    const rest = { id: 'x', reason: 'review_asked' as const, aboutId: 'r', until: '2026-11-29' };
+    const rest = {
+      id: 'x',
+      reason: 'review_asked' as const,
+      aboutId: 'r',
+      until: '2026-11-29',
+      restedOn: '2026-11-20',
+    };
     expect(withoutResting(reasonsOf(facts), [rest], facts.today).resting).toEqual([]);
   });
 
@@ -241,6 +247,23 @@ describe('nothing for three weeks', () => {
     expect(named(quiet('2026-10-28', { daysOff: [off('2026-11-11', '2026-11-11')] }))).toEqual([]);
     expect(named(quiet('2026-06-01', { yearIsOver: true }))).toEqual([]);
   });
+
+  it('once the years of all its cohorts are over only a review request is said of a team', () => {
+    const cycle = cycleOf({ stage: 'study', plannedStart: '2026-05-04', plannedEnd: '2026-05-22' });
+    const over = { cycles: [cycle], yearIsOver: true };
+    expect(named(teamOf({ ...over, yearIsOver: false }))).not.toEqual([]);
+    expect(named(teamOf(over))).toEqual([]);
+    expect(named(teamOf({ ...over, reviews: [reviewOf()] }))).toEqual(['review_asked']);
+  });
+
+  it('a rest ends when its reason arises anew', () => {
+    const facts = teamOf({ cycles: [], measures: [], lastOwnDay: '2026-10-20' });
+    const rest = { id: 'x', reason: 'quiet' as const, aboutId: '', until: '2026-12-20' };
+    const restsSince = (restedOn: string) =>
+      withoutResting(reasonsOf(facts), [{ ...rest, restedOn }], facts.today).resting.length;
+    expect(restsSince('2026-11-12')).toBe(1);
+    expect(restsSince('2026-10-19')).toBe(0);
+  });
 });
 
 /** A team of which everything is to be said. */
@@ -324,7 +347,8 @@ describe('always', () => {
         const reasons = reasonsOf(facts);
         const chosen = reasons[pick % reasons.length];
         if (!chosen) return;
-        const rest = { id: 'x', reason: chosen.reason, aboutId: chosen.aboutId };
+        const restedOn = facts.today;
+        const rest = { id: 'x', reason: chosen.reason, aboutId: chosen.aboutId, restedOn };
         const until = addDays(facts.today, ahead);
         const { standing, resting } = withoutResting(reasons, [{ ...rest, until }], facts.today);
         expect(keys(standing)).toEqual(keys(ahead > 0 ? reasons.filter((one) => one !== chosen) : reasons));

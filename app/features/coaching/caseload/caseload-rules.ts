@@ -63,9 +63,12 @@ function predictionReason(cycle: CaseloadCycle, { today }: TeamFacts): Reason | 
   };
 }
 
-/** What calls a team stalled or worth a talk. On a day off of its schools nobody is, so nothing comes of it. */
+/**
+ * What calls a team stalled or worth a talk. On a day off of its schools nobody is, nor once the years of all its cohorts are
+ * over.
+ */
 function stallReasons(facts: TeamFacts): Reason[] {
-  if (dayOffOn(facts.today, facts.daysOff) !== null) return [];
+  if (facts.yearIsOver || dayOffOn(facts.today, facts.daysOff) !== null) return [];
   const perCycle = facts.cycles.flatMap((cycle) => [
     studyReason(cycle, facts),
     endReason(cycle, facts),
@@ -89,7 +92,10 @@ export function reasonsOf(facts: TeamFacts): Reason[] {
   return [...reviews, ...stallReasons(facts)].toSorted(beforeOther);
 }
 
-/** The reasons that stand and those that rest. A rest holds for one reason about one thing, until its day. */
+/**
+ * The reasons that stand and those that rest. A rest holds for one reason about one thing, until its day, or until the reason
+ * arises anew: what began after it was laid aside was not laid aside. A signal grows with every point and stays the same one.
+ */
 export function withoutResting(
   reasons: Reason[],
   rests: Rest[],
@@ -97,7 +103,11 @@ export function withoutResting(
 ): { standing: Reason[]; resting: Rest[] } {
   const holds = (reason: Reason) =>
     rests.find(
-      (rest) => rest.reason === reason.reason && rest.aboutId === reason.aboutId && today < rest.until,
+      (rest) =>
+        rest.reason === reason.reason &&
+        rest.aboutId === reason.aboutId &&
+        today < rest.until &&
+        (reason.reason === 'signal' || reason.since <= rest.restedOn),
     );
   return {
     standing: reasons.filter((reason) => holds(reason) === undefined),

@@ -115,7 +115,14 @@ export type Reason = {
 };
 
 /** A reason that one person has laid aside until a day. */
-export type Rest = { id: string; reason: CaseloadReason; aboutId: string; until: SchoolDay };
+export type Rest = {
+  id: string;
+  reason: CaseloadReason;
+  aboutId: string;
+  until: SchoolDay;
+  /** The day on which it was laid aside. */
+  restedOn: SchoolDay;
+};
 
 /**
  * Where a team stands in the caseload: it needs somebody; a coach's words are with it; it is at work; or nothing of that.

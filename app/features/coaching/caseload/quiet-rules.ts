@@ -42,16 +42,16 @@ export function dataReason(
 
 /** Nothing by the team's own members for three weeks; the coach's steps and posts say nothing of it. */
 export function quietReason(facts: TeamFacts): Reason | null {
-  const { lastOwnDay, hasActed, today, daysOff, cycles, yearIsOver } = facts;
+  const { lastOwnDay, hasActed, today, daysOff, cycles } = facts;
   const days = daysWithoutBreaks(lastOwnDay, today, daysOff);
-  if (days < quietAfter || yearIsOver) return null;
+  if (days < quietAfter) return null;
   const weeks = Math.floor(days / 7);
   const first = cycles[0];
   const rest = first ? '.' : ', and no cycle is open.';
   const day = formatDay(lastOwnDay, today);
   const last = hasActed
     ? `The last step of a member of the team is of ${day}`
-    : `No member of the team has done anything yet; the team was made on ${day}`;
+    : `No member of the team has done anything yet; counted from ${day}`;
   return {
     ...{ reason: 'quiet', aboutId: '', cycleId: first?.id ?? null, measureId: null, since: lastOwnDay },
     words: [{ strong: `Nothing for ${numberWord(weeks)} weeks` }, rest],

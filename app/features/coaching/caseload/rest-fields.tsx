@@ -61,6 +61,8 @@ export function RestFields({ teamId, things, typed, message }: Props) {
                   type="date"
                   name="until"
                   aria-label="The day on which it shows again"
+                  // eslint-disable-next-line jsx-a11y/no-autofocus -- refused forms have a page to themselves
+                  autoFocus={error !== undefined}
                   aria-invalid={error === undefined ? undefined : true}
                   aria-describedby={error}
                   defaultValue={typed?.until}

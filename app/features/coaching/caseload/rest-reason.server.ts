@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { caseloadRest, cycle, measure, review, reviewStep, team } from '#db/schema';
+import { caseloadRest, cycle, measure, review, reviewStep, school, team } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
@@ -41,6 +41,16 @@ async function isOfTeam(tx: Connection, teamId: string, { reason, aboutId }: Res
     .from(table)
     .where(and(eq(table.id, aboutId), eq(table.teamId, teamId)));
   return rows.length > 0;
+}
+
+/** `Northgate MS · Grade 6`, of a team that this person follows; null for any other. */
+export async function findTeamToRest(db: Connection, actor: Actor, teamId: string): Promise<string | null> {
+  const rows = await db
+    .select({ teamName: team.name, schoolName: school.name })
+    .from(team)
+    .innerJoin(school, eq(school.id, team.schoolId))
+    .where(and(eq(team.id, teamId), followedTeam(actor, 'all', team.id)));
+  return rows[0] ? `${rows[0].schoolName} · ${rows[0].teamName}` : null;
 }
 
 /** Lays reasons of a team aside for this person until a day. Laying one aside again moves its day. */

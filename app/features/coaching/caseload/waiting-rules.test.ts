@@ -19,7 +19,9 @@ const teamOf = (part: Partial<TeamFacts> = {}): TeamFacts => ({
 });
 const nudgeOn = (on: string, mine = true) => ({ nudge: { on, coachName: 'Lena Brandt', mine } });
 const returnedOn = (since: string, open = 2) => ({ returned: [{ id: 'r', cycleId: 'c', since, open }] });
-const restOf = (until: string): Rest => ({ id: until, reason: 'no_data', aboutId: 'm', until });
+const restOf = (until: string): Rest => ({
+  ...{ id: until, reason: 'no_data', aboutId: 'm', until, restedOn: '2026-11-18' },
+});
 
 const judged = (facts: TeamFacts, pressing: Reason[] = [], resting: Rest[] = []) => ({
   ...{ facts, pressing, resting },

@@ -1,37 +1,47 @@
-import { Form } from 'react-router';
 import { Button } from '~/ui/button';
 import { TextAreaField } from '~/ui/field';
+import { InPlaceForm } from './in-place-form';
+import type { Refusal } from './in-place-form';
+import { lengthHint } from './review-form';
 import type { BackTo } from './review-form';
+import type { CommentView } from './review-page';
 
 type Props = {
-  reviewId: string;
-  commentId: string;
+  comment: Pick<CommentView, 'id' | 'reviewId' | 'about'>;
   newId: string;
   back: BackTo;
-  typed?: { body: string; message: string };
+  /** What was typed before it was refused, on a page of its own. */
+  typed?: { body: string; refused: Refusal };
 };
 
 /** Words beneath a comment. */
-export function AnswerForm({ reviewId, commentId, newId, back, typed }: Props) {
+export function AnswerForm({ comment: { id, reviewId, about }, newId, back, typed }: Props) {
   return (
-    <Form
-      method="post"
-      action={`/reviews/${reviewId}/comments/${commentId}/answers`}
-      preventScrollReset
+    <InPlaceForm
+      action={`/reviews/${reviewId}/comments/${id}/answers`}
+      refused={typed?.refused}
+      about={`your answer about ${about}`}
       className="mt-2 space-y-3"
     >
-      <input type="hidden" name="id" value={newId} />
-      <input type="hidden" name="back" value={back} />
-      <TextAreaField
-        field={{
-          ...{ id: `answer-${commentId}`, name: 'body', initialValue: typed?.body },
-          errors: typed === undefined ? undefined : [typed.message],
-        }}
-        label="Your answer"
-        rows={2}
-        dir="auto"
-      />
-      <Button>Answer</Button>
-    </Form>
+      {(refusal) => (
+        <>
+          <input type="hidden" name="id" value={refusal?.id ?? newId} />
+          <input type="hidden" name="back" value={back} />
+          <TextAreaField
+            field={{
+              ...{ id: `answer-${id}`, name: 'body', initialValue: typed?.body },
+              errors: refusal === null ? undefined : [refusal.message],
+            }}
+            label="Your answer"
+            hint={lengthHint}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- refused forms have a page to themselves
+            autoFocus={typed !== undefined}
+            rows={2}
+            dir="auto"
+          />
+          <Button>Answer</Button>
+        </>
+      )}
+    </InPlaceForm>
   );
 }

@@ -71,9 +71,9 @@ function Marks({ check, reviewId }: { check: CheckView; reviewId: string }) {
           name="mark"
           value="none"
           className="min-h-6 px-1 text-sm text-soft underline"
-          aria-label={`Take back: ${checkWords[check.line].name}`}
+          aria-label={`Clear the mark: ${checkWords[check.line].name}`}
         >
-          Take back
+          Clear the mark
         </button>
       )}
     </Form>

@@ -66,7 +66,9 @@ describe('where a part is edited', () => {
     );
   });
   it('on the page of its stage afterwards, and where it is no field', () => {
-    expect(editPlace(cycle, because)).toMatchObject({ path: '/cycles/c/plan', isOpen: false });
+    expect(editPlace(cycle, because)).toMatchObject({
+      ...{ path: '/cycles/c/plan', isOpen: false, canGoBack: true },
+    });
     expect(editPlace(cycle, { ...because, stage: 'do', field: null })).toMatchObject({
       ...{ path: '/cycles/c/do', isOpen: true, isField: false },
     });

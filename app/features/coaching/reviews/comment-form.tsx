@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { Form } from 'react-router';
 import { reviewCommentKinds } from '#db/vocabulary';
 import type { ReviewCommentKind, WorkingStage } from '#db/vocabulary';
 import { Button } from '~/ui/button';
@@ -7,6 +6,9 @@ import { ChoiceField, SelectField, TextAreaField } from '~/ui/field';
 import { useScriptReady } from '~/ui/script-ready';
 import type { PointChoice } from './chart-points';
 import { promptsFor } from './review-prompts';
+import { InPlaceForm } from './in-place-form';
+import type { Refusal } from './in-place-form';
+import { lengthHint } from './review-form';
 import { commentKindWords } from './review-words';
 
 type Props = {
@@ -18,8 +20,8 @@ type Props = {
   newId: string;
   /** The points of a chart, where the comment hangs on one. */
   points?: PointChoice[];
-  /** What was typed before it was refused, with why. */
-  typed?: { kind: ReviewCommentKind; body: string; pointOn: string; message: string };
+  /** What was typed before it was refused, on a page of its own. */
+  typed?: { kind: ReviewCommentKind; body: string; pointOn: string; refused: Refusal };
 };
 
 const promptShown: Record<ReviewCommentKind, string> = {
@@ -33,55 +35,63 @@ export function CommentForm({ reviewId, anchor, stage, label, newId, points, typ
   const text = useRef<HTMLTextAreaElement>(null);
   const id = `comment-on-${anchor}`.replaceAll(/[^\w-]/g, '-');
   return (
-    <Form
-      method="post"
+    <InPlaceForm
       action={`/reviews/${reviewId}/comments`}
+      refused={typed?.refused}
+      about={label}
       className="group/kind mt-2 space-y-3 rounded-md bg-sunken p-4"
     >
-      <input type="hidden" name="id" value={newId} />
-      <input type="hidden" name="about" value={anchor} />
-      {points === undefined ? null : (
-        <SelectField
-          field={{ id: `${id}-point`, name: 'pointOn', initialValue: typed?.pointOn }}
-          label="Which point?"
-          className="max-w-72"
-        >
-          {points.map(({ on, words }) => (
-            <option key={on} value={on}>
-              {words}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      <ChoiceField
-        field={{ id: `${id}-kind`, name: 'kind', initialValue: typed?.kind ?? 'ask' }}
-        label={<span className="sr-only">Kind of comment on {label}</span>}
-        choices={reviewCommentKinds.map((value) => ({ value, label: commentKindWords[value].name }))}
-      />
-      <TextAreaField
-        ref={text}
-        field={{
-          ...{ id: `${id}-body`, name: 'body', initialValue: typed?.body },
-          errors: typed === undefined ? undefined : [typed.message],
-        }}
-        label="What would you say to the team?"
-        rows={3}
-        dir="auto"
-      />
-      {reviewCommentKinds.map((kind) => (
-        <div key={kind} className={`hidden ${promptShown[kind]}`}>
-          <Prompts
-            prompts={promptsFor(stage, kind)}
-            onChoose={(prompt) => {
-              if (text.current === null) return;
-              text.current.value = [text.current.value.trim(), prompt].filter(Boolean).join('\n');
-              text.current.focus();
-            }}
+      {(refusal) => (
+        <>
+          <input type="hidden" name="id" value={refusal?.id ?? newId} />
+          <input type="hidden" name="about" value={anchor} />
+          {points === undefined ? null : (
+            <SelectField
+              field={{ id: `${id}-point`, name: 'pointOn', initialValue: typed?.pointOn }}
+              label="Which point?"
+              className="max-w-72"
+            >
+              {points.map(({ on, words }) => (
+                <option key={on} value={on}>
+                  {words}
+                </option>
+              ))}
+            </SelectField>
+          )}
+          <ChoiceField
+            field={{ id: `${id}-kind`, name: 'kind', initialValue: typed?.kind ?? 'ask' }}
+            label={<span className="sr-only">Kind of comment on {label}</span>}
+            choices={reviewCommentKinds.map((value) => ({ value, label: commentKindWords[value].name }))}
           />
-        </div>
-      ))}
-      <Button>Keep this comment</Button>
-    </Form>
+          <TextAreaField
+            ref={text}
+            field={{
+              ...{ id: `${id}-body`, name: 'body', initialValue: typed?.body },
+              errors: refusal === null ? undefined : [refusal.message],
+            }}
+            label="What would you say to the team?"
+            hint={lengthHint}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- refused forms have a page to themselves
+            autoFocus={typed !== undefined}
+            rows={3}
+            dir="auto"
+          />
+          {reviewCommentKinds.map((kind) => (
+            <div key={kind} className={`hidden ${promptShown[kind]}`}>
+              <Prompts
+                prompts={promptsFor(stage, kind)}
+                onChoose={(prompt) => {
+                  if (text.current === null) return;
+                  text.current.value = [text.current.value.trim(), prompt].filter(Boolean).join('\n');
+                  text.current.focus();
+                }}
+              />
+            </div>
+          ))}
+          <Button>Keep this comment</Button>
+        </>
+      )}
+    </InPlaceForm>
   );
 }
 

@@ -1,7 +1,5 @@
-import { Form, Link } from 'react-router';
-import { stageWords } from '~/features/cycles/cycle-words';
 import { Badge } from '~/ui/card';
-import { AnswerForm } from './answer-form';
+import { CommentActions } from './comment-actions';
 import { CommentMark } from './comment-marks';
 import type { BackTo } from './review-form';
 import type { CommentView } from './review-page';
@@ -36,7 +34,7 @@ export function CommentList({ comments, ...rest }: Props) {
             <Comment comment={comment} {...rest} />
           )}
           <Answers answers={comment.answers} />
-          {comment.isWithdrawn ? null : <Actions comment={comment} {...rest} />}
+          {comment.isWithdrawn ? null : <CommentActions comment={comment} {...rest} />}
         </li>
       ))}
     </ul>
@@ -122,44 +120,5 @@ function Answers({ answers }: Pick<CommentView, 'answers'>) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Actions({ comment, back, mayAnswer, mayEdit }: One) {
-  const { id, reviewId, handedAt, isMine, settled, edit, kind, standing } = comment;
-  const at = `/reviews/${reviewId}/comments/${id}`;
-  const isHere = back === edit.stage && !edit.isField;
-  const isEditable = mayEdit && kind !== 'celebrate' && standing.state !== 'settled' && !isHere;
-  return (
-    <div className="mt-1 text-sm print:hidden">
-      <div className="flex flex-wrap items-center gap-x-4">
-        {isEditable && handedAt !== null ? (
-          <Link to={edit.path} className="inline-flex min-h-6 items-center">
-            {edit.isOpen && edit.isField ? 'Change it in' : 'Open'} {stageWords[edit.stage].name}
-          </Link>
-        ) : null}
-        {mayAnswer && handedAt !== null && kind !== 'celebrate' ? (
-          <Form method="post" action={`${at}/settlement`} preventScrollReset>
-            <input type="hidden" name="back" value={back} />
-            <button name="settled" value={settled === null ? 'yes' : 'no'} className="min-h-6 underline">
-              {settled === null ? 'This is settled' : 'Open it again'}
-            </button>
-          </Form>
-        ) : null}
-        {isMine ? (
-          <Form method="post" action={`${at}/withdrawal`} preventScrollReset>
-            <button className="min-h-6 underline">Take back</button>
-          </Form>
-        ) : null}
-      </div>
-      {mayAnswer && handedAt !== null ? (
-        <details key={comment.answers.length} suppressHydrationWarning className="mt-1">
-          <summary className="inline-block min-h-6 underline underline-offset-3">
-            {comment.answers.length === 0 ? 'Answer' : 'Answer again'}
-          </summary>
-          <AnswerForm reviewId={reviewId} commentId={id} newId={comment.newAnswerId} back={back} />
-        </details>
-      ) : null}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CycleText } from '~/features/cycles/cycle-texts';
-import { commentStanding } from './comment-state';
+import { commentStanding, takingBack } from './comment-state';
 
 const lena = { id: 'lena', name: 'Lena' };
 const maya = { id: 'maya', name: 'Maya' };
@@ -50,5 +50,16 @@ describe('how far a comment has come', () => {
     expect(commentStanding({ ...asked, field: null, point, saidThen: 'Nov 17: 62%' }, edited).state).toBe(
       'open',
     );
+  });
+});
+
+describe('taking a comment back', () => {
+  it.each([
+    [{ handedAt: null, isAnswered: false, isSettled: false }, 'at_once'],
+    [{ handedAt: 1, isAnswered: false, isSettled: false }, 'asked'],
+    [{ handedAt: 1, isAnswered: true, isSettled: false }, 'no'],
+    [{ handedAt: 1, isAnswered: false, isSettled: true }, 'no'],
+  ] as const)('%o: %s', (comment, how) => {
+    expect(takingBack(comment)).toBe(how);
   });
 });

@@ -5,7 +5,7 @@ import { stageWords } from '~/features/cycles/cycle-words';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { anchorOf, textKeyOf } from './comment-anchor';
-import { commentStanding } from './comment-state';
+import { commentStanding, isAnsweredByOthers, takingBack } from './comment-state';
 import { withDays } from './days-in-text';
 import { editPlace } from './edit-path';
 import type { ReviewComment } from './review';
@@ -42,7 +42,10 @@ export function commentViews(
           : (label ?? (comment.field === null ? stageWords[stage].name : 'A part that is gone')),
       by: comment.author.name,
       on: dayWords(comment.writtenAt, calendar),
-      isMine: comment.author.id === personId,
+      takingBack:
+        comment.author.id === personId
+          ? takingBack({ handedAt, isAnswered: isAnsweredByOthers(comment), isSettled: settled !== null })
+          : 'no',
       standing: { state: standing.state, edit: standing.edit && readable(standing.edit) },
       settled: settled === null ? null : `${settled.by}, ${dayWords(settled.at, calendar)}`,
       answers: comment.answers.map(({ id: answerId, body: said, author, answeredAt }) => ({
@@ -52,9 +55,4 @@ export function commentViews(
       edit: editPlace(cycle, comment),
     };
   });
-}
-
-/** What waits for the team's word. What is celebrated asks nothing of anybody. */
-export function waitsForTeam({ kind, handedAt, isWithdrawn, standing }: CommentView): boolean {
-  return kind !== 'celebrate' && handedAt !== null && !isWithdrawn && standing.state === 'open';
 }

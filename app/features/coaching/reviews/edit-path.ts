@@ -1,5 +1,6 @@
 import type { CycleField, WorkingStage } from '#db/vocabulary';
 import type { Cycle } from '~/features/cycles/cycle';
+import { isReturn } from '~/features/cycles/cycle-stages';
 import type { ReviewComment } from './review';
 
 /** The ids of the fields on the stage pages; `index` is the question's place in its form. */
@@ -21,7 +22,8 @@ export type EditPlace = {
   path: string;
   stage: WorkingStage;
   /** False where it hangs on no field: on a stage or a point of a chart. */ isField: boolean;
-  /** False where the cycle is past that stage: the page then offers the way back. */ isOpen: boolean;
+  /** False where the cycle is past that stage. */ isOpen: boolean;
+  /** The stage is closed, and its page offers the way back to it. */ canGoBack: boolean;
 };
 
 /** Where the part that a comment hangs on is edited: the field itself while its stage is open, else the stage's page. */
@@ -32,10 +34,11 @@ export function editPlace(
   const isOpen = cycle.stage === stage;
   const isField = field !== null && point === null;
   const page = `/cycles/${cycle.id}/${stage}`;
-  if (!isOpen || !isField) return { path: page, stage, isOpen, isField };
+  const canGoBack = isReturn(cycle.stage, stage);
+  if (!isOpen || !isField) return { path: page, stage, isOpen, canGoBack, isField };
   const index = Math.max(
     0,
     cycle.questions.findIndex(({ id }) => id === questionId),
   );
-  return { path: `${page}#${encodeURIComponent(fieldIds[field](index))}`, stage, isOpen, isField };
+  return { path: `${page}#${encodeURIComponent(fieldIds[field](index))}`, stage, isOpen, canGoBack, isField };
 }

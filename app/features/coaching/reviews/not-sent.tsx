@@ -1,26 +1,39 @@
+import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
 
 type Props = {
-  /** Why, in words; null where there was nothing to send. */
-  message: string | null;
+  /** What did not go through: `your comment on Because`. */
+  what: string;
+  /** `Cycle 2 of “Sentence frames”`. */
+  cycle: string;
+  /** Why, in words. */
+  message: string;
   /** What was typed; empty where nothing was. */
   typed: string;
   back: string;
-  /** The form again, where it can be sent again. */
+  /** The form again, with what it is about, where it can be sent again. */
   children?: ReactNode;
 };
 
 /** What did not go through, with all that was typed. */
-export function NotSent({ message, typed, back, children }: Props) {
+export function NotSent({ what, cycle, message, typed, back, children }: Props) {
   return (
     <div className="mx-auto max-w-[640px]">
-      <title>Not sent yet · Boldline</title>
-      <PageHeader title={message === null ? 'Nothing to read here' : 'This has not been sent yet'} />
-      {children ? <Card>{children}</Card> : null}
-      {!children && message !== null ? (
+      <title>{`Not sent yet: ${what} · Boldline`}</title>
+      <PageHeader
+        above={
+          <Link to={back} className="inline-block min-h-6">
+            {cycle}
+          </Link>
+        }
+        title={`Not sent yet: ${what}`}
+      />
+      {children ? (
+        <Card>{children}</Card>
+      ) : (
         <Notice role="alert">
           <p>{message}</p>
           {typed === '' ? null : (
@@ -32,10 +45,10 @@ export function NotSent({ message, typed, back, children }: Props) {
             </>
           )}
         </Notice>
-      ) : null}
+      )}
       <p className="mt-5">
         <ButtonLink to={back} tone={children ? 'quiet' : 'secondary'}>
-          {message === null ? 'To this week' : 'To the review'}
+          Back to the review
         </ButtonLink>
       </p>
     </div>

@@ -1,15 +1,15 @@
 import { Link } from 'react-router';
-import { counted } from '~/lib/number-format';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import { Card } from '~/ui/card';
+import { askedWords } from './asked-words';
 import type { ReturnedReview } from './returned-reviews';
 
 type Props = { reviews: ReturnedReview[]; timeZone: string; today: SchoolDay };
 
-function whatCame({ stage, questions }: ReturnedReview): string {
+function whatCame({ stage, asked }: ReturnedReview): string {
   if (stage === 'done') return 'finished reading';
-  return questions === 0 ? 'sent back' : `sent ${counted(questions, 'question')} about`;
+  return askedWords(asked) === '' ? 'sent back' : `sent ${askedWords(asked)} about`;
 }
 
 /** Reviews that came back, on This week: nothing where there is none. */

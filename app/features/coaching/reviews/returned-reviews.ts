@@ -1,3 +1,5 @@
+import type { Asked } from './asked-words';
+
 /** A review that came back to a team of this person. */
 export type ReturnedReview = {
   reviewId: string;
@@ -6,7 +8,7 @@ export type ReturnedReview = {
   changeIdea: string;
   coachName: string;
   stage: 'returned' | 'done';
-  /** Questions and suggestions that are not settled. */
-  questions: number;
+  /** Questions and suggestions that are neither settled nor answered by somebody else. */
+  asked: Asked;
   at: number;
 };

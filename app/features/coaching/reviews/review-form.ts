@@ -4,6 +4,8 @@ import { reviewMoves } from './review-stages';
 
 export const longestAsk = 2000;
 export const longestComment = 2000;
+/** What the hints of these fields say. */
+export const lengthHint = `Up to ${longestComment.toLocaleString('en-US')} characters.`;
 /** Comments in one review, and answers to one comment: more than anybody reads. */
 export const mostComments = 60;
 export const mostAnswers = 50;

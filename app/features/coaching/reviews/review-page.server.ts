@@ -8,7 +8,9 @@ import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { coachesTeam, worksInTeam } from '~/features/people/people-policy';
 import type { Connection } from '~/platform/database.server';
-import { commentViews, dayWords, waitsForTeam } from './comment-views.server';
+import { askedOf } from './asked-words';
+import { waitsForTeam } from './comment-state';
+import { commentViews, dayWords } from './comment-views.server';
 import type { Calendar } from './comment-views.server';
 import { loadMedianFeedback } from './feedback-queries.server';
 import { feedbackTimeWords } from './median-feedback';
@@ -71,7 +73,7 @@ export async function loadReviewPage(
   return {
     ...{ cycle, team, review: shown, isNewest, today: network.today },
     standing:
-      shown === null ? '' : standingWords(shown, { open: open.length, isMember, personId: actor.personId }),
+      shown === null ? '' : standingWords(shown, { open: askedOf(open), isMember, personId: actor.personId }),
     open: open.map(({ id, about }) => ({ id, about })),
     stages: stageViews({ cycle, measures, texts, before, evidence, comments: views }, network),
     checks: checkViews(

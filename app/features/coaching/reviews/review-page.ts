@@ -5,7 +5,7 @@ import type { QuestionEvidence } from '~/features/cycles/question-evidence';
 import type { SchoolDay } from '~/lib/school-day';
 import type { PointChoice } from './chart-points';
 import type { AnchorKey } from './comment-anchor';
-import type { CommentStanding } from './comment-state';
+import type { CommentStanding, TakingBack } from './comment-state';
 import type { EditPlace } from './edit-path';
 import type { Review, ReviewComment, ReviewMark } from './review';
 import type { ReviewMove } from './review-stages';
@@ -21,7 +21,8 @@ export type CommentView = Pick<
   about: string;
   by: string;
   on: string;
-  isMine: boolean;
+  /** How this person takes it back; `no` also for anybody but its author. */
+  takingBack: TakingBack;
   standing: CommentStanding;
   settled: string | null;
   answers: { id: string; body: string; by: string; on: string }[];

@@ -5,11 +5,14 @@ import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { coachesTeam, worksInTeam } from '~/features/people/people-policy';
 import type { Connection } from '~/platform/database.server';
-import { commentViews, dayWords, waitsForTeam } from './comment-views.server';
+import { askedOf } from './asked-words';
+import { waitsForTeam } from './comment-state';
+import { commentViews, dayWords } from './comment-views.server';
 import type { Calendar } from './comment-views.server';
 import type { ReviewStanding } from './review-standing';
 import { listComments, listReviewsOfCycle } from './review-queries.server';
 import { isOpenReview } from './review-stages';
+import { standsSince } from './stands-since';
 import { standingWords } from './review-words';
 
 /** The newest review of a cycle with what is not settled in it; null where there is nothing to say to this person. */
@@ -37,11 +40,21 @@ export async function loadReviewStanding(
     { reviewId: newest?.id ?? '', cycle, texts, personId: actor.personId },
     calendar,
   );
-  const open = views.filter(waitsForTeam).length;
+  const open = views.filter(waitsForTeam);
+  const since =
+    newest === null
+      ? null
+      : standsSince(
+          newest,
+          unsettled.filter(({ id }) => open.some((one) => one.id === id)),
+        );
   return {
     cycleId: cycle.id,
-    sentence: newest === null ? '' : standingWords(newest, { open, isMember, personId: actor.personId }),
-    on: newest === null ? '' : dayWords(newest.endedAt ?? newest.feedbackAt ?? newest.beganAt, calendar),
+    sentence:
+      newest === null
+        ? ''
+        : standingWords(newest, { open: askedOf(open), isMember, personId: actor.personId }),
+    on: since === null ? '' : dayWords(since, calendar),
     askable,
     mayBegin: isCoach && !isOpen,
     newReviewId: uuidv7(),

@@ -1,5 +1,6 @@
 import type { CheckMark, ReviewCommentKind, ReviewStage } from '#db/vocabulary';
-import { counted } from '~/lib/number-format';
+import { askedWords, waitingWords } from './asked-words';
+import type { Asked } from './asked-words';
 import type { CommentState } from './comment-state';
 import type { Review } from './review';
 import type { ReviewMove } from './review-stages';
@@ -58,7 +59,7 @@ export function stepSentence(toStage: ReviewStage, isFirst: boolean): string {
 const doneWords = (coach: string | null) =>
   coach === null ? 'This review is done.' : `${coach} finished reading.`;
 
-type Standing = { stage: ReviewStage; coachName: string | null; open: number };
+type Standing = { stage: ReviewStage; coachName: string | null; open: Asked };
 
 /** Where a review stands, in one sentence for the team. `open`: what waits for the team. */
 function standingForTeam({ stage, coachName, open }: Standing): string {
@@ -67,9 +68,9 @@ function standingForTeam({ stage, coachName, open }: Standing): string {
     return coachName === null ? 'You asked for a review.' : `${coach} is asked to look again.`;
   if (stage === 'in_progress') return `${coach} is reading this cycle.`;
   if (stage === 'returned')
-    return open === 0
+    return askedWords(open) === ''
       ? `Everything ${coachName ?? 'your coach'} asked has an answer.`
-      : `${counted(open, 'question')} from ${coachName ?? 'your coach'}.`;
+      : `${askedWords(open)} from ${coachName ?? 'your coach'}.`;
   return stage === 'done' ? doneWords(coachName) : 'The request was taken back.';
 }
 
@@ -88,9 +89,9 @@ function standingForFollowers({ stage, coachName, open, askedBy, isMine }: Coach
       : `The team asks ${isMine ? 'you' : coachName} to look again.`;
   if (stage === 'in_progress') return `${coach} ${isMine ? 'are' : 'is'} reading this cycle.`;
   if (stage === 'returned')
-    return open === 0
+    return askedWords(open) === ''
       ? 'With the team: everything has an answer.'
-      : `With the team: ${counted(open, 'question')} ${open === 1 ? 'waits' : 'wait'} for an answer.`;
+      : `With the team: ${waitingWords(open)}.`;
   return stage === 'done' ? doneWords(coachName === null ? null : coach) : 'The request was taken back.';
 }
 
@@ -99,7 +100,7 @@ type Stood = Pick<Review, 'stage' | 'coach' | 'requestedBy'>;
 /** Where a review stands, in one sentence for this person. `open`: what waits for the team. */
 export function standingWords(
   { stage, coach, requestedBy }: Stood,
-  { open, isMember, personId }: { open: number; isMember: boolean; personId: string },
+  { open, isMember, personId }: { open: Asked; isMember: boolean; personId: string },
 ): string {
   const standing = { stage, coachName: coach?.name ?? null, open };
   if (isMember) return standingForTeam(standing);

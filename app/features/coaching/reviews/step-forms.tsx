@@ -1,17 +1,28 @@
-import { Form } from 'react-router';
 import { Button } from '~/ui/button';
-import { Card } from '~/ui/card';
 import { TextAreaField } from '~/ui/field';
+import { InPlaceForm } from './in-place-form';
+import type { Refusal } from './in-place-form';
+import { lengthHint } from './review-form';
 import type { ReviewMove } from './review-stages';
 
-type At = { reviewId: string; stepId: string; version: number };
+/** The review before a step, and the id of the step to come. */
+export type At = { reviewId: string; stepId: string; version: number };
 
-function Hidden({ stepId, version }: At) {
+export function StepFields({ stepId, version }: Pick<At, 'stepId' | 'version'>) {
   return (
     <>
       <input type="hidden" name="id" value={stepId} />
       <input type="hidden" name="version" value={version} />
     </>
+  );
+}
+
+function Refused({ refusal }: { refusal: Refusal | null }) {
+  if (refusal === null) return null;
+  return (
+    <p role="alert" className="mt-1 text-sm font-semibold text-away">
+      {refusal.message}
+    </p>
   );
 }
 
@@ -28,83 +39,17 @@ export function MoveButton({
   isFirst?: boolean;
 }) {
   return (
-    <Form method="post" action={`/reviews/${at.reviewId}/steps`}>
-      <Hidden {...at} />
-      <Button name="move" value={move} tone={isFirst ? 'primary' : 'secondary'}>
-        {children}
-      </Button>
-    </Form>
-  );
-}
-
-type Typed = { note: string; message: string };
-type Props = { at: At; moves: ReviewMove[]; unread: number; typed?: Typed };
-
-/** The coach's way on: with questions, or finished. */
-export function HandOverForm({ at, moves, unread, typed }: Props) {
-  const canReturn = moves.includes('return');
-  if (!canReturn && !moves.includes('finish')) return null;
-  return (
-    <Card labelledBy="hand-over" className="print:hidden">
-      <h2 id="hand-over">{canReturn ? 'Give it back to the team' : 'Is it all said?'}</h2>
-      <p className="mt-1 text-sm text-soft">
-        {canReturn
-          ? unread === 0
-            ? 'You have kept no new comment so far.'
-            : `The team reads your ${unread === 1 ? 'new comment' : `${unread} new comments`} and your marks from then on.`
-          : 'The team has your questions. Where everything is answered you can finish the review.'}
-      </p>
-      <Form method="post" action={`/reviews/${at.reviewId}/steps`} className="mt-3 space-y-3">
-        <Hidden {...at} />
-        <Note label="A few words with it" hint="What is strong, and what to look at first." typed={typed} />
-        <div className="flex flex-wrap gap-2">
-          {canReturn ? (
-            <Button name="move" value="return" tone="primary">
-              Send it back with questions
-            </Button>
-          ) : null}
-          {moves.includes('finish') ? (
-            <Button name="move" value="finish">
-              Finish the review
-            </Button>
-          ) : null}
-        </div>
-      </Form>
-    </Card>
-  );
-}
-
-/** The team's way on: it is done with what came back. */
-export function SendBackForm({ at, typed }: { at: At; typed?: Typed }) {
-  return (
-    <Card labelledBy="send-back" className="print:hidden">
-      <h2 id="send-back">Are you done with it?</h2>
-      <p className="mt-1 text-sm text-soft">
-        Your coach sees what you answered and what you changed, beside what it said before.
-      </p>
-      <Form method="post" action={`/reviews/${at.reviewId}/steps`} className="mt-3 space-y-3">
-        <Hidden {...at} />
-        <Note label="A few words with it" typed={typed} />
-        <Button name="move" value="send_back" tone="primary">
-          We are done, please look again
-        </Button>
-      </Form>
-    </Card>
-  );
-}
-
-function Note({ label, hint, typed }: { label: string; hint?: string; typed: Typed | undefined }) {
-  return (
-    <TextAreaField
-      field={{
-        ...{ id: 'step-note', name: 'note', initialValue: typed?.note },
-        errors: typed === undefined ? undefined : [typed.message],
-      }}
-      {...{ label, hint }}
-      rows={2}
-      optional
-      dir="auto"
-    />
+    <InPlaceForm action={`/reviews/${at.reviewId}/steps`}>
+      {(refusal) => (
+        <>
+          <StepFields {...at} />
+          <Button name="move" value={move} tone={isFirst ? 'primary' : 'secondary'}>
+            {children}
+          </Button>
+          <Refused refusal={refusal} />
+        </>
+      )}
+    </InPlaceForm>
   );
 }
 
@@ -118,36 +63,54 @@ export function AskForm({
   cycleId: string;
   newId: string;
   coaches: string[];
-  typed?: { asks: string; message: string };
+  /** What was typed before it was refused, on a page of its own. */
+  typed?: { asks: string; refused: Refusal };
 }) {
   return (
-    <Form method="post" action={`/cycles/${cycleId}/reviews`} className="mt-3 space-y-3">
-      <input type="hidden" name="id" value={newId} />
-      <TextAreaField
-        field={{
-          ...{ id: 'review-asks', name: 'asks', initialValue: typed?.asks },
-          errors: typed === undefined ? undefined : [typed.message],
-        }}
-        label="What would you like to know?"
-        rows={2}
-        optional
-        dir="auto"
-      />
-      <Button name="how" value="request">
-        Ask {coaches.length === 1 ? coaches[0] : 'your coaches'}
-      </Button>
-    </Form>
+    <InPlaceForm
+      action={`/cycles/${cycleId}/reviews`}
+      refused={typed?.refused}
+      about="your request"
+      className="mt-3 space-y-3"
+    >
+      {(refusal) => (
+        <>
+          <input type="hidden" name="id" value={refusal?.id ?? newId} />
+          <TextAreaField
+            field={{
+              ...{ id: 'review-asks', name: 'asks', initialValue: typed?.asks },
+              errors: refusal === null ? undefined : [refusal.message],
+            }}
+            label="What would you like to know?"
+            hint={lengthHint}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- refused forms have a page to themselves
+            autoFocus={typed !== undefined}
+            rows={2}
+            optional
+            dir="auto"
+          />
+          <Button name="how" value="request">
+            Ask {coaches.length === 1 ? coaches[0] : 'your coaches'}
+          </Button>
+        </>
+      )}
+    </InPlaceForm>
   );
 }
 
 /** A coach begins to read what nobody asked about. */
 export function BeginForm({ cycleId, newId }: { cycleId: string; newId: string }) {
   return (
-    <Form method="post" action={`/cycles/${cycleId}/reviews`}>
-      <input type="hidden" name="id" value={newId} />
-      <Button name="how" value="begin" tone="primary">
-        Begin a review
-      </Button>
-    </Form>
+    <InPlaceForm action={`/cycles/${cycleId}/reviews`}>
+      {(refusal) => (
+        <>
+          <input type="hidden" name="id" value={newId} />
+          <Button name="how" value="begin" tone="primary">
+            Begin a review
+          </Button>
+          <Refused refusal={refusal} />
+        </>
+      )}
+    </InPlaceForm>
   );
 }

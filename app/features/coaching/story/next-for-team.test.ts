@@ -13,7 +13,7 @@ const cycle = (id: string, stage: CycleSummary['stage'], plannedEnd: string): Cy
 const review = (stage: ReviewInStory['stage'], more: Partial<ReviewInStory> = {}): ReviewInStory => ({
   ...{ id: stage, cycleId: 'c', cycleNumber: 2, changeIdea: 'Frames', stage, asks: 'Is it bold?' },
   ...{ requestedByName: 'Maya', coachId: null, coachName: null, beganAt: 1, feedbackAt: null, endedAt: null },
-  ...{ questions: 0, settled: 0, ...more },
+  ...{ questions: 0, ideas: 0, settled: 0, ...more },
 });
 const next = (as: Reader['as'], reviews: ReviewInStory[], open: CycleSummary[]) =>
   nextForTeam(

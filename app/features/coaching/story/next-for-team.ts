@@ -34,7 +34,7 @@ function reviewFirst(reviews: readonly ReviewInStory[], { personId, as }: Reader
   if (as === 'member' && returned)
     return {
       title: `${returned.coachName ?? 'Your coach'} read ${nameOf(returned)}`,
-      text: 'Questions wait for your answers; a changed field answers too.',
+      text: 'Your answers are waited for; a changed field answers too.',
       ...{ button: 'Read and answer', path: to(returned) },
     };
   return null;

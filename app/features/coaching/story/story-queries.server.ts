@@ -77,7 +77,7 @@ export async function listCycleMoments(db: Connection, teamId: string): Promise<
 /** Newest first; withdrawn requests are left out. */
 export async function listReviews(db: Connection, teamId: string): Promise<ReviewInStory[]> {
   const coach = alias(person, 'coach');
-  const handed = sql`from ${reviewComment} c where c.review_id = ${review.id} and c.kind = 'ask' and c.handed_at is not null and c.withdrawn_at is null`;
+  const handed = sql`from ${reviewComment} c where c.review_id = ${review.id} and c.kind <> 'celebrate' and c.handed_at is not null and c.withdrawn_at is null`;
   return db
     .select({
       id: review.id,
@@ -92,7 +92,8 @@ export async function listReviews(db: Connection, teamId: string): Promise<Revie
       beganAt: review.beganAt,
       feedbackAt: review.feedbackAt,
       endedAt: review.endedAt,
-      questions: sql<number>`(select count(*) ${handed})`,
+      questions: sql<number>`(select count(*) ${handed} and c.kind = 'ask')`,
+      ideas: sql<number>`(select count(*) ${handed} and c.kind = 'suggest')`,
       settled: sql<number>`(select count(*) ${handed} and exists (select 1 from ${reviewSettlement} s where s.comment_id = c.id))`,
     })
     .from(review)

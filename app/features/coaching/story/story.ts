@@ -28,8 +28,9 @@ export type ReviewInStory = {
   beganAt: number;
   feedbackAt: number | null;
   endedAt: number | null;
-  /** Questions handed to the team, and how many of them are settled. */
+  /** Questions and ideas handed to the team, and how many of them are settled. */
   questions: number;
+  ideas: number;
   settled: number;
 };
 

@@ -52,7 +52,7 @@ describe('a team’s story', () => {
     const review = {
       ...{ id: 'v', cycleId: 'c1', cycleNumber: 1, changeIdea: 'Frames', stage: 'done' as const, asks: '' },
       ...{ requestedByName: 'Maya', coachId: 'l', coachName: 'Lena', beganAt: at('2026-10-01') },
-      ...{ feedbackAt: at('2026-10-03'), endedAt: at('2026-10-09'), questions: 2, settled: 1 },
+      ...{ feedbackAt: at('2026-10-03'), endedAt: at('2026-10-09'), questions: 2, ideas: 0, settled: 1 },
     };
     expect(
       told({

@@ -6,7 +6,7 @@ import { schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Handover } from '../handover/handover';
 import type { NudgeInStory } from '../nudges/nudge';
-import { questionsInWords } from './review-words';
+import { askedInWords } from './review-words';
 import type {
   CoachInStory,
   ContactInStory,
@@ -105,7 +105,7 @@ const postArticles = { win: 'a win', loss: 'a loss', puzzle: 'a puzzle', synthes
 
 function reviewEntries(reviews: ReviewInStory[], dayOf: DayOf): StoryEntry[] {
   return reviews.flatMap((review) => {
-    const { id, cycleId, cycleNumber, changeIdea, stage, coachName, questions } = review;
+    const { id, cycleId, cycleNumber, changeIdea, stage, coachName, questions, ideas } = review;
     const one = (what: string, at: number, sentence: string): StoryEntry => ({
       ...{ key: `${what}-${id}`, on: dayOf(at), at, kind: 'coaching', sentence },
       path: `/cycles/${cycleId}/review?review=${id}`,
@@ -121,12 +121,12 @@ function reviewEntries(reviews: ReviewInStory[], dayOf: DayOf): StoryEntry[] {
           saying(`${review.requestedByName} asked for a review of ${name}`, review.asks),
         ),
       );
-    if (review.feedbackAt !== null && review.feedbackAt !== review.endedAt && questions > 0) {
+    if (review.feedbackAt !== null && review.feedbackAt !== review.endedAt && questions + ideas > 0) {
       entries.push(
         one(
           'returned',
           review.feedbackAt,
-          `${coach} read ${name} and came back with ${questionsInWords(review)}.`,
+          `${coach} read ${name} and came back with ${askedInWords(review)}.`,
         ),
       );
     }

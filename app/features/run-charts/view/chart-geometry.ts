@@ -172,9 +172,3 @@ export function thinned(points: readonly Plotted[], most = mostDrawn): number[] 
   }
   return [...kept].toSorted((a, b) => a - b);
 }
-
-/** The centre that has a label at its end; the goal's label keeps out of its way. */
-export function labelledCentre(model: Pick<RunChartModel, 'phases'>): number | null {
-  const phase = model.phases.at(-1);
-  return phase && phase.line !== 'none' ? phase.center : null;
-}

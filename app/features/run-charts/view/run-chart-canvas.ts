@@ -7,15 +7,14 @@ import {
   bandRow,
   bandShares,
   chartHeights,
-  endLabel,
   fitsNarrow,
   heightOf,
-  labelledCentre,
   shareOf,
   shortened,
 } from './chart-geometry';
 import { solidEnd } from './centre-line-span';
 import type { ModelPhase, RunChartModel, Tone } from './chart-model';
+import { drawnGoal, endLabels } from './end-labels';
 
 Chart.register(LinearScale, LineController, LineElement, PointElement, Tooltip);
 
@@ -118,9 +117,6 @@ function marks(model: RunChartModel, colours: Colours, roomy: boolean): Plugin<'
         const align = index === last && last > 0 ? 'right' : 'center';
         write(tick.label, [x(shareOf(model.xAxis, tick.date)), heights.dates], colours.soft, align);
       });
-      const writeEnd = (words: string, height: number, colour: string, weight: number) => {
-        if (roomy) write(endLabel(words), [left + width + 10, height + 4], colour, 'left', weight);
-      };
       const centre = (phase: ModelPhase) => {
         if (phase.center === null || phase.line === 'none') return;
         const at = (slot: number) => shareOf(model.xAxis, model.points[slot]?.date ?? '');
@@ -137,17 +133,18 @@ function marks(model: RunChartModel, colours: Colours, roomy: boolean): Plugin<'
           phase.line === 'provisional' ? [6, 5] : [],
         );
         if (solidTo < end) stroke([x(solidTo), height], [x(end), height], colours.soft);
-        if (isLast) writeEnd(phase.label, height, colours.ink, 600);
       };
       model.phases.forEach(centre);
-      const { goal, yAxis } = model;
-      if (goal && goal.y >= yAxis.from && goal.y <= yAxis.to) {
-        const height = y(goal.y);
-        const newest = labelledCentre(model);
-        const near = newest !== null && Math.abs(y(newest) - height) < 15;
-        stroke([left, height], [left + width, height], colours.soft, 1.5, [2, 5]);
-        writeEnd(goal.label, near ? (goal.y >= newest ? height - 7 : height + 9) : height, colours.soft, 400);
-      }
+      const goal = drawnGoal(model);
+      if (goal) stroke([left, y(goal.y)], [left + width, y(goal.y)], colours.soft, 1.5, [2, 5]);
+      for (const end of roomy ? endLabels(model, heights) : [])
+        write(
+          end.label,
+          [left + width + 10, end.y + 4],
+          end.strong ? colours.ink : colours.soft,
+          'left',
+          end.strong ? 600 : 400,
+        );
       for (const [index, annotation] of model.annotations.entries()) {
         const rowTop = (heights.annotationRows[index] ?? 0) * annotationRow;
         if (annotation.date < model.xAxis.from || annotation.date > model.xAxis.to) continue;

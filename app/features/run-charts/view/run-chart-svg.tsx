@@ -1,15 +1,8 @@
-import {
-  chartHeights,
-  endLabel,
-  heightOf,
-  labelledCentre,
-  lineSegments,
-  shareOf,
-  thinned,
-} from './chart-geometry';
+import { chartHeights, heightOf, lineSegments, shareOf, thinned } from './chart-geometry';
 import { solidEnd } from './centre-line-span';
 import { FrameAnnotations, FrameAxes, FrameBands, percent } from './chart-frame-svg';
 import type { ChartHeights } from './chart-geometry';
+import { drawnGoal, endLabels } from './end-labels';
 import type { ModelBracket, ModelPhase, RunChartModel, Tone } from './chart-model';
 
 const fills: Record<Tone, string> = { toward: 'fill-toward', away: 'fill-away', plain: 'fill-ink' };
@@ -35,6 +28,7 @@ export function RunChartSvg({ model }: { model: RunChartModel }) {
         <CentreLine key={phase.from} {...drawing} phase={phase} />
       ))}
       <Goal {...drawing} />
+      <EndLabels {...drawing} />
       <FrameAnnotations {...drawing} />
       <Points {...drawing} />
       {model.brackets.map((bracket) => (
@@ -66,38 +60,31 @@ function CentreLine({ model, heights, phase }: Drawing & { phase: ModelPhase }) 
       {solidTo < end ? (
         <line x1={percent(solidTo)} x2={percent(end)} y1={y} y2={y} className="stroke-soft" />
       ) : null}
-      {isLast ? <EndLabel y={y} words={phase.label} strong /> : null}
     </g>
   );
 }
 
-/** Named at its right end where there is room for it. */
-function EndLabel({ y, words, strong = false }: { y: number; words: string; strong?: boolean }) {
-  return (
+/** The lines are named at their right end where there is room for it. */
+function EndLabels({ model, heights }: Drawing) {
+  return endLabels(model, heights).map(({ y, label, strong }) => (
     <text
+      key={label}
       x="100%"
       dx="10"
       y={y + 4}
       className={strong ? 'fill-ink font-semibold @max-[540px]:hidden' : 'fill-soft @max-[540px]:hidden'}
     >
-      {endLabel(words)}
+      {label}
     </text>
-  );
+  ));
 }
 
 function Goal({ model, heights }: Drawing) {
-  if (model.goal === null) return null;
-  const { from, to } = model.yAxis;
-  if (model.goal.y < from || model.goal.y > to) return null;
-  const y = heightOf(model, heights, model.goal.y);
-  const newest = labelledCentre(model);
-  const near = newest !== null && Math.abs(heightOf(model, heights, newest) - y) < 15;
-  const nudged = near ? (model.goal.y >= (newest ?? 0) ? y - 7 : y + 9) : y;
+  const goal = drawnGoal(model);
+  if (goal === null) return null;
+  const y = heightOf(model, heights, goal.y);
   return (
-    <g>
-      <line x1="0" x2="100%" y1={y} y2={y} strokeWidth="1.5" strokeDasharray="2 5" className="stroke-soft" />
-      <EndLabel y={nudged} words={model.goal.label} />
-    </g>
+    <line x1="0" x2="100%" y1={y} y2={y} strokeWidth="1.5" strokeDasharray="2 5" className="stroke-soft" />
   );
 }
 
