@@ -92,9 +92,14 @@ export function reasonsOf(facts: TeamFacts): Reason[] {
   return [...reviews, ...stallReasons(facts)].toSorted(beforeOther);
 }
 
+/** It began after it was laid aside. A signal grows with every point and stays the same one; a day to come is a plan. */
+function arisesAnew({ reason, since }: Reason, { restedOn }: Rest, today: SchoolDay): boolean {
+  return reason !== 'signal' && restedOn < since && since <= today;
+}
+
 /**
  * The reasons that stand and those that rest. A rest holds for one reason about one thing, until its day, or until the reason
- * arises anew: what began after it was laid aside was not laid aside. A signal grows with every point and stays the same one.
+ * arises anew.
  */
 export function withoutResting(
   reasons: Reason[],
@@ -107,7 +112,7 @@ export function withoutResting(
         rest.reason === reason.reason &&
         rest.aboutId === reason.aboutId &&
         today < rest.until &&
-        (reason.reason === 'signal' || reason.since <= rest.restedOn),
+        !arisesAnew(reason, rest, today),
     );
   return {
     standing: reasons.filter((reason) => holds(reason) === undefined),
