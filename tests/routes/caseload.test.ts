@@ -256,7 +256,7 @@ describe('a review that is asked for', () => {
     });
     const waiting = await wordsFor();
     expect(waiting).toContain('Nobody needs you today');
-    expect(waiting).toMatch(/With the team 1 team School one.*1 question is with the team since/);
+    expect(waiting).toMatch(/With the team 1 team School one.*1 question or idea is with the team since/);
     expect(waiting).not.toContain('Going well');
     expect(waiting).toContain('Half of your reviews were back within 12 hours.');
     await cycleIs({ objective: 'A new objective' }, 'do');

@@ -64,8 +64,8 @@ describe('a returned review', () => {
 
   it('stays with the team until it is answered', () => {
     const words = (since: string, open?: number) => waitingOf(teamOf(returnedOn(since, open)))[0]?.words;
-    expect(words('2026-11-17')).toBe('2 questions are with the team since Nov 17.');
-    expect(words('2025-11-17', 1)).toBe('1 question is with the team since Nov 17, 2025.');
+    expect(words('2026-11-17')).toBe('2 questions or ideas are with the team since Nov 17.');
+    expect(words('2025-11-17', 1)).toBe('1 question or idea is with the team since Nov 17, 2025.');
     expect(words('2026-10-01', 0)).toBe('A review is with the team since Oct 1.');
   });
 });

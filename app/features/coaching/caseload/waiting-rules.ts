@@ -34,7 +34,7 @@ function returnedWords({ since, open }: ReturnedReview, today: SchoolDay): Waiti
   const what =
     open === 0
       ? 'A review is with the team'
-      : `${counted(open, 'question')} ${open === 1 ? 'is' : 'are'} with the team`;
+      : `${counted(open, 'question or idea', 'questions or ideas')} ${open === 1 ? 'is' : 'are'} with the team`;
   const held = isLately(since, today)
     ? ` For ${wordsWorkFor} days what is late in that cycle does not put the team under “Now”.`
     : ` That is more than ${wordsWorkFor} days ago, so what is late in that cycle counts again.`;
