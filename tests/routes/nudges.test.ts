@@ -152,7 +152,7 @@ describe('a nudge', () => {
     const other = await coach.post(path(), { ...fields, body: 'Words on second thoughts' });
     expect(other.status).toBe(400);
     const otherPage = await pageOf(other);
-    for (const words of ['Coach Person wrote to this team this week', 'Words on second thoughts'])
+    for (const words of ['Coach Person wrote to this team on', 'Words on second thoughts'])
       expect(otherPage).toContain(words);
     const late = await secondCoach.post(path(), typed({ body: 'My own words' }));
     expect(late.status).toBe(400);
