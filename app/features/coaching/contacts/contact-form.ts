@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { longestContactNote } from './contact-words';
 import { contactKinds } from '#db/vocabulary';
 import { addDays, isSchoolDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 
-export const longestContactNote = 600;
 /** In days: what is longer ago belongs to another school year. */
 const oldest = 400;
 

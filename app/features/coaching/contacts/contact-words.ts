@@ -4,6 +4,9 @@ import type { SchoolDay } from '~/lib/school-day';
 import { agoWords } from '../caseload/caseload-words';
 import type { ContactRow, Heard } from './contact';
 
+/** In characters. */
+export const longestContactNote = 600;
+
 export const contactWords: Record<ContactKind, string> = {
   visit: 'Visit',
   call: 'Call',

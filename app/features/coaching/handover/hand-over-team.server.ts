@@ -10,7 +10,7 @@ import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import type { CoachedTeam } from './handover';
-import { nobodyYet } from './handover-form';
+import { nobodyYet } from './handover';
 import type { HandoverForm } from './handover-form';
 import { findCoachedTeam, findCoachToChoose } from './handover-queries.server';
 import { passOnReviews } from './pass-on-reviews.server';

@@ -9,7 +9,7 @@ import { Card } from '~/ui/card';
 import { FieldErrors, FormErrors, SelectField, TextAreaField } from '~/ui/field';
 import type { FormField } from '~/ui/field';
 import type { CoachedTeam, CoachToChoose } from './handover';
-import { nobodyYet } from './handover-form';
+import { nobodyYet } from './handover';
 import type { HandoverForm, NewCoachForm } from './handover-form';
 
 export type PeopleToChoose = { people: CoachToChoose[]; isMore: boolean; search: string };

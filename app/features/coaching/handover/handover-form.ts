@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { nobodyYet } from './handover';
 
 const id = z.uuid('Open the page again and try once more.');
 
 export const longestHandoverNote = 2000;
 const whoFollows = 'Choose who follows, or that nobody does yet.';
-
-/** Chosen instead of a person where the team has no coach for now. */
-export const nobodyYet = 'nobody';
 
 /**
  * Ends an assignment, or moves it where `nextCoachId` is a person. That nobody follows is ticked a second time in `ends`.

@@ -39,3 +39,6 @@ export function handedOverWords({ coachName, nextCoachName }: DoneHandover, team
     return `${coachName} no longer coaches ${teamName ?? 'this team'}. Nobody was named to follow.`;
   return `${teamName === undefined ? 'Handed' : `${teamName} is handed`} over to ${nextCoachName}.`;
 }
+
+/** Chosen instead of a person where the team has no coach for now. */
+export const nobodyYet = 'nobody';

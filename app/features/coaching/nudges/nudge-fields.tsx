@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { FormErrors, TextAreaField } from '~/ui/field';
 import type { NudgeForm } from './nudge-form';
-import { longestNudge } from './nudge-form';
+import { longestNudge } from './nudge-words';
 import type { NudgeTemplate } from './nudge-templates';
 
 type ChoiceProps = { templates: NudgeTemplate[]; chosen: NudgeTemplate; pathOf: (key: string) => string };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { longestNudge } from './nudge-words';
 import { nudgeTemplateKeys } from './nudge-templates';
-
-export const longestNudge = 1000;
 
 /** A nudge: `template` and `cycleId` say where it leads, never a path. */
 export const nudgeForm = z.object({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestNudge } from './nudge-form';
+import { longestNudge } from './nudge-words';
 import { nudgeTemplates } from './nudge-templates';
 import type { NudgeFacts } from './nudge-templates';
 

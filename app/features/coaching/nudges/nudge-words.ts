@@ -4,6 +4,9 @@ import { addDays, formatClock, formatDay, formatWeekday, schoolDayAt } from '~/l
 import type { SchoolDay } from '~/lib/school-day';
 import type { RecentNudge } from './nudge';
 
+/** In characters. */
+export const longestNudge = 1000;
+
 const longestBreak = 150;
 
 /** `Winter break: schools rest until Jan 4.`, the first day they are open again; null where they are open. */

@@ -7,7 +7,7 @@ import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { excerptOf } from './open-review.server';
 import { findCommentFor, isAnswered } from './own-review.server';
-import { mostAnswers, saidProblem } from './review-form';
+import { mostAnswers, saidProblem } from './review-lengths';
 
 type Input = { reviewId: string; commentId: string; id: string; body: string };
 

@@ -2,7 +2,7 @@ import { Button } from '~/ui/button';
 import { TextAreaField } from '~/ui/field';
 import { InPlaceForm } from './in-place-form';
 import type { Refusal } from './in-place-form';
-import { lengthHint } from './review-form';
+import { lengthHint } from './review-lengths';
 import type { BackTo } from './review-form';
 import type { CommentView } from './review-page';
 

@@ -8,7 +8,7 @@ import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { openReview } from './open-review.server';
 import { findReviewToMove, onlyCoaches, takeStep } from './own-review.server';
-import { longestAsk, textProblem } from './review-form';
+import { longestAsk, textProblem } from './review-lengths';
 import { openReviewStages } from './review-stages';
 
 /** A coach begins to read a cycle that nobody asked about. Where a review is open already it is a conflict. */

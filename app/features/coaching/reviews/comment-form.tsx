@@ -8,7 +8,7 @@ import type { PointChoice } from './chart-points';
 import { promptsFor } from './review-prompts';
 import { InPlaceForm } from './in-place-form';
 import type { Refusal } from './in-place-form';
-import { lengthHint } from './review-form';
+import { lengthHint } from './review-lengths';
 import { commentKindWords } from './review-words';
 
 type Props = {

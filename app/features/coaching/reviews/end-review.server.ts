@@ -3,7 +3,7 @@ import { invalid } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { findReviewToMove, takeStep } from './own-review.server';
-import { longestAsk, textProblem } from './review-form';
+import { longestAsk, textProblem } from './review-lengths';
 
 /** The team ends a review that its coach left with feedback; what was said stays for everybody to read. */
 export function endReview(

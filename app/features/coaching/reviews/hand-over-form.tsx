@@ -5,7 +5,7 @@ import { Card, Notice } from '~/ui/card';
 import { TextAreaField } from '~/ui/field';
 import { InPlaceForm } from './in-place-form';
 import type { Refusal } from './in-place-form';
-import { lengthHint } from './review-form';
+import { lengthHint } from './review-lengths';
 import type { ReviewMove } from './review-stages';
 import { StepFields } from './step-forms';
 import type { At } from './step-forms';

@@ -6,7 +6,7 @@ import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection } from '~/platform/database.server';
 import { findReviewToMove, handOverComments, handOverMarks, takeStep } from './own-review.server';
-import { longestAsk, textProblem } from './review-form';
+import { longestAsk, textProblem } from './review-lengths';
 import { countUnhanded } from './review-queries.server';
 
 export type HandOver = { reviewId: string; stepId: string; version: number; note: string };

@@ -8,7 +8,7 @@ import { conflict, invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
-import { longestAsk, textProblem } from './review-form';
+import { longestAsk, textProblem } from './review-lengths';
 import { onlyTheTeam } from './own-review.server';
 import { openReview } from './open-review.server';
 import { isOpenReview, openReviewStages } from './review-stages';

@@ -4,7 +4,7 @@ import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { excerptOf } from './open-review.server';
 import { findReviewToMove, takeStep } from './own-review.server';
-import { longestAsk, textProblem } from './review-form';
+import { longestAsk, textProblem } from './review-lengths';
 
 /** The team is done with what came back and asks to look again: it is the coach's move, as with a request. */
 export function sendReviewBack(

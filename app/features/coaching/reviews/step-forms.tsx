@@ -2,7 +2,7 @@ import { Button } from '~/ui/button';
 import { TextAreaField } from '~/ui/field';
 import { InPlaceForm } from './in-place-form';
 import type { Refusal } from './in-place-form';
-import { lengthHint } from './review-form';
+import { lengthHint } from './review-lengths';
 import type { ReviewMove } from './review-stages';
 
 /** The review before a step, and the id of the step to come. */

@@ -3,7 +3,7 @@ import { invalid } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { findReviewToMove, takeStep } from './own-review.server';
-import { longestAsk, textProblem } from './review-form';
+import { longestAsk, textProblem } from './review-lengths';
 
 /** The team takes its request back, before a coach took it up. */
 export function withdrawRequest(

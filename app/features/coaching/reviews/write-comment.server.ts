@@ -14,7 +14,7 @@ import { findAnchor } from './comment-anchor';
 import { pointChoices } from './chart-points';
 import { findReviewBeingRead, findReviewFor } from './own-review.server';
 import type { Review } from './review';
-import { mostComments, saidProblem } from './review-form';
+import { mostComments, saidProblem } from './review-lengths';
 import type { CommentForm } from './review-form';
 
 type Network = { rules: RunChartRules; now: number; today: SchoolDay };
