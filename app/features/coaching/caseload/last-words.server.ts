@@ -3,6 +3,7 @@ import { activityEvent, cycle, measure, observation, person, ramp, team } from '
 import { activitySentence } from '~/features/activity/activity-words';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
+import { cutText } from '~/lib/cut-text';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import { lastOwnEvent } from './caseload-facts.server';
@@ -24,14 +25,11 @@ const notesQuery = perConnection((db) =>
     .prepare(),
 );
 
-const excerpt = (text: string) =>
-  text.length <= noteLength ? text : `${text.slice(0, text.lastIndexOf(' ', noteLength))}…`;
-
 /** The newest words of the teams themselves in at most a page of cycles. The ids come from a query in scope. */
 export async function listLastNotes(db: Connection, cycleIds: string[]): Promise<Map<string, string>> {
   if (cycleIds.length === 0) return new Map();
   const rows = await notesQuery(db).execute(filled(cycleIds));
-  return new Map(rows.map(({ cycleId, text }) => [cycleId, excerpt(text)]));
+  return new Map(rows.map(({ cycleId, text }) => [cycleId, cutText(text, noteLength)]));
 }
 
 const doneQuery = perConnection((db) =>

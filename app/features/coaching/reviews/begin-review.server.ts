@@ -3,12 +3,12 @@ import { review } from '#db/schema';
 import { findOwnCycleHead } from '~/features/cycles/cycle-queries.server';
 import type { Actor } from '~/features/people/actor';
 import { coachesTeam } from '~/features/people/people-policy';
-import { conflict, invalid, notFound } from '~/lib/result';
+import { conflict, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { openReview } from './open-review.server';
-import { findReviewToMove, onlyCoaches, takeStep } from './own-review.server';
-import { longestAsk, textProblem } from './review-lengths';
+import { moveReview, onlyCoaches } from './own-review.server';
+import type { StepInput } from './own-review.server';
 import { openReviewStages } from './review-stages';
 
 /** A coach begins to read a cycle that nobody asked about. Where a review is open already it is a conflict. */
@@ -39,26 +39,9 @@ export function beginReview(
 export function takeUpReview(
   database: Database,
   actor: Actor,
-  input: { reviewId: string; stepId: string; version: number; note: string },
+  input: StepInput,
   now: number,
 ): Promise<Outcome<{ cycleId: string }>> {
-  return database.inTransaction(async (tx) => {
-    const own = await findReviewToMove(tx, actor, { ...input, move: 'take_up' });
-    if (!own.ok) return own;
-    const { cycleId } = own.review;
-    if (own.isTaken) return { ok: true, cycleId };
-    const problem = textProblem(input.note, longestAsk);
-    if (problem !== null) return invalid(problem);
-    await takeStep(
-      tx,
-      actor,
-      own.review,
-      {
-        ...{ stepId: input.stepId, to: 'in_progress', note: input.note, texts: null, kind: 'review_begun' },
-        set: { coachId: actor.personId },
-      },
-      now,
-    );
-    return { ok: true, cycleId };
-  });
+  const step = { to: 'in_progress', kind: 'review_begun', set: { coachId: actor.personId } } as const;
+  return moveReview(database, actor, { ...input, move: 'take_up' }, step, now);
 }

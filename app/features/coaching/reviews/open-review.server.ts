@@ -3,15 +3,14 @@ import { review, reviewStep } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import type { CycleHead } from '~/features/cycles/own-cycle.server';
 import type { Actor } from '~/features/people/actor';
+import { cutText } from '~/lib/cut-text';
 import type { Connection } from '~/platform/database.server';
 
 const longestDetail = 160;
 
 /** The first words of a text, for a line elsewhere. */
 export function excerptOf(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  const letters = [...line];
-  return letters.length <= longestDetail ? line : `${letters.slice(0, longestDetail - 1).join('')}…`;
+  return cutText(text.replaceAll(/\s+/g, ' ').trim(), longestDetail);
 }
 
 type Opened = { id: string; asks: string; head: CycleHead; how: 'request' | 'begin' };

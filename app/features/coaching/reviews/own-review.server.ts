@@ -4,9 +4,10 @@ import type { ActivityKind, ReviewStage } from '#db/vocabulary';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Actor } from '~/features/people/actor';
 import { coachesTeam, worksInTeam } from '~/features/people/people-policy';
-import { conflict, notAllowed, notFound } from '~/lib/result';
+import { conflict, invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
-import type { Connection } from '~/platform/database.server';
+import type { Connection, Database } from '~/platform/database.server';
+import { longestAsk, textProblem } from './review-lengths';
 import { findReview } from './review-queries.server';
 import type { Review } from './review';
 import { leadsTo, mayMove, moveBelongsTo } from './review-stages';
@@ -118,6 +119,30 @@ export async function takeStep(
     },
     now,
   );
+}
+
+/** A step as its form hands it in. */
+export type StepInput = { reviewId: string; stepId: string; version: number; note: string };
+
+/** Takes a move that says no more than its note. The second of two equal forms changes nothing. */
+export function moveReview(
+  database: Database,
+  actor: Actor,
+  input: StepInput & { move: ReviewMove },
+  step: Pick<Step, 'to' | 'kind' | 'set' | 'detail'>,
+  now: number,
+): Promise<Outcome<{ cycleId: string }>> {
+  return database.inTransaction(async (tx) => {
+    const own = await findReviewToMove(tx, actor, input);
+    if (!own.ok) return own;
+    const { cycleId } = own.review;
+    if (own.isTaken) return { ok: true, cycleId };
+    const { stepId, note } = input;
+    const problem = textProblem(note, longestAsk);
+    if (problem !== null) return invalid(problem);
+    await takeStep(tx, actor, own.review, { stepId, note, texts: null, ...step }, now);
+    return { ok: true, cycleId };
+  });
 }
 
 /** From now on the team reads every comment of the review. */

@@ -8,7 +8,6 @@ const words = z
   .transform((text) => text.replaceAll('\r\n', '\n').trim());
 
 export const newReviewForm = z.object({ id: z.uuid(), how: z.enum(['request', 'begin']), asks: words });
-export type NewReviewForm = z.output<typeof newReviewForm>;
 
 export const stepForm = z.object({
   id: z.uuid(),

@@ -1,5 +1,6 @@
 import type { ContactKind } from '#db/vocabulary';
 import { decisionWords, scaleWords } from '~/features/cycles/cycle-words';
+import { cutText } from '~/lib/cut-text';
 import { groupedBy } from '~/lib/grouped-by';
 import { formatNumber, numberWord } from '~/lib/number-format';
 import { schoolDayAt } from '~/lib/school-day';
@@ -48,10 +49,7 @@ const longestExcerpt = 110;
 
 /** The beginning of a text, cut between words. */
 export function excerptOf(text: string): string {
-  const plain = text.replaceAll(/\s+/g, ' ').trim();
-  if (plain.length <= longestExcerpt) return plain;
-  const cut = plain.slice(0, longestExcerpt);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 60)).trimEnd()}…`;
+  return cutText(text.replaceAll(/\s+/g, ' ').trim(), longestExcerpt);
 }
 
 /** `said: “…”`, or what was done alone where nothing was said. */

@@ -1,5 +1,6 @@
 import type { ActivityKind } from '#db/vocabulary';
 import { cutText } from '~/lib/cut-text';
+import { capitalised, numberWord } from '~/lib/number-format';
 import type { Notice } from '../notice';
 import type { MailPreference } from '../preference/mail-preference';
 
@@ -49,8 +50,6 @@ const several: Partial<Record<ActivityKind, string>> = {
   nudge_sent: 'notes from your coach',
 };
 
-const spelled = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const inWords = (count: number) => spelled[count] ?? String(count);
 const things = (count: number) => (count === 1 ? '1 more thing' : `${count} more things`);
 
 /** Mails and their headers are lines: what people typed stays in one, and turns no writing around. */
@@ -84,8 +83,7 @@ export const firstName = (name: string): string => oneLine(name).split(' ')[0] ?
 function leadOf({ kind, notices }: MailFacts): string {
   if (kind === 'immediate') return 'This is for you, so it comes at once.';
   if (notices.length === 1) return 'One thing is new for you.';
-  const count = inWords(notices.length);
-  return `${count.charAt(0).toUpperCase()}${count.slice(1)} things are new for you.`;
+  return `${capitalised(numberWord(notices.length))} things are new for you.`;
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
