@@ -5,8 +5,9 @@ const levels = [
   ['activity', 'people', 'disclosure', 'run-charts', 'drafts'],
   ['theory', 'measures'],
   ['cycles'],
-  ['feed', 'coaching', 'meetings', 'learning'],
-  ['transfer', 'notifications'],
+  ['feed', 'coaching', 'learning'],
+  ['meetings'],
+  ['cohorts', 'transfer', 'notifications'],
 ];
 const feature = (names) => `^app/features/(${names.join('|')})/`;
 

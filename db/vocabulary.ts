@@ -155,12 +155,47 @@ export type NoticeUrgency = (typeof noticeUrgencies)[number];
 export const digestRhythms = ['daily', 'weekly', 'off'] as const;
 export type DigestRhythm = (typeof digestRhythms)[number];
 
-export const mailKinds = ['digest', 'immediate'] as const;
+export const mailKinds = ['digest', 'immediate', 'invitation', 'minutes'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** `handing_over`: its words are on their way, so only the mail server knows; `unsure`: it never said. */
 export const mailStates = ['waiting', 'sending', 'handing_over', 'sent', 'unsure', 'given_up'] as const;
 export type MailState = (typeof mailStates)[number];
+
+export const meetingKinds = ['network_day', 'cohort_huddle', 'team_meeting'] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
+export const meetingRhythms = ['weekly', 'every_two_weeks', 'monthly', 'quarterly'] as const;
+export type MeetingRhythm = (typeof meetingRhythms)[number];
+
+/** Roles of one meeting; they rotate. Who presents follows from the agenda. */
+export const meetingRoles = ['facilitator', 'timekeeper', 'note_taker'] as const;
+export type MeetingRole = (typeof meetingRoles)[number];
+
+export const invitationAnswers = ['yes', 'no', 'maybe'] as const;
+export type InvitationAnswer = (typeof invitationAnswers)[number];
+
+/** Who speaks, or is silent, in a step of a protocol. */
+export const stepVoices = ['everyone', 'presenter', 'group', 'facilitator', 'nobody'] as const;
+export type StepVoice = (typeof stepVoices)[number];
+
+/** What a person may do to a meeting's clock. */
+export const clockMoves = ['start', 'pause', 'resume', 'extend', 'next', 'back', 'end'] as const;
+export type ClockMove = (typeof clockMoves)[number];
+
+/** What people say in the room beside the notes. */
+export const contributionKinds = ['question', 'warm', 'cool', 'topic'] as const;
+export type ContributionKind = (typeof contributionKinds)[number];
+
+export const reportParts = [
+  'participation',
+  'tried',
+  'learned',
+  'wins_and_losses',
+  'shared_measures',
+  'ideas',
+] as const;
+export type ReportPart = (typeof reportParts)[number];
 
 /** What became of one row of an imported file. */
 export const importOutcomes = ['added', 'replaced', 'same', 'kept', 'empty', 'left_out', 'refused'] as const;
@@ -211,6 +246,13 @@ export const activityKinds = [
   'contact_noted',
   'coach_began',
   'coach_ended',
+  'presentation_asked',
+  'presentation_agreed',
+  'presentation_declined',
+  'meeting_feedback',
+  'commitment_made',
+  'commitment_changed',
+  'commitment_kept',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
@@ -227,4 +269,7 @@ export const coachingActivityKinds = [
   'contact_noted',
   'coach_began',
   'coach_ended',
+  'presentation_asked',
+  'meeting_feedback',
+  'commitment_made',
 ] as const satisfies readonly ActivityKind[];

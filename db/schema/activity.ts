@@ -6,6 +6,7 @@ import { review } from './coaching';
 import { cycle } from './cycles';
 import { post } from './feed';
 import { measure } from './measures';
+import { meeting } from './meetings';
 import { person, team } from './people';
 
 /** Who did what to which, written in the same transaction as the change itself. */
@@ -24,6 +25,7 @@ export const activityEvent = sqliteTable(
     measureId: text('measure_id').references(() => measure.id),
     postId: text('post_id').references(() => post.id),
     reviewId: text('review_id').references(() => review.id),
+    meetingId: text('meeting_id').references(() => meeting.id),
     /** The person it was done to: who was mentioned, who coaches from now on. */
     aboutPersonId: text('about_person_id').references(() => person.id),
     /** The comment, answer or note it tells of, for the link that leads there. */

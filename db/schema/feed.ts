@@ -180,6 +180,8 @@ export const disclosureRelease = sqliteTable(
   {
     id: id(),
     postId: text('post_id').references(() => post.id),
+    /** The presentation of a cycle in a meeting, where it was that; no reference, since agendas stand above. */
+    presentationId: text('presentation_id'),
     schoolId: text('school_id')
       .notNull()
       .references(() => school.id),

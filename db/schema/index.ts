@@ -7,3 +7,7 @@ export * from './cycles';
 export * from './feed';
 export * from './syntheses';
 export * from './activity';
+export * from './meetings';
+export * from './agendas';
+export * from './rooms';
+export * from './cohort-reports';

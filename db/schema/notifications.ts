@@ -3,6 +3,7 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { id, instant, isOneOf } from '../columns';
 import { digestRhythms, mailKinds, mailStates, noticeUrgencies } from '../vocabulary';
 import { activityEvent } from './activity';
+import { meeting } from './meetings';
 import { person } from './people';
 
 /** One event that one person is told of. Its words are made when it is read, in the scope the reader has then. */
@@ -72,6 +73,8 @@ export const outgoingMail = sqliteTable(
       .notNull()
       .references(() => person.id),
     kind: text('kind', { enum: mailKinds }).notNull(),
+    /** The meeting of an invitation or of minutes. */
+    meetingId: text('meeting_id').references(() => meeting.id),
     /** What it is for, once in a lifetime: a person's digest of a day, a notification. */
     slot: text('slot').notNull().unique(),
     state: text('state', { enum: mailStates }).notNull().default('waiting'),

@@ -61,6 +61,13 @@ export function activitySentence(event: Told): string {
     coach_began:
       event.detail === 'already' ? 'handed the team on to one of its coaches' : 'gave the team a coach',
     coach_ended: 'ended a coach’s work with the team',
+    presentation_asked: `asked the team to present ${cycle}`,
+    presentation_agreed: `agreed to present ${cycle}`,
+    presentation_declined: `would rather not present ${cycle}`,
+    meeting_feedback: `passed on what “${event.detail}” said to the team`,
+    commitment_made: `noted a commitment: ${event.detail}`,
+    commitment_changed: `changed a commitment: ${event.detail}`,
+    commitment_kept: `kept a commitment: ${event.detail}`,
   };
   const decided = pastDecisions[event.detail];
   if (event.kind === 'cycle_decided' && decided && event.changeIdea !== null)

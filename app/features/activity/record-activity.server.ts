@@ -11,6 +11,7 @@ export type ActivityRecord = {
   measureId?: string;
   postId?: string;
   reviewId?: string;
+  meetingId?: string;
   /** Whom it concerns: who was mentioned, who coaches from now on. */
   aboutPersonId?: string;
   /** The comment, answer or note it tells of. */

@@ -32,6 +32,7 @@ export async function composeMail(
   mail: ClaimedMail,
   { network, now }: { network: Network; now: number },
 ): Promise<Letter | null> {
+  if (mail.kind === 'invitation' || mail.kind === 'minutes') return null;
   const { preference } = (await preferencesOf(db, [mail.person.id], network.timeZone))(mail.person.id);
   if (mail.kind === 'digest' ? preference.rhythm === 'off' : !preference.immediate) return null;
   const ids = await unreadNoticesOf(db, mail.id);

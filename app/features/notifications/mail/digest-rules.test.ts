@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, schoolDayAt, weekday } from '~/lib/school-day';
 import { usualPreference } from '../preference/mail-preference';
-import { instantOfHour, latestDigestSlot } from './digest-rules';
+import { clockOfHour, instantOfWallClock } from '~/lib/wall-clock';
+import { latestDigestSlot } from './digest-rules';
+
+const instantOfHour = (day: string, hour: number, timeZone: string) =>
+  instantOfWallClock(day, clockOfHour(hour), timeZone);
 import type { MailPreference } from '../preference/mail-preference';
 
 const newYork = 'America/New_York';

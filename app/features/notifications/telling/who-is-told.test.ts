@@ -66,6 +66,13 @@ const expected: Record<ActivityKind, Record<string, string>> = {
   contact_noted: {},
   coach_began: { ...members, concerned: 'digest' },
   coach_ended: { ...members, concerned: 'digest' },
+  presentation_asked: { lead: 'immediate', teacher: 'immediate' },
+  presentation_agreed: { concerned: 'digest' },
+  presentation_declined: { concerned: 'immediate' },
+  meeting_feedback: members,
+  commitment_made: { concerned: 'digest' },
+  commitment_changed: { concerned: 'digest' },
+  commitment_kept: {},
 };
 
 const told = (kind: ActivityKind, more: Partial<EventFacts> = {}) =>

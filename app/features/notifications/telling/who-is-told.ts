@@ -97,6 +97,14 @@ const tellings: Record<ActivityKind, Telling> = {
   contact_noted: nobody,
   coach_began: membersAndThatCoach,
   coach_ended: membersAndThatCoach,
+  presentation_asked: ({ memberIds }) => atOnce(memberIds),
+  presentation_agreed: ({ aboutPersonId }) => inDigest(one(aboutPersonId)),
+  presentation_declined: ({ aboutPersonId }) => atOnce(one(aboutPersonId)),
+  meeting_feedback: theMembers,
+  commitment_made: ({ aboutPersonId, memberIds }) =>
+    inDigest(aboutPersonId === null ? memberIds : [aboutPersonId]),
+  commitment_changed: ({ aboutPersonId }) => inDigest(one(aboutPersonId)),
+  commitment_kept: nobody,
 };
 
 /** Who hears of an event, each once and never who did it; quiet where nobody in particular is concerned. */

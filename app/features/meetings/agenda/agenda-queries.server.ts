@@ -1,0 +1,65 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { agendaItem, agendaStep, cycle, post, ramp, school, team } from '#db/schema';
+import type { Connection } from '~/platform/database.server';
+import type { AgendaItem, Step, Subject } from './agenda';
+
+function itemRows(db: Connection, meetingId: string) {
+  return db
+    .select({
+      ...{ id: agendaItem.id, title: agendaItem.title, protocolKey: agendaItem.protocolKey },
+      ...{ focus: agendaItem.focus, why: agendaItem.why, postId: agendaItem.postId },
+      ...{ teamId: agendaItem.teamId, teamName: team.name, schoolName: school.name },
+      ...{ cycleId: cycle.id, cycleNumber: cycle.number, changeIdea: ramp.changeIdea },
+      ...{ postTitle: post.title, signedAs: post.signedAs },
+    })
+    .from(agendaItem)
+    .leftJoin(team, eq(team.id, agendaItem.teamId))
+    .leftJoin(school, eq(school.id, team.schoolId))
+    .leftJoin(cycle, eq(cycle.id, agendaItem.cycleId))
+    .leftJoin(ramp, eq(ramp.id, cycle.rampId))
+    .leftJoin(post, and(eq(post.id, agendaItem.postId), eq(post.standing, 'shared')))
+    .where(eq(agendaItem.meetingId, meetingId))
+    .orderBy(asc(agendaItem.position), asc(agendaItem.id));
+}
+
+type ItemRow = Awaited<ReturnType<typeof itemRows>>[number];
+
+function subjectOf(row: ItemRow): Subject {
+  const { postId, postTitle, signedAs, teamId, teamName, schoolName, cycleId, cycleNumber, changeIdea } = row;
+  if (postId !== null) {
+    const isThere = postTitle !== null && signedAs !== null;
+    return { kind: 'post', postId, post: isThere ? { title: postTitle, signedAs } : null };
+  }
+  if (teamId === null || teamName === null || schoolName === null) return { kind: 'none' };
+  const hasCycle = cycleId !== null && cycleNumber !== null && changeIdea !== null;
+  return {
+    ...{ kind: 'team', teamId, teamName, schoolName },
+    cycle: hasCycle ? { id: cycleId, number: cycleNumber, changeIdea } : null,
+  };
+}
+
+/** The agenda of a meeting that `findMeeting` gave, in order. Two statements. */
+export async function loadAgenda(
+  db: Connection,
+  { id: meetingId, runs }: { id: string; runs: boolean },
+): Promise<AgendaItem[]> {
+  const items = await itemRows(db, meetingId);
+  const rows = await db
+    .select({
+      ...{ id: agendaStep.id, itemId: agendaStep.itemId, title: agendaStep.title },
+      ...{ minutes: agendaStep.minutes, speaks: agendaStep.speaks, silent: agendaStep.silent },
+      prompt: agendaStep.prompt,
+    })
+    .from(agendaStep)
+    .innerJoin(agendaItem, eq(agendaItem.id, agendaStep.itemId))
+    .where(eq(agendaItem.meetingId, meetingId))
+    .orderBy(asc(agendaStep.position), asc(agendaStep.id));
+  const steps = new Map<string, Step[]>();
+  for (const { itemId, ...step } of rows) steps.set(itemId, [...(steps.get(itemId) ?? []), step]);
+  return items.map((row) => ({
+    ...{ id: row.id, title: row.title, protocolKey: row.protocolKey, focus: row.focus },
+    why: runs ? row.why : '',
+    subject: subjectOf(row),
+    steps: steps.get(row.id) ?? [],
+  }));
+}

@@ -1,0 +1,21 @@
+import type { SchoolDay } from '~/lib/school-day';
+
+/** What somebody took on in a meeting. */
+export type Commitment = {
+  id: string;
+  what: string;
+  byWhen: SchoolDay;
+  /** A person, else a team, else those who run the meeting; in words. */
+  who: string;
+  personId: string | null;
+  team: { id: string; name: string; schoolName: string } | null;
+  cycleId: string | null;
+  meeting: { id: string; title: string; day: SchoolDay };
+  state: 'open' | 'kept' | 'let_go';
+  /** When it was kept or let go (UTC milliseconds); null while it is open. */
+  settledAt: number | null;
+  letGoWhy: string;
+  version: number;
+  /** The reader may say that it is kept, change it or let it go. */
+  mayChange: boolean;
+};
