@@ -153,6 +153,37 @@ describe('a network that ran the third release', () => {
   });
 });
 
+describe('a network that ran the fourth release', () => {
+  it('0003_coaching: keeps its activity, its notifications and its mails, and none is of a meeting', () => {
+    const file = new SqliteFile(join(folder, 'network.db'));
+    file.pragma('foreign_keys = ON');
+    migrate(file, released('0003_coaching'));
+    file.exec(`
+      insert into person values ('p', 'P', 'p@example.test', 1, null, 1, 1);
+      insert into lea values ('l', 'L'); insert into school values ('s', 'l', 'S');
+      insert into team values ('t', 's', 'T', '', '', 1);
+      insert into activity_event (id, kind, actor_id, team_id, about_person_id, detail, happened_at, told_at)
+        values ('a', 'coach_began', 'p', 't', 'p', 'x', 7, 8);
+      insert into outgoing_mail (id, person_id, kind, slot, state, attempts, next_try_at, made_at)
+        values ('m', 'p', 'digest', 'digest/p/2026-11-02', 'unsure', 3, 5, 4);
+      insert into notification (id, person_id, event_id, urgency, told_at, mail_id)
+        values ('n', 'p', 'a', 'digest', 8, 'm');`);
+    migrate(file, migrationsFolder);
+    expect(file.pragma('foreign_key_check')).toEqual([]);
+    expect(file.prepare('select id, about_person_id, meeting_id, told_at from activity_event').all()).toEqual([
+      { id: 'a', about_person_id: 'p', meeting_id: null, told_at: 8 },
+    ]);
+    expect(file.prepare('select id, slot, state, attempts, meeting_id from outgoing_mail').all()).toEqual([
+      { id: 'm', slot: 'digest/p/2026-11-02', state: 'unsure', attempts: 3, meeting_id: null },
+    ]);
+    expect(file.prepare('select event_id, mail_id from notification').all()).toEqual([
+      { event_id: 'a', mail_id: 'm' },
+    ]);
+    expect(() => file.exec(`update outgoing_mail set slot = null`)).toThrow('NOT NULL');
+    file.close();
+  });
+});
+
 describe('what the database itself refuses', () => {
   it('a part above its whole, a negative, a shape that is not the measure’s kind, a word outside the vocabulary', () => {
     const test = openTestDatabase();
