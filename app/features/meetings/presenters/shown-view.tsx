@@ -1,0 +1,53 @@
+import {
+  contextWords,
+  PostEvidence,
+  PostKindBadge,
+  PostPredictions,
+  PostSections,
+} from '~/features/feed/post-card';
+import type { Shown, ShownPost } from './shown';
+import { StoryboardSheet } from './storyboard-sheet';
+import { StoryboardSlide } from './storyboard-slide';
+
+/** A shared post as it is signed, without what a reader could do with it. */
+export function ShownPostView({ post }: { post: ShownPost }) {
+  const context = contextWords(post.context);
+  return (
+    <article className="rounded-card border border-line bg-surface p-5 sm:p-6 print:rounded-none print:border-0 print:p-0">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <PostKindBadge kind={post.kind} />
+        <p className="text-sm text-soft" dir="auto">
+          {post.signedAs} · {post.sharedOn}
+        </p>
+      </div>
+      <h2 className="mt-3 text-2xl wrap-anywhere" dir="auto">
+        {post.title}
+      </h2>
+      {context === '' ? null : <p className="mt-1 text-sm text-soft">{context}</p>}
+      <div className="mt-4 space-y-4">
+        <PostSections sections={post.sections} />
+        <PostPredictions predictions={post.predictions} />
+        <PostEvidence post={{ ...post, hasMovedOn: false }} />
+      </div>
+    </article>
+  );
+}
+
+const gone = 'This post is no longer shared.';
+
+/** What the room sees of an item's subject: `slide` for the projector, `sheet` for a phone. Nothing where there is none. */
+export function ShownView({ shown, look }: { shown: Shown; look: 'slide' | 'sheet' }) {
+  if (shown.kind === 'nothing') return null;
+  if (shown.kind === 'storyboard')
+    return look === 'slide' ? (
+      <StoryboardSlide storyboard={shown.storyboard} />
+    ) : (
+      <StoryboardSheet storyboard={shown.storyboard} />
+    );
+  if (shown.kind === 'post') return shown.post ? <ShownPostView post={shown.post} /> : <p>{gone}</p>;
+  return (
+    <p className={look === 'slide' ? 'text-[32px] leading-tight' : 'text-lg'} dir="auto">
+      {shown.teamName} <span className="text-soft">· {shown.schoolName}</span>
+    </p>
+  );
+}

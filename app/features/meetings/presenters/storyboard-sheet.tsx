@@ -1,0 +1,156 @@
+import { clsx } from 'clsx';
+import { InfoLine } from './info-line';
+import { chartInset, LinesInWords } from '~/features/run-charts/view/run-chart-picture';
+import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
+import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
+import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';
+import type { StoryboardView } from './shown';
+import { fitStoryboard } from './storyboard-fit-rules';
+import type { FitSize, FittedParagraph } from './storyboard-fit-rules';
+import { partsOf } from './storyboard-parts';
+import type { StoryboardParts } from './storyboard-parts';
+import { nothingYet, shortenedWords } from './storyboard-words';
+
+const paperType: Record<FitSize, string> = {
+  0: 'print:text-[14px] print:leading-[19px]',
+  1: 'print:text-[12px] print:leading-[16px]',
+  2: 'print:text-[10.5px] print:leading-[14px]',
+};
+
+const partNames: Record<keyof StoryboardParts, string> = {
+  plan: 'Plan',
+  do: 'Do',
+  study: 'Study',
+  act: 'Act',
+};
+
+function Words({ lead, text }: { lead: string; text: string }) {
+  return (
+    <>
+      {lead === '' ? null : <strong>{lead}</strong>} <span className="whitespace-pre-line">{text}</span>
+    </>
+  );
+}
+
+/** The whole text on the screen; on paper what fits. */
+function FittedWords({ paragraph }: { paragraph: FittedParagraph }) {
+  const { onPaper, ...whole } = paragraph;
+  const isSame = onPaper.lead === whole.lead && onPaper.text === whole.text;
+  if (isSame)
+    return (
+      <p className="wrap-anywhere" dir="auto">
+        <Words {...whole} />
+      </p>
+    );
+  const isNothing = onPaper.lead + onPaper.text === '';
+  return (
+    <>
+      <p className="wrap-anywhere print:hidden" dir="auto">
+        <Words {...whole} />
+      </p>
+      {isNothing ? null : (
+        <p className="hidden wrap-anywhere print:block" dir="auto" aria-hidden="true">
+          <Words {...onPaper} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Part({
+  name,
+  paragraphs,
+  size,
+}: {
+  name: keyof StoryboardParts;
+  paragraphs: FittedParagraph[];
+  size: FitSize;
+}) {
+  return (
+    <section className="min-w-0 border-t border-strong pt-2">
+      <h3 className="text-base">{partNames[name]}</h3>
+      <div className={clsx('mt-1 space-y-2 print:space-y-[5px]', paperType[size])}>
+        {paragraphs.length === 0 ? <p className="text-soft">{nothingYet[name]}</p> : null}
+        {paragraphs.map((paragraph, index) => (
+          <FittedWords key={index} paragraph={paragraph} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** The released chart with its sentence, or the shape in words. */
+export function StoryboardEvidence({
+  storyboard: { chart, shape, hiddenWhy },
+}: {
+  storyboard: Pick<StoryboardView, 'chart' | 'shape' | 'hiddenWhy'>;
+}) {
+  if (chart === null && shape === '' && hiddenWhy === '') return null;
+  return (
+    <div className="space-y-2 border-t border-strong pt-3">
+      {chart === null ? null : (
+        <figure aria-label={`Run chart: ${chart.name}`}>
+          <VerdictWords verdict={chart.model.verdict} />
+          <p className="sr-only">{chartSummary(chart.model)}</p>
+          <p className="mt-1 pl-[30px] text-sm text-soft" dir="auto">
+            {chart.name}
+          </p>
+          <div className="@container mt-2">
+            <div className={chartInset}>
+              <RunChartSvg model={chart.model} />
+            </div>
+            <LinesInWords model={chart.model} />
+          </div>
+        </figure>
+      )}
+      {shape === '' ? null : <p className="font-semibold">{shape}</p>}
+      {hiddenWhy === '' ? null : <InfoLine>{hiddenWhy}</InfoLine>}
+    </div>
+  );
+}
+
+type Props = {
+  storyboard: StoryboardView;
+  /** On a page of the packet it takes one printed page; elsewhere it is as long as it is. */
+  isPage?: boolean;
+};
+
+/** A cycle as the room sees it: on a phone, on the screen, and on one printed page. */
+export function StoryboardSheet({ storyboard, isPage = false }: Props) {
+  const { signedAs, changeIdea, cycleNumber, scale, chart } = storyboard;
+  const { size, parts, isCut } = fitStoryboard(partsOf(storyboard), { hasChart: chart !== null });
+  return (
+    <article
+      data-storyboard
+      className={clsx(
+        'rounded-card border border-line bg-surface p-5 sm:p-6 print:rounded-none print:border-0 print:p-0',
+        isPage && 'print:h-[250mm] print:break-inside-avoid print:overflow-hidden',
+      )}
+    >
+      <p className="text-sm text-soft" dir="auto">
+        {signedAs}
+      </p>
+      <h2 className="mt-1 text-2xl wrap-anywhere print:text-[22px]" dir="auto">
+        {changeIdea}
+      </h2>
+      <p className="mt-1 text-sm text-soft">
+        Cycle {cycleNumber}
+        {scale === '' ? '' : ` · ${scale}`}
+      </p>
+      <div className="mt-4 space-y-4 print:mt-3 print:space-y-3">
+        <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 print:grid-cols-2">
+          <Part name="plan" paragraphs={parts.plan} size={size} />
+          <Part name="do" paragraphs={parts.do} size={size} />
+        </div>
+        <StoryboardEvidence storyboard={storyboard} />
+        <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 print:grid-cols-2">
+          <Part name="study" paragraphs={parts.study} size={size} />
+          <Part name="act" paragraphs={parts.act} size={size} />
+        </div>
+      </div>
+      {isPage && isCut ? (
+        <p className="mt-3 hidden text-[11px] text-soft print:block">{shortenedWords}</p>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,12 @@
+export const carriedOutLabel = 'Carried out as planned:';
+
+/** Said where a text had to be cut for paper. */
+export const shortenedWords = 'Shortened to fit one page. The whole text is in the packet on the screen.';
+
+/** What stands in a stage of which nothing is said. */
+export const nothingYet: Record<'plan' | 'do' | 'study' | 'act', string> = {
+  plan: 'Nothing written for the room.',
+  do: 'Nothing written for the room.',
+  study: 'Nothing written for the room yet.',
+  act: 'Not decided yet.',
+};
