@@ -8,6 +8,10 @@ import { ReturnedReviewsCard } from '~/features/coaching/reviews/returned-review
 import { listReturnedReviews } from '~/features/coaching/reviews/returned-reviews-queries.server';
 import { NudgeCards } from '~/features/coaching/nudges/nudge-card';
 import { listOpenNudges } from '~/features/coaching/nudges/nudge-queries.server';
+import { ParticipationTable } from '~/features/cohorts/sponsor/participation-table';
+import { sponsorAsked } from '~/features/cohorts/sponsor/participation-words';
+import { SchoolPosts } from '~/features/cohorts/sponsor/school-posts';
+import { loadSponsorView } from '~/features/cohorts/sponsor/sponsor-view-queries.server';
 import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
@@ -21,8 +25,7 @@ import { QuickLogRow } from '~/features/measures/quick-log/quick-log-row';
 import { rowKey } from '~/features/measures/quick-log/quick-log';
 import { FirstSteps } from '~/features/measures/first-steps';
 import { firstStepsOf } from '~/features/measures/first-steps-queries.server';
-import { ParticipationTable } from '~/features/people/participation-table';
-import { listFacilitatedCohorts, listParticipation } from '~/features/people/place-queries.server';
+import { listFacilitatedCohorts } from '~/features/people/place-queries.server';
 import { memberTeamIds } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { teamScopeOf } from '~/features/people/team-scope.server';
@@ -36,7 +39,7 @@ import type { Route } from './+types/this-week';
 const twoWeeks = 14 * 86_400_000;
 const mostCycles = 12;
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { database, actor, network, now, today } = signedIn(context);
   const db = database.reader;
   const own = memberTeamIds(actor);
@@ -69,7 +72,10 @@ export async function loader({ context }: Route.LoaderArgs) {
     cameBack: await listReturnedReviews(db, actor, now),
     nudges: await listOpenNudges(db, actor, now),
     postNews: await listPostNews(db, actor, now),
-    participation: await listParticipation(db, actor),
+    sponsor: await loadSponsorView(db, actor, sponsorAsked(new URL(request.url).searchParams), {
+      timeZone,
+      today,
+    }),
     cohorts: await listFacilitatedCohorts(db, actor),
     reports: await countOpenReports(db, actor),
     isAdministrator: actor.isAdministrator,
@@ -89,7 +95,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     cameBack,
     nudges,
     postNews,
-    participation,
+    sponsor,
     cohorts,
     reports,
     isAdministrator,
@@ -103,11 +109,11 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       tried.length +
       nudges.length +
       postNews.length +
-      participation.length +
       cohorts.length ===
       0 &&
     !firstSteps &&
     glance === null &&
+    sponsor === null &&
     !isAdministrator;
   return (
     <div className="mx-auto max-w-[820px]">
@@ -177,9 +183,12 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             </ButtonLink>
           </Card>
         ) : null}
-        {participation.length > 0 ? (
-          <ParticipationTable rows={participation} timeZone={timeZone} today={today} />
-        ) : null}
+        {sponsor === null ? null : (
+          <>
+            <ParticipationTable {...sponsor} postPage={sponsor.posts.page} />
+            <SchoolPosts {...sponsor} />
+          </>
+        )}
         <ReplicationNewsList news={tried} />
         {activity.length > 0 ? (
           <section aria-labelledby="changed">

@@ -225,7 +225,7 @@ describe('news of one’s posts', () => {
     expect(own).toContain('OtherTeamMember Person');
     expect(own).toContain('mentioned you under');
     expect(own).toContain('The team that shared this');
-    for (const ending of ['/', '/_root.data'])
+    for (const ending of ['/', '/_.data'])
       expect(await pageOf(await as('member').get(ending))).not.toContain('OtherLeaMember');
     const mentioned = await pageOf(await as('sponsor').get('/'));
     expect(mentioned).toContain('mentioned you under');

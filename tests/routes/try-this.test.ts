@@ -335,7 +335,7 @@ describe('the team it came from hears', () => {
     expect(await textOf(as('member'), `/teams/${network.own.teamId}`)).toContain(
       'Far team, School two tries',
     );
-    const data = await (await as('member').get('/_root.data')).text();
+    const data = await (await as('member').get('/_.data')).text();
     for (const told of [named, silent.id, network.sameSchool.teamId, 'Next-door team'])
       expect(data).not.toContain(told);
     const stop = await as('otherTeamMember').post(`/cycles/${silent.id}/stop`, { version: '2', reason: 'x' });

@@ -14,7 +14,7 @@ function linksOf(html: string): string[] {
 
 const dataPath = (path: string) => {
   const [name = '', search] = path.split('?');
-  return `${name === '/' ? '/_root' : name}.data${search === undefined ? '' : `?${search}`}`;
+  return `${name === '/' ? '/_' : name}.data${search === undefined ? '' : `?${search}`}`;
 };
 
 /** Every page somebody reaches from `starts` by following links, each with its `.data`: address → what was answered. */

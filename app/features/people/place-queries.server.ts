@@ -1,11 +1,11 @@
-import { and, asc, countDistinct, eq, inArray, isNull, max, notInArray, or, sql } from 'drizzle-orm';
-import { activityEvent, cohort, cohortTeam, cycle, lea, school, team } from '#db/schema';
+import { and, asc, countDistinct, eq, inArray, or, sql } from 'drizzle-orm';
+import { activityEvent, cohort, cohortTeam, cycle, school, team } from '#db/schema';
 import { coachingActivityKinds } from '#db/vocabulary';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import type { Actor } from './actor';
 import { memberTeamIds } from './people-policy';
-import type { Participation, TeamInList } from './team-lists';
+import type { TeamInList } from './team-lists';
 import { readableTeam } from './team-scope.server';
 
 const placeQuery = perConnection((db) =>
@@ -61,43 +61,6 @@ export async function listTeams(
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   return { teams, total, pages: Math.max(1, Math.ceil(total / pageSize)) };
-}
-
-/**
- * What a sponsor sees of the schools and LEAs they follow: that the work is alive, and no more. What a team shares does not
- * count as its latest activity: it would tell whose a post with a hidden signature is. Nor does what passes between it and its coach.
- */
-export async function listParticipation(db: Connection, actor: Actor): Promise<Participation[]> {
-  const { sponsoredSchoolIds: schools, sponsoredLeaIds: leas } = actor;
-  if (schools.length + leas.length === 0) return [];
-  return db
-    .select({
-      teamId: team.id,
-      teamName: team.name,
-      schoolName: school.name,
-      openCycles: sql<number>`count(distinct case when ${cycle.stage} in ('plan', 'do', 'study', 'act') then ${cycle.id} end)`,
-      lastActivity: max(activityEvent.happenedAt),
-    })
-    .from(team)
-    .innerJoin(school, eq(school.id, team.schoolId))
-    .innerJoin(lea, eq(lea.id, school.leaId))
-    .leftJoin(cycle, eq(cycle.teamId, team.id))
-    .leftJoin(
-      activityEvent,
-      and(
-        eq(activityEvent.teamId, team.id),
-        isNull(activityEvent.postId),
-        notInArray(activityEvent.kind, [...coachingActivityKinds]),
-      ),
-    )
-    .where(
-      or(
-        schools.length > 0 ? inArray(school.id, schools) : undefined,
-        leas.length > 0 ? inArray(lea.id, leas) : undefined,
-      ),
-    )
-    .groupBy(team.id, team.name, school.name)
-    .orderBy(asc(school.name), asc(team.name));
 }
 
 /** Cohorts a facilitator runs, with how many teams each has. */

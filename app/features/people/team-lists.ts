@@ -6,12 +6,3 @@ export type TeamInList = {
   openCycles: number;
   lastActivity: number | null;
 };
-
-/** A team as its sponsor sees it. */
-export type Participation = {
-  teamId: string;
-  teamName: string;
-  schoolName: string;
-  openCycles: number;
-  lastActivity: number | null;
-};

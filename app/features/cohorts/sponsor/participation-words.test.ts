@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { atWorkWords, lastActiveWords, sponsorAsked, sponsorPath } from './participation-words';
+
+it('says when a team was last at work by weeks', () => {
+  expect([null, 0, 1, 2, 14].map(lastActiveWords)).toEqual([
+    ...['not yet', 'this week', 'last week', '2 weeks ago', '14 weeks ago'],
+  ]);
+});
+
+it('says what a team is at work on', () => {
+  expect([0, 1, 4].map(atWorkWords)).toEqual(['no cycle now', 'one cycle', '4 cycles']);
+});
+
+it('reads and writes its address', () => {
+  const asked = { search: 'elm & oak', page: 2, postPage: 3 };
+  const path = sponsorPath(asked, 'participation');
+  expect(path).toBe('/?search=elm+%26+oak&page=2&posts=3#participation');
+  expect(sponsorAsked(new URL(path, 'http://localhost').searchParams)).toEqual(asked);
+  expect(sponsorPath({ search: '', page: 1, postPage: 1 }, 'school-posts')).toBe('/#school-posts');
+  expect(sponsorAsked(new URLSearchParams('page=-3&posts=many'))).toEqual({
+    search: '',
+    page: 1,
+    postPage: 1,
+  });
+});

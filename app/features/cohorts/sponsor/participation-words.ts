@@ -1,0 +1,34 @@
+/** When a team was last at work, by weeks: `this week`, `last week`, `3 weeks ago`. */
+export function lastActiveWords(weeksSince: number | null): string {
+  if (weeksSince === null) return 'not yet';
+  if (weeksSince <= 0) return 'this week';
+  return weeksSince === 1 ? 'last week' : `${weeksSince} weeks ago`;
+}
+
+export function atWorkWords(openCycles: number): string {
+  if (openCycles === 0) return 'no cycle now';
+  return openCycles === 1 ? 'one cycle' : `${openCycles} cycles`;
+}
+
+export type SponsorAsked = { search: string; page: number; postPage: number };
+
+const pageIn = (asked: URLSearchParams, name: string) =>
+  Math.max(1, Math.min(10_000, Number.parseInt(asked.get(name) ?? '1', 10) || 1));
+
+/** What of a sponsor's view an address asks for. */
+export function sponsorAsked(asked: URLSearchParams): SponsorAsked {
+  const search = (asked.get('search') ?? '').trim().slice(0, 80);
+  return { search, page: pageIn(asked, 'page'), postPage: pageIn(asked, 'posts') };
+}
+
+/** The address of This week with these pages of a sponsor's view. */
+export function sponsorPath(
+  { search, page, postPage }: SponsorAsked,
+  part: 'participation' | 'school-posts',
+) {
+  const query = new URLSearchParams();
+  if (search !== '') query.set('search', search);
+  if (page > 1) query.set('page', String(page));
+  if (postPage > 1) query.set('posts', String(postPage));
+  return `/${query.size === 0 ? '' : `?${query.toString()}`}#${part}`;
+}
