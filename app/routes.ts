@@ -38,6 +38,8 @@ export default [
     route('coaching/rests', 'routes/coaching/rests.tsx'),
     route('coaching/:team/contacts', 'routes/coaching/contacts.tsx'),
     route('cohorts/:cohort', 'routes/cohorts/cohort.tsx'),
+    route('meetings/:meeting/notes/:item', 'routes/meetings/notes.tsx'),
+    route('meetings/:meeting/notes/:item/changes', 'routes/meetings/note-changes.ts'),
     route('cohorts/:cohort/shared-measures/new', 'routes/cohorts/new-shared-measure.tsx'),
     route('shared-measures/:sharedMeasure/edit', 'routes/cohorts/edit-shared-measure.tsx'),
     route('measures', 'routes/measures/wall.tsx'),
