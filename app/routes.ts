@@ -104,6 +104,12 @@ export default [
     route('syntheses/:synthesis', 'routes/syntheses/synthesis.tsx'),
     route('syntheses/:synthesis/edit', 'routes/syntheses/edit-synthesis.tsx'),
     route('syntheses/:synthesis/publication', 'routes/syntheses/publication.ts'),
+    route('meetings/:meeting/live', 'routes/meetings/live.tsx'),
+    route('meetings/:meeting/clock', 'routes/meetings/clock.ts'),
+  ]),
+  layout('routes/signed-in-bare.tsx', [
+    route('meetings/:meeting/live/projector', 'routes/meetings/projector.tsx'),
+    route('meetings/:meeting/live/events', 'routes/meetings/live-events.ts'),
   ]),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;
