@@ -54,7 +54,7 @@ type Message = { from: number; update: Uint8Array; vector: Uint8Array };
 class Hand {
   readonly doc = new Y.Doc();
   readonly text = this.doc.getText(noteText);
-  private serverHas = nothing;
+  private serverHas: Uint8Array = nothing;
 
   type(at: number, letter: string): void {
     this.text.insert(at % (this.text.length + 1), letter);
