@@ -38,6 +38,8 @@ export default [
     route('coaching/rests', 'routes/coaching/rests.tsx'),
     route('coaching/:team/contacts', 'routes/coaching/contacts.tsx'),
     route('cohorts/:cohort', 'routes/cohorts/cohort.tsx'),
+    route('meetings/:meeting/notes/:item', 'routes/meetings/notes.tsx'),
+    route('meetings/:meeting/notes/:item/changes', 'routes/meetings/note-changes.ts'),
     route('cohorts/:cohort/shared-measures/new', 'routes/cohorts/new-shared-measure.tsx'),
     route('shared-measures/:sharedMeasure/edit', 'routes/cohorts/edit-shared-measure.tsx'),
     route('measures', 'routes/measures/wall.tsx'),
@@ -102,6 +104,12 @@ export default [
     route('syntheses/:synthesis', 'routes/syntheses/synthesis.tsx'),
     route('syntheses/:synthesis/edit', 'routes/syntheses/edit-synthesis.tsx'),
     route('syntheses/:synthesis/publication', 'routes/syntheses/publication.ts'),
+    route('meetings/:meeting/live', 'routes/meetings/live.tsx'),
+    route('meetings/:meeting/clock', 'routes/meetings/clock.ts'),
+  ]),
+  layout('routes/signed-in-bare.tsx', [
+    route('meetings/:meeting/live/projector', 'routes/meetings/projector.tsx'),
+    route('meetings/:meeting/live/events', 'routes/meetings/live-events.ts'),
   ]),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -157,6 +157,12 @@ function plainRequestsOnly(request: Request, response: Response, next: NextFunct
  */
 const wholePage = { highWaterMark: 1_048_576 };
 
+/** An event of a stream goes out as it comes: the compressing stream would keep it until there are enough. */
+function isCompressed(request: Request, response: Response): boolean {
+  const isStream = String(response.getHeader('Content-Type')).startsWith('text/event-stream');
+  return !isStream && compression.filter(request, response);
+}
+
 /** Express with every guard in front of the router. Starts nothing and listens to nothing. */
 export function makeApplication({ platform, build, clientFolder, proxyHops }: Options): Express {
   const https = platform.environment.publicUrl.startsWith('https:');
@@ -178,7 +184,9 @@ export function makeApplication({ platform, build, clientFolder, proxyHops }: Op
     app.use('/assets', compressedAssets(join(clientFolder, 'assets')));
     app.use(express.static(clientFolder, { maxAge: '1h', index: false }));
   }
-  app.use(compression({ level: 4, ...wholePage, brotli: { ...wholePage, params: {} } }));
+  app.use(
+    compression({ level: 4, ...wholePage, brotli: { ...wholePage, params: {} }, filter: isCompressed }),
+  );
   app.use(plainRequestsOnly);
   app.use(sameOriginOnly(platform.environment.publicUrl));
   // A whole school may sign in behind one address, so only failures count there.

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ServerRouter } from 'react-router';
 import SqliteFile from 'better-sqlite3';
 import * as build from 'virtual:react-router/server-build';
+import { roomStreamsOf } from '~/features/meetings/live/room-streams.server';
 import { tellEvents } from '~/features/notifications/telling/tell-events.server';
 import { readEnvironment } from '~/platform/environment.server';
 import { makeMailCarrier } from '~/platform/mail-carrier.server';
@@ -29,6 +30,7 @@ function stopGracefully(server: Server, platform: Platform, jobs: Jobs | null) {
     platform.logger.info('stopping: requests under way are finished first');
     const patience = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
     void patience.then(() => server.closeAllConnections());
+    roomStreamsOf(platform).closeAll();
     const jobsEnded = Promise.race([jobs?.stop(), patience]);
     server.close(() => {
       void jobsEnded.finally(() => {

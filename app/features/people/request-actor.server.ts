@@ -32,6 +32,19 @@ export function safeReturnPath(path: string | null): string {
   return url.pathname + url.search + url.hash;
 }
 
+/** The actor of a request that stays open, as of now: null once its session is over, or is another person's. */
+export async function actorStill(
+  { database, clock, signIn }: Platform,
+  headers: Headers,
+  personId: string,
+): Promise<Actor | null> {
+  const now = clock.now();
+  const { person } = await signIn.sessionOf(headers, now);
+  const network = await findNetwork(database.reader);
+  if (person?.id !== personId || !network) return null;
+  return loadActor(database.reader, person, schoolDayAt(now, network.timeZone));
+}
+
 /**
  * Middleware of every page behind the door: signed out goes to sign-in and comes back, an empty installation goes to
  * set-up. Refreshes the session's cookie when the library says so.
@@ -57,6 +70,7 @@ export async function requireActor(
   (context as RouterContextProvider).set(requestContext, { ...platform, actor, network, now, today });
   const response = await next();
   for (const cookie of session.cookies) response.headers.append('Set-Cookie', cookie);
-  response.headers.set('Cache-Control', 'private, no-store');
+  const asItIs = response.headers.get('Cache-Control')?.includes('no-transform') === true;
+  response.headers.set('Cache-Control', `private, no-store${asItIs ? ', no-transform' : ''}`);
   return response;
 }

@@ -42,6 +42,9 @@ export type RoomCommitment = {
  */
 export type RoomState = {
   edition: number;
+  /** Which agenda its steps are of: where a page holds another, it asks again. */
+  agendaVersion: number;
+  isCancelled: boolean;
   /** The server's clock when this was made. */
   now: number;
   clock: RoomClock;

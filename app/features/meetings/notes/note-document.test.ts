@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { longestNote, noteText } from './note';
+import { addParagraph, missingUpdate, openNote, takeUpdate } from './note-document';
+import type { NoteChange } from './note-document';
+
+function typed(words: string, write: (doc: Y.Doc) => void = () => undefined): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getText(noteText).insert(0, words);
+  write(doc);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+function taken(change: NoteChange) {
+  if (change.kind !== 'taken') throw new Error(change.kind);
+  return change;
+}
+
+const begun = taken(takeUpdate(null, typed('Begun.'))).state;
+
+describe('takeUpdate', () => {
+  it('takes text in, and says what is new', () => {
+    const first = taken(takeUpdate(null, typed('One 😀')));
+    expect(first.words).toBe('One 😀');
+    const other = openNote(null);
+    Y.applyUpdate(other, first.update ?? new Uint8Array());
+    expect(other.getText(noteText).toJSON()).toBe('One 😀');
+  });
+
+  it('takes the same update twice as once', () => {
+    const update = typed('Twice?');
+    const { state } = taken(takeUpdate(begun, update));
+    const again = taken(takeUpdate(state, update));
+    expect([again.update, again.words.length]).toEqual([null, 'Begun.Twice?'.length]);
+  });
+
+  it('takes in words that come before their beginning only with it', () => {
+    const doc = new Y.Doc();
+    doc.getText(noteText).insert(0, 'a');
+    const vector = Y.encodeStateVector(doc);
+    doc.getText(noteText).insert(1, 'b');
+    const late = takeUpdate(begun, Y.encodeStateAsUpdate(doc, vector));
+    if (late.kind !== 'gap') throw new Error(late.kind);
+    expect(taken(takeUpdate(begun, Y.encodeStateAsUpdate(doc, late.vector))).words).toContain('ab');
+  });
+
+  it.each([
+    ['another text', (doc: Y.Doc) => doc.getText('other').insert(0, 'x')],
+    ['a map', (doc: Y.Doc) => doc.getMap('m').set('a', 1)],
+    ['a deep list', (doc: Y.Doc) => doc.getArray('l').insert(0, [new Y.Array(), { a: [1] }])],
+    ['letters of a style', (doc: Y.Doc) => doc.getText(noteText).format(0, 1, { bold: true })],
+    ['a thing in the text', (doc: Y.Doc) => doc.getText(noteText).insertEmbed(0, { image: 'x' })],
+    ['an attribute', (doc: Y.Doc) => doc.getText(noteText).setAttribute('a', 'b')],
+    ['a document in it', (doc: Y.Doc) => doc.getMap('m').set('d', new Y.Doc())],
+    ['a return', (doc: Y.Doc) => doc.getText(noteText).insert(0, 'a\r\nb')],
+  ])('refuses %s', (_what, write) => {
+    expect(takeUpdate(begun, typed('x', write)).kind).toBe('refused');
+  });
+
+  it('refuses a note that would be too long, and lets one that is full be shortened', () => {
+    const full = new Y.Doc();
+    Y.applyUpdate(full, begun);
+    full.getText(noteText).insert(0, 'x'.repeat(longestNote - 6));
+    const { state } = taken(takeUpdate(begun, Y.encodeStateAsUpdate(full)));
+    expect(takeUpdate(state, typed('y'))).toEqual({
+      kind: 'refused',
+      why: expect.stringContaining('These notes are full') as string,
+    });
+    full.getText(noteText).delete(0, 10);
+    expect(taken(takeUpdate(state, Y.encodeStateAsUpdate(full))).words).toHaveLength(longestNote - 10);
+  });
+
+  it('refuses claims of many structs before room is made for them', () => {
+    const claim = Uint8Array.from([1, 0xff, 0xff, 0xff, 0x0f, 1, 0]);
+    expect(takeUpdate(begun, claim).kind).toBe('refused');
+    const farAway = Uint8Array.from([1, 1, 5, 0xff, 0xff, 0xff, 0xff, 0xff, 0x07, 0, 1, 0]);
+    expect(takeUpdate(begun, farAway).kind).toBe('refused');
+  });
+
+  it('never throws, and never loses what is there, whatever the bytes are', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const change = takeUpdate(begun, bytes);
+        if (change.kind === 'taken') taken(takeUpdate(change.state, typed('on')));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('neither throws on updates with a byte or two changed', () => {
+    const update = typed('Some words with 😀 in them', (doc) => doc.getText(noteText).delete(2, 4));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(update.length - 1), fc.nat(255)), { minLength: 1, maxLength: 3 }),
+        (changes) => {
+          const broken = update.slice();
+          for (const [at, byte] of changes) broken[at] = byte;
+          const change = takeUpdate(begun, broken);
+          if (change.kind === 'taken')
+            expect(openNote(change.state).getText(noteText).toJSON()).toBe(change.words);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('addParagraph', () => {
+  const writer = 2 ** 52 + 7;
+
+  it('adds at the end, once for a writer, although others have written since', () => {
+    const first = taken(addParagraph(begun, 'By form.', writer));
+    expect(first.words).toBe('Begun.\n\nBy form.');
+    const later = taken(takeUpdate(first.state, typed('Later.')));
+    const again = taken(addParagraph(later.state, 'By form.', writer));
+    expect([again.update, again.words]).toEqual([null, later.words]);
+    expect(taken(addParagraph(null, 'First.', writer)).words).toBe('First.');
+  });
+
+  it('adds it again neither when it was taken out', () => {
+    const added = taken(addParagraph(begun, 'By form.', writer));
+    const doc = openNote(added.state);
+    doc.getText(noteText).delete(6, 10);
+    const removed = taken(takeUpdate(added.state, Y.encodeStateAsUpdate(doc)));
+    expect(removed.words).toBe('Begun.');
+    expect(taken(addParagraph(removed.state, 'By form.', writer)).words).toBe('Begun.');
+  });
+});
+
+it('missingUpdate gives what somebody lacks, and everything to who says nothing sensible', () => {
+  const { state } = taken(takeUpdate(begun, typed('More.')));
+  for (const vector of [Y.encodeStateVector(openNote(begun)), Uint8Array.from([255, 255, 255])]) {
+    const doc = openNote(begun);
+    Y.applyUpdate(doc, missingUpdate(state, vector));
+    expect(doc.getText(noteText).toJSON()).toBe(openNote(state).getText(noteText).toJSON());
+  }
+});
