@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { usesDenominator } from '~/features/measures/measure';
 import type { DataPoint, Measure, Series, StudentGroup } from '~/features/measures/measure';
 import { plottedValue } from '~/features/run-charts/plotted-value';
+import { csvText } from '~/lib/csv-text';
 
 /** Digits of a plotted number that are kept; more would only show how computers count. */
 const digits = 10;
@@ -42,7 +42,7 @@ export function measureCsv(measure: Measure, groups: StudentGroup[], series: Ser
     'note',
     'left_out',
   ];
-  return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return csvText(head, rows);
 }
 
 function plotted({ kind }: Measure, point: DataPoint): number | null {
