@@ -110,6 +110,8 @@ export default [
   layout('routes/signed-in-bare.tsx', [
     route('meetings/:meeting/live/projector', 'routes/meetings/projector.tsx'),
     route('meetings/:meeting/live/events', 'routes/meetings/live-events.ts'),
+    route('meetings/:meeting/packet', 'routes/meetings/packet.tsx'),
+    route('presentations/:presentation', 'routes/meetings/presentation.tsx'),
   ]),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -40,17 +40,18 @@ export async function othersMeasure(
   return measures.some((one) => definitionKeysOf(one).some((key) => definitionKeys.includes(key)));
 }
 
-type Written = { postId: string; groupId: string; signature: Signature };
+/** What a release went out with: a post, or a cycle presented in a meeting. */
+type Written = ({ postId: string } | { presentationId: string }) & { groupId: string; signature: Signature };
 
 /** Writes a release into the ledger, in the transaction that makes it seen. */
 export async function recordRelease(
   tx: Connection,
   { schoolId, teamId, scale, populations, definitionKeys, points }: LedgerEntry,
-  { postId, groupId, signature }: Written,
+  written: Written,
   { releasedBy, releasedAt }: { releasedBy: string; releasedAt: number },
 ): Promise<void> {
   await tx.insert(disclosureRelease).values({
-    ...{ id: uuidv7(), postId, schoolId, teamId, scale, groupId, signature, releasedBy, releasedAt },
+    ...{ id: uuidv7(), ...written, schoolId, teamId, scale, releasedBy, releasedAt },
     populations: JSON.stringify(populations),
     definitionKeys: JSON.stringify(definitionKeys),
     points: JSON.stringify(points),

@@ -22,6 +22,7 @@ import { clashOfSignatures } from './signature-clash';
 import { signPost, wordsThatGiveAway } from './signature-rules';
 import type { ShareForm } from './share-form';
 import type { ShareSubject } from './share-subject';
+import { listShownByName } from './shown-by-name.server';
 import { listTeamPlaces, newestCohortOf } from './share-subject-queries.server';
 
 const another = 'One answer below needs another look. Nothing was lost.';
@@ -136,7 +137,7 @@ function askAbout(texts: Record<string, string>, context: TextContext): AskedTex
 }
 
 /** The team's other posts of the same ramp or charts, and how they are signed; one that is hidden may be shown again. */
-async function listRelatedPosts(
+export async function listRelatedPosts(
   db: Connection,
   subject: ShareSubject,
   { postId, measureIds }: { postId: string; measureIds: string[] },
@@ -175,7 +176,8 @@ export const aboutOneStudent: AskedText = {
   ],
 };
 
-const printOf = (shown: unknown) =>
+/** The same as long as what is shown is the same. */
+export const printOf = (shown: unknown) =>
   createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);
 
 type ShownChart = KeptChart & { release: LedgerEntry | null; told: PreparedPost['told'] };
@@ -225,10 +227,11 @@ export async function preparePost(
   const { audience, signature } = form;
   const signed = signPost(place, { signature, audience, audienceId, authorName: actor.name }, places);
   if (!signed.ok) return invalid(another, { signature: [signed.why] });
-  const related = await listRelatedPosts(db, subject, {
-    postId: form.id,
-    measureIds: chosen === null ? [] : [chosen.measure, ...chosen.pooled].map(({ id }) => id),
-  });
+  const measureIds = chosen === null ? [] : [chosen.measure, ...chosen.pooled].map(({ id }) => id);
+  const related = [
+    ...(await listRelatedPosts(db, subject, { postId: form.id, measureIds })),
+    ...(await listShownByName(db, subject, measureIds)),
+  ];
   const clash = audience === 'team' ? null : clashOfSignatures(signature, related);
   if (clash !== null) return invalid(another, { signature: [clash] });
   const chart = await chartFor(db, input, chosen);

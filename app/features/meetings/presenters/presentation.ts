@@ -1,4 +1,7 @@
 import type { Decision, PredictionVerdict } from '#db/vocabulary';
+import type { SchoolDay } from '~/lib/school-day';
+import type { ClockTime } from '~/lib/wall-clock';
+import type { StoryboardView } from './shown';
 
 /**
  * A cycle as the room sees it: texts that its team read and agreed to show, and a chart as the disclosure module released
@@ -31,3 +34,58 @@ export type ShownStoryboard = {
 };
 
 export type PresentationState = 'asked' | 'agreed' | 'declined';
+
+/** A team asked to present one of its cycles, as its readers know it. */
+export type Presentation = {
+  id: string;
+  meetingId: string;
+  teamId: string;
+  cycleId: string;
+  askedBy: string;
+  askedAt: number;
+  agreedAt: number | null;
+  declinedAt: number | null;
+  declinedWhy: string;
+  version: number;
+  state: PresentationState;
+  teamName: string;
+  schoolName: string;
+  cycleNumber: number;
+  changeIdea: string;
+  askedByName: string;
+  agreedByName: string | null;
+  declinedByName: string | null;
+  meeting: {
+    id: string;
+    title: string;
+    day: SchoolDay;
+    time: ClockTime;
+    timeZone: string;
+    cohortId: string | null;
+    teamId: string | null;
+    announcedAt: number | null;
+    cancelledAt: number | null;
+    /** It was held and ended. */
+    isOver: boolean;
+    /** The reader runs it. */
+    runs: boolean;
+  };
+  /** What the room sees; null until the team agreed. */
+  shown: StoryboardView | null;
+  /** The reader works in the team: they agree or decline. */
+  isOwn: boolean;
+};
+
+/** A presentation in a list. */
+export type AskedPresentation = {
+  id: string;
+  state: PresentationState;
+  meetingTitle: string;
+  day: SchoolDay;
+  time: ClockTime;
+  teamId: string;
+  teamName: string;
+  cycleId: string;
+  cycleNumber: number;
+  changeIdea: string;
+};

@@ -93,6 +93,8 @@ function shownOf(
  */
 export async function loadShown(db: Connection, meeting: Place): Promise<ShownItems> {
   const rows = await subjectRows(db, meeting.id);
-  const posts = rows.some(({ postId }) => postId !== null) ? await shownPosts(db, meeting) : new Map<string, ShownPost>();
+  const posts = rows.some(({ postId }) => postId !== null)
+    ? await shownPosts(db, meeting)
+    : new Map<string, ShownPost>();
   return Object.fromEntries(rows.map((row) => [row.itemId, shownOf(row, posts)]));
 }

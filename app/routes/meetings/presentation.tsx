@@ -1,0 +1,211 @@
+import { Link, data, redirect } from 'react-router';
+import { findCycle } from '~/features/cycles/cycle-queries.server';
+import { formKey } from '~/features/drafts/draft-hooks';
+import { findDraft } from '~/features/drafts/draft-queries.server';
+import { readChosenSeries } from '~/features/feed/sharing/chart-to-share.server';
+import { findCycleToShare } from '~/features/feed/sharing/share-subject-queries.server';
+import { stayInForm } from '~/features/feed/sharing/stay-in-form';
+import {
+  agreeToPresent,
+  declineToPresent,
+  notSeenYet,
+  presentDraft,
+  tooLateWords,
+} from '~/features/meetings/presenters/answer-presentation.server';
+import { DeclineCard } from '~/features/meetings/presenters/decline-card';
+import { PresentEditor } from '~/features/meetings/presenters/present-editor';
+import { declineForm, presentForm } from '~/features/meetings/presenters/present-form';
+import { previewOf } from '~/features/meetings/presenters/present-preview.server';
+import { presentStart } from '~/features/meetings/presenters/present-rules';
+import type { Presentation } from '~/features/meetings/presenters/presentation';
+import { findPresentation } from '~/features/meetings/presenters/presentation-queries.server';
+import { whenWords } from '~/features/meetings/presenters/presentation-words';
+import {
+  besideHiddenWords,
+  hiddenPostBeside,
+  prepareStoryboard,
+} from '~/features/meetings/presenters/prepare-storyboard.server';
+import { StoryboardSheet } from '~/features/meetings/presenters/storyboard-sheet';
+import { signedIn } from '~/features/people/request-actor.server';
+import { formatDay, schoolDayAt } from '~/lib/school-day';
+import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { found, refuse } from '~/platform/problem-response.server';
+import { parseForm, readForm } from '~/platform/read-form.server';
+import { Card, Notice } from '~/ui/card';
+import { PageHeader } from '~/ui/page-header';
+import type { Route } from './+types/presentation';
+
+type Args = Pick<Route.LoaderArgs, 'params' | 'context'>;
+
+async function presentationOf({ params, context }: Args): Promise<Presentation> {
+  const { database, actor } = signedIn(context);
+  return found(await findPresentation(database.reader, actor, params.presentation));
+}
+
+/** The form and what the room would see with it, for those who answer; null for all others. */
+async function answering(presentation: Presentation, context: Args['context']) {
+  const { database, actor, network, today } = signedIn(context);
+  const db = database.reader;
+  if (!presentation.isOwn || tooLateWords(presentation) !== null) return null;
+  const subject = found(await findCycleToShare(db, actor, presentation.cycleId));
+  const cycle = found(await findCycle(db, actor, presentation.cycleId));
+  const hidden = await hiddenPostBeside(db, subject, { presentationId: presentation.id, measureIds: [] });
+  if (hidden !== null) return { blocked: besideHiddenWords(hidden), editing: null };
+  const { students } = await readChosenSeries(db, subject, network);
+  const { shown, version } = presentation;
+  const start = presentStart(subject, cycle, { shown, students, version });
+  const form = presentForm.safeParse(start);
+  const outcome = form.success
+    ? await prepareStoryboard(db, actor, { presentation, form: form.data, network, today })
+    : null;
+  const draft = await findDraft(
+    db,
+    { personId: actor.personId, timeZone: network.timeZone },
+    presentDraft(presentation.id),
+  );
+  const { questions, measures, decision } = subject;
+  return {
+    blocked: null,
+    editing: {
+      ...{ start, draft, subject: { questions, measures, decision } },
+      first: outcome?.ok ? previewOf(outcome.prepared, null) : null,
+    },
+  };
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { network, today } = signedIn(context);
+  const presentation = await presentationOf({ params, context });
+  const answeredAt = presentation.agreedAt ?? presentation.declinedAt;
+  return {
+    presentation,
+    late: tooLateWords(presentation),
+    answeredOn: answeredAt === null ? null : formatDay(schoolDayAt(answeredAt, network.timeZone), today),
+    answer: await answering(presentation, context),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, actor, network, now, today } = signedIn(context);
+  const db = database.reader;
+  const presentationId = params.presentation;
+  const presentation = await presentationOf({ params, context });
+  if (!presentation.isOwn)
+    refuse({ kind: 'not_allowed', why: 'Only the team itself says what it presents.' });
+  const fields = await readForm(request);
+  if (fields.get('step') === 'decline') {
+    const submission = parseForm(fields, { schema: declineForm });
+    if (submission.status !== 'success') return answerForm(submission);
+    const outcome = await declineToPresent(database, actor, { presentationId, form: submission.value }, now);
+    if (!outcome.ok) return answerProblem(submission, outcome.problem);
+    throw redirect(`/presentations/${presentationId}`);
+  }
+  const submission = parseForm(fields, { schema: presentForm });
+  if (submission.status !== 'success') return answerForm(submission);
+  const form = submission.value;
+  if (fields.get('step') === 'agree') {
+    const outcome = await agreeToPresent(database, actor, { presentationId, form, network, today }, now);
+    if (outcome.ok) throw redirect(`/presentations/${presentationId}`);
+    if (outcome.problem.kind !== 'invalid' || outcome.problem.fields)
+      return answerProblem(submission, outcome.problem);
+  }
+  const late = tooLateWords(presentation);
+  if (late !== null) return answerProblem(submission, { kind: 'invalid', message: late });
+  const outcome = await prepareStoryboard(db, actor, { presentation, form, network, today });
+  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  const { prepared } = outcome;
+  const notice = fields.get('step') === 'agree' ? notSeenYet(prepared, form) : null;
+  const preview = previewOf(prepared, notice);
+  return data(
+    { result: submission.reply(), conflict: false, preview },
+    { status: notice === null ? 200 : 400 },
+  );
+}
+
+export const shouldRevalidate = stayInForm;
+
+function stateSentence({
+  presentation,
+  answeredOn,
+}: Pick<Route.ComponentProps['loaderData'], 'presentation' | 'answeredOn'>): string {
+  const { state, isOwn, teamName, askedByName, agreedByName, declinedByName, meeting } = presentation;
+  const when = `${meeting.title}, ${whenWords(meeting)}`;
+  if (state === 'agreed')
+    return `${agreedByName ?? ''} said yes on ${answeredOn ?? ''}: ${isOwn ? 'you present' : `${teamName} presents`} this at ${when}.`;
+  if (state === 'declined')
+    return `${declinedByName ?? ''} said on ${answeredOn ?? ''}: not this time, at ${when}.`;
+  return isOwn
+    ? `${askedByName} asks you to present this at ${when}. Until you say yes, the room sees your team’s name and nothing of this cycle.`
+    : `${teamName} is asked to present this at ${when}, and has not answered yet.`;
+}
+
+export default function PresentationPage(props: Route.ComponentProps) {
+  const { presentation, late, answer } = props.loaderData;
+  const { id, isOwn, state, shown, meeting, version, declinedWhy } = presentation;
+  const { actionData } = props;
+  const present = actionData && 'preview' in actionData ? actionData : undefined;
+  const failed = actionData && !present ? actionData : undefined;
+  const typed = failed?.result.initialValue;
+  const isDecline = typed !== undefined && typed !== null && !('changeIdea' in typed);
+  return (
+    <div className="mx-auto max-w-[820px]">
+      <title>{`${presentation.changeIdea} · ${meeting.title} · Boldline`}</title>
+      <PageHeader
+        above={
+          <Link to={`/cycles/${presentation.cycleId}`} className="inline-block min-h-6">
+            {presentation.changeIdea}, cycle {presentation.cycleNumber}
+          </Link>
+        }
+        title={isOwn ? 'Present this cycle' : `${presentation.teamName} presents`}
+        lead={stateSentence(props.loaderData)}
+      />
+      <div className="space-y-6">
+        {failed?.conflict ? (
+          <Notice tone="attention" role="alert">
+            Somebody of your team answered meanwhile. This is how it stands now.
+          </Notice>
+        ) : null}
+        {late !== null && state !== 'declined' ? <Notice>{late}</Notice> : null}
+        {state === 'declined' ? (
+          <Notice>
+            {declinedWhy === '' ? 'Nothing of it is shown.' : declinedWhy}
+            {isOwn ? ' The facilitator can ask again.' : ''}
+          </Notice>
+        ) : null}
+        {answer?.blocked ? <Notice tone="attention">{answer.blocked}</Notice> : null}
+        {shown && !answer?.editing ? (
+          <section aria-labelledby="room-sees" className="space-y-3">
+            <h2 id="room-sees">What the room sees</h2>
+            <StoryboardSheet storyboard={shown} />
+          </section>
+        ) : null}
+        {!isOwn && state === 'asked' ? (
+          <Card>
+            <p>
+              The room sees the team’s name until it agrees. You see the cycle as before,{' '}
+              <Link to={`/cycles/${presentation.cycleId}`}>on its own page</Link>.
+            </p>
+          </Card>
+        ) : null}
+        {answer?.editing ? (
+          <PresentEditor
+            key={formKey(version, answer.editing.draft)}
+            {...answer.editing}
+            version={version}
+            answer={present ?? (failed && !isDecline ? failed : undefined)}
+            here={`/presentations/${id}`}
+            agreeWords={state === 'agreed' ? 'Show it like this' : 'We’ll present this'}
+          />
+        ) : null}
+        {answer ? (
+          <DeclineCard
+            key={`decline-${version}`}
+            version={version}
+            hasAgreed={state === 'agreed'}
+            result={failed && isDecline ? failed.result : undefined}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}
