@@ -1,0 +1,6 @@
+/** What an announcement would leave open, as a question; null where nothing is missing. */
+export function missingWords({ guests, items }: { guests: number; items: number }): string | null {
+  if (guests === 0 && items === 0) return 'Nobody is invited yet, and the agenda is empty.';
+  if (guests === 0) return 'Nobody is invited yet, so nobody would hear of it.';
+  return items === 0 ? 'The agenda is empty: people would not know what it is about.' : null;
+}

@@ -1,0 +1,114 @@
+import { Form, Link } from 'react-router';
+import { counted } from '~/lib/number-format';
+import { Badge, Card } from '~/ui/card';
+import type { Meeting } from '../meeting';
+import { AnswerButtons } from './answer-buttons';
+import type { Guest, GuestGroup } from './invitation';
+import { answerNames, ownAnswerWords, ownRoleWords, roleNames } from './invitation-words';
+import { countAnswers } from './people-rules';
+
+type Props = {
+  meeting: Pick<Meeting, 'id' | 'runs' | 'mine' | 'announcedAt' | 'cancelledAt'>;
+  groups: GuestGroup[];
+  /** Answers may still be given (`takesAnswers`). */
+  takesAnswers: boolean;
+};
+
+function GuestLine({ guest }: { guest: Guest }) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 py-1">
+      <span className="min-w-0 wrap-anywhere">
+        {guest.name} {guest.role === null ? null : <Badge tone="accent">{roleNames[guest.role]}</Badge>}
+      </span>
+      <span className="text-sm text-soft">{answerNames[guest.answer ?? 'open']}</span>
+    </li>
+  );
+}
+
+const few = 12;
+
+function Names({ groups, total }: { groups: GuestGroup[]; total: number }) {
+  const lists = groups.map(({ key, name, guests }) => (
+    <li key={key} className="py-2">
+      <h3 className="text-base wrap-anywhere">{name}</h3>
+      <ul>
+        {guests.map((guest) => (
+          <GuestLine key={guest.id} guest={guest} />
+        ))}
+      </ul>
+    </li>
+  ));
+  if (total <= few) return <ul className="mt-2 divide-y divide-line">{lists}</ul>;
+  return (
+    <details suppressHydrationWarning className="mt-2">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
+        All {counted(total, 'person', 'people')}, by team
+      </summary>
+      <ul className="divide-y divide-line">{lists}</ul>
+    </details>
+  );
+}
+
+function OwnAnswer({ meeting, takesAnswers }: Omit<Props, 'groups'>) {
+  const { id, mine } = meeting;
+  if (mine === null) return null;
+  return (
+    <div className="mb-4 border-b border-line pb-4">
+      {mine.role === null ? null : <p className="mb-2 font-semibold">{ownRoleWords[mine.role]}</p>}
+      {takesAnswers ? (
+        <Form method="post" action={`/meetings/${id}/answer`} preventScrollReset>
+          <p id="will-you-come" className="mb-2 font-semibold">
+            Will you come?
+          </p>
+          <AnswerButtons answer={mine.answer} />
+        </Form>
+      ) : mine.answer === null ? null : (
+        <p>{ownAnswerWords[mine.answer]}</p>
+      )}
+    </div>
+  );
+}
+
+/** Who is invited and what they answered, by team; the reader's own answer first. */
+export function WhoComesCard({ meeting, groups, takesAnswers }: Props) {
+  const guests = groups.flatMap((group) => group.guests);
+  const { yes, maybe, no, open } = countAnswers(guests);
+  return (
+    <Card labelledBy="who-comes">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="who-comes">Who comes</h2>
+        {meeting.runs ? (
+          <Link
+            to={`/meetings/${meeting.id}/people`}
+            className="inline-flex min-h-6 items-center font-semibold"
+          >
+            {guests.length === 0 ? 'Choose who is invited' : 'People and roles'}
+          </Link>
+        ) : null}
+      </div>
+      <OwnAnswer meeting={meeting} takesAnswers={takesAnswers} />
+      {guests.length === 0 ? (
+        <p className="text-soft">Nobody is invited yet.</p>
+      ) : (
+        <>
+          <dl className="flex flex-wrap gap-x-8 gap-y-2">
+            {(
+              [
+                [answerNames.yes, yes],
+                [answerNames.maybe, maybe],
+                [answerNames.no, no],
+                [answerNames.open, open],
+              ] as const
+            ).map(([name, count]) => (
+              <div key={name} className="flex items-baseline gap-2">
+                <dt className="text-soft">{name}</dt>
+                <dd className="font-semibold tabular-nums">{count}</dd>
+              </div>
+            ))}
+          </dl>
+          <Names groups={groups} total={guests.length} />
+        </>
+      )}
+    </Card>
+  );
+}
