@@ -16,6 +16,10 @@ export type Commitment = {
   settledAt: number | null;
   letGoWhy: string;
   version: number;
+  /** The item of the agenda it was made in; null where it was made outside one. */
+  itemId: string | null;
+  /** The reader reaches its own page: a reader of the meeting it was made in, or of its team. */
+  mayOpen: boolean;
   /** The reader may say that it is kept, change it or let it go. */
   mayChange: boolean;
 };

@@ -1,0 +1,27 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '~/features/people/actor';
+import { memberTeamIds } from '~/features/people/people-policy';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import type { Meeting } from '../meeting';
+import { listOpenCyclesOf } from './commitment-cycle.server';
+import type { CommitmentFormFacts } from './new-commitment';
+import { loadTakerChoices } from './taker-choices.server';
+
+/**
+ * What the form of a new commitment needs, in a meeting that `findMeeting` gave. The cycles to choose from are those of the
+ * teams the writer works in, and of the team whose meeting it is; of another team nobody learns which cycles it has.
+ */
+export async function loadCommitmentFormFacts(
+  db: Connection,
+  actor: Actor,
+  meeting: Pick<Meeting, 'id' | 'kind' | 'cohortId' | 'teamId'>,
+  today: SchoolDay,
+): Promise<CommitmentFormFacts> {
+  const { choices, byWhen } = await loadTakerChoices(db, meeting, today);
+  const inMeeting = new Set(choices.teams.map(({ teamId }) => teamId));
+  const near = new Set([...memberTeamIds(actor), ...(meeting.teamId === null ? [] : [meeting.teamId])]);
+  const teamIds = [...near].filter((teamId) => inMeeting.has(teamId));
+  const cycles = await listOpenCyclesOf(db, actor, teamIds);
+  return { meetingId: meeting.id, newId: uuidv7(), choices, byWhen, cycles, today };
+}

@@ -1,0 +1,64 @@
+import { Link } from 'react-router';
+import { formatDay } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Commitment } from './commitment';
+import { standingWords } from './commitment-words';
+import { KeepButton } from './keep-button';
+import type { KeepingFrom } from './keep-button';
+
+type Clock = { timeZone: string; today: SchoolDay };
+
+type Props = {
+  commitments: Commitment[];
+  clock: Clock;
+  at: KeepingFrom;
+  /** Says of which meeting each is, where the list does not. */
+  names?: 'meeting' | 'nothing';
+};
+
+/** Commitments with who, by when and how they stand, each with one press to mark it as kept. */
+export function CommitmentList({ commitments, clock, at, names = 'meeting' }: Props) {
+  return (
+    <ul className="divide-y divide-line">
+      {commitments.map((one) => (
+        <li
+          key={one.id}
+          id={`commitment-${one.id}`}
+          className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-2.5"
+        >
+          <div className="min-w-0 flex-1 basis-60">
+            <p className="wrap-anywhere" dir="auto">
+              {one.mayOpen ? (
+                <Link
+                  to={`/commitments/${one.id}`}
+                  className="inline-block min-h-6 font-semibold no-underline hover:underline"
+                >
+                  {one.what}
+                </Link>
+              ) : (
+                <span className="font-semibold">{one.what}</span>
+              )}
+            </p>
+            <p className="text-sm text-soft">
+              <bdi>{one.who}</bdi>, {standingWords(one, clock)}
+              {one.state === 'let_go' && one.letGoWhy !== '' ? (
+                <>
+                  : <bdi>{one.letGoWhy}</bdi>
+                </>
+              ) : null}
+              {names === 'meeting' ? (
+                <>
+                  {' '}
+                  · <bdi>{one.meeting.title}</bdi>, {formatDay(one.meeting.day, clock.today)}
+                </>
+              ) : null}
+            </p>
+          </div>
+          {one.mayChange ? (
+            <KeepButton id={one.id} what={one.what} isOpen={one.state === 'open'} at={at} />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

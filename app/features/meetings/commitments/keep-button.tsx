@@ -1,0 +1,26 @@
+import { useFetcher } from 'react-router';
+import { Button } from '~/ui/button';
+
+/** Where a form without script leads back to. */
+export type KeepingFrom = 'commitment' | 'week' | 'team' | 'cycle' | 'coaching' | 'meeting';
+
+type Props = { id: string; what: string; isOpen: boolean; at: KeepingFrom };
+
+/** One press says that a commitment was kept; another takes it back. */
+export function KeepButton({ id, what, isOpen, at }: Props) {
+  const fetcher = useFetcher();
+  return (
+    <fetcher.Form method="post" action={`/commitments/${id}/keeping`} className="print:hidden">
+      <input type="hidden" name="at" value={at} />
+      <Button
+        name="wanted"
+        value={isOpen ? 'kept' : 'open'}
+        tone={isOpen ? 'secondary' : 'quiet'}
+        aria-label={isOpen ? `Kept: ${what}` : `Open again: ${what}`}
+        disabled={fetcher.state !== 'idle'}
+      >
+        {isOpen ? 'Kept' : 'Open again'}
+      </Button>
+    </fetcher.Form>
+  );
+}
