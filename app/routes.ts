@@ -114,12 +114,12 @@ export default [
     route('syntheses/:synthesis/publication', 'routes/syntheses/publication.ts'),
     route('meetings/:meeting/live', 'routes/meetings/live.tsx'),
     route('meetings/:meeting/clock', 'routes/meetings/clock.ts'),
+    route('meetings/:meeting/packet', 'routes/meetings/packet.tsx'),
+    route('presentations/:presentation', 'routes/meetings/presentation.tsx'),
   ]),
   layout('routes/signed-in-bare.tsx', [
     route('meetings/:meeting/live/projector', 'routes/meetings/projector.tsx'),
     route('meetings/:meeting/live/events', 'routes/meetings/live-events.ts'),
-    route('meetings/:meeting/packet', 'routes/meetings/packet.tsx'),
-    route('presentations/:presentation', 'routes/meetings/presentation.tsx'),
   ]),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -170,9 +170,9 @@ describe('a network that ran the fourth release', () => {
         values ('n', 'p', 'a', 'digest', 8, 'm');`);
     migrate(file, migrationsFolder);
     expect(file.pragma('foreign_key_check')).toEqual([]);
-    expect(file.prepare('select id, about_person_id, meeting_id, told_at from activity_event').all()).toEqual([
-      { id: 'a', about_person_id: 'p', meeting_id: null, told_at: 8 },
-    ]);
+    expect(file.prepare('select id, about_person_id, meeting_id, told_at from activity_event').all()).toEqual(
+      [{ id: 'a', about_person_id: 'p', meeting_id: null, told_at: 8 }],
+    );
     expect(file.prepare('select id, slot, state, attempts, meeting_id from outgoing_mail').all()).toEqual([
       { id: 'm', slot: 'digest/p/2026-11-02', state: 'unsure', attempts: 3, meeting_id: null },
     ]);
