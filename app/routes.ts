@@ -106,6 +106,11 @@ export default [
     route('syntheses/:synthesis/publication', 'routes/syntheses/publication.ts'),
     route('meetings/:meeting/live', 'routes/meetings/live.tsx'),
     route('meetings/:meeting/clock', 'routes/meetings/clock.ts'),
+    route('meetings/:meeting/contributions', 'routes/meetings/contributions.tsx'),
+    route('meetings/:meeting/attendances', 'routes/meetings/attendances.ts'),
+    route('contributions/:contribution/vote', 'routes/meetings/contribution-vote.ts'),
+    route('contributions/:contribution/withdrawal', 'routes/meetings/contribution-withdrawal.ts'),
+    route('contributions/:contribution/taking-up', 'routes/meetings/contribution-taking-up.ts'),
   ]),
   layout('routes/signed-in-bare.tsx', [
     route('meetings/:meeting/live/projector', 'routes/meetings/projector.tsx'),

@@ -114,8 +114,8 @@ describe('the clock', () => {
     const { meetingId } = await makeMeeting();
     const facilitator = await as('facilitator');
     for (const fields of [
-      { id: 'x', move: 'start' },
-      { id: uuidv7(), move: 'leap' },
+      { id: 'x', move: 'start', stepId: '' },
+      { id: uuidv7(), move: 'leap', stepId: '' },
       { id: uuidv7(), move: 'start', stepId: 'here' },
     ])
       expect((await facilitator.post(`/meetings/${meetingId}/clock`, fields)).status).toBe(404);
@@ -123,7 +123,13 @@ describe('the clock', () => {
 });
 
 describe('who is in the room', () => {
-  const outside: Role[] = ['otherTeamMember', 'otherLeaMember', 'otherFacilitator', 'sponsor', 'administrator'];
+  const outside: Role[] = [
+    'otherTeamMember',
+    'otherLeaMember',
+    'otherFacilitator',
+    'sponsor',
+    'administrator',
+  ];
 
   it('nobody but those invited and those who run it finds any of its pages', async () => {
     const { meetingId } = await makeMeeting();
@@ -182,7 +188,7 @@ describe('the stream of events', () => {
       expect(started.clock.stepId).toBe(stepIds[0]);
       listener.leave();
     } finally {
-      await other.stop();
+      await other.stop('SIGKILL');
     }
   });
 
@@ -248,7 +254,7 @@ describe('a server that stops in mid-step', () => {
       expect(room.clock).toMatchObject({ state: 'running', stepId: first, allowed: 420_000 });
       back.leave();
     } finally {
-      await three.stop();
+      await three.stop('SIGKILL');
     }
   });
 });

@@ -39,7 +39,7 @@ export async function listenAs(url: string, who: Visitor, meetingId: string): Pr
     let rest = '';
     try {
       for await (const chunk of response.body) {
-        rest += decoder.decode(chunk as Uint8Array, { stream: true });
+        rest += decoder.decode(chunk, { stream: true });
         const whole = rest.split('\n\n');
         rest = whole.pop() ?? '';
         events.push(...whole.flatMap((text) => eventOf(text) ?? []));

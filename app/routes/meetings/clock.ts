@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { clockMoves } from '#db/vocabulary';
 import type { PressAnswer } from '~/features/meetings/live/room-answers';
+import { orUnreached } from '~/features/meetings/live/or-unreached';
 import { pressRoomClock } from '~/features/meetings/live/press-clock.server';
 import { tellRoom } from '~/features/meetings/live/room-news.server';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -38,4 +39,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!wantsData(request)) throw redirect(at);
   const message = outcome.moved ? '' : 'The clock stood elsewhere already, so nothing was changed.';
   return data<PressAnswer>({ nextId: uuidv7(), message });
+}
+
+/** The page stays, with what was typed, when the server cannot be reached. */
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return orUnreached(() => serverAction());
 }

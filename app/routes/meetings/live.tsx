@@ -1,13 +1,22 @@
-import { findMeeting } from '~/features/meetings/meeting-queries.server';
+import { LiveRoom } from '~/features/meetings/live/live-room';
+import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
+import { notWhileUnreached } from '~/lib/unreached';
 import { found } from '~/platform/problem-response.server';
 import type { Route } from './+types/live';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { database, actor } = signedIn(context);
-  return { meeting: found(await findMeeting(database.reader, actor, params.meeting)) };
+  const { database, actor, clock } = signedIn(context);
+  return { view: found(await loadLiveRoom(database.reader, actor, params.meeting, clock.now())) };
 }
 
-export default function Placeholder({ loaderData }: Route.ComponentProps) {
-  return <h1>{loaderData.meeting.title}</h1>;
+export const shouldRevalidate = notWhileUnreached;
+
+export default function Live({ loaderData: { view } }: Route.ComponentProps) {
+  return (
+    <>
+      <title>{`${view.meeting.title}, live · Boldline`}</title>
+      <LiveRoom view={view} slots={{}} />
+    </>
+  );
 }

@@ -1,13 +1,26 @@
-import { findMeeting } from '~/features/meetings/meeting-queries.server';
+import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
+import { ProjectorView, shownOnScreen } from '~/features/meetings/live/projector-view';
 import { signedIn } from '~/features/people/request-actor.server';
+import { notWhileUnreached } from '~/lib/unreached';
 import { found } from '~/platform/problem-response.server';
 import type { Route } from './+types/projector';
 
-export async function loader({ params, context }: Route.LoaderArgs) {
-  const { database, actor } = signedIn(context);
-  return { meeting: found(await findMeeting(database.reader, actor, params.meeting)) };
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { database, actor, clock } = signedIn(context);
+  const asked = new URL(request.url).searchParams.get('show');
+  return {
+    view: found(await loadLiveRoom(database.reader, actor, params.meeting, clock.now())),
+    shows: shownOnScreen.find((one) => one === asked) ?? 'step',
+  };
 }
 
-export default function Placeholder({ loaderData }: Route.ComponentProps) {
-  return <h1>{loaderData.meeting.title}</h1>;
+export const shouldRevalidate = notWhileUnreached;
+
+export default function Projector({ loaderData: { view, shows } }: Route.ComponentProps) {
+  return (
+    <>
+      <title>{`${view.meeting.title}, on the screen · Boldline`}</title>
+      <ProjectorView view={view} shows={shows} />
+    </>
+  );
 }

@@ -34,7 +34,10 @@ const after = (...presses: Press[]) => presses.reduce((room, [move, now]) => pre
 
 function clock({ place, times }: RoomTimes) {
   const step = steps.find(({ id }) => id === place.stepId);
-  return clockOf(place, step ? { ...(times.get(step.id) ?? { elapsed: 0, added: 0 }), minutes: step.minutes } : null);
+  return clockOf(
+    place,
+    step ? { ...(times.get(step.id) ?? { elapsed: 0, added: 0 }), minutes: step.minutes } : null,
+  );
 }
 const leftAt = (room: RoomTimes, now: number) => leftWords(timeLeft(clock(room), now));
 
@@ -95,10 +98,9 @@ describe('the clock of a room', () => {
     expect(pressClock(ended, 'back', 90_001 + reopenedWithinMs)).toBeNull();
   });
 
-  const moves = fc.array(
-    fc.tuple(fc.constantFrom(...clockMoves), fc.integer({ min: 0, max: 600_000 })),
-    { maxLength: 40 },
-  );
+  const moves = fc.array(fc.tuple(fc.constantFrom(...clockMoves), fc.integer({ min: 0, max: 600_000 })), {
+    maxLength: 40,
+  });
   const spent = (times: ReadonlyMap<string, StepTime>) =>
     [...times.values()].reduce((sum, { elapsed }) => sum + elapsed, 0);
 

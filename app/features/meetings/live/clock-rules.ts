@@ -99,7 +99,9 @@ function start({ place, steps }: RoomTimes, now: number): ClockChange | null {
 function reopen({ place, steps, times }: RoomTimes, now: number): ClockChange | null {
   if (place.endedAt === null || now - place.endedAt > reopenedWithinMs) return null;
   const last = steps.findLast(({ id }) => times.has(id)) ?? steps[0];
-  return last ? { place: { ...place, stepId: last.id, runningSince: null, endedAt: null }, time: null } : null;
+  return last
+    ? { place: { ...place, stepId: last.id, runningSince: null, endedAt: null }, time: null }
+    : null;
 }
 
 function moveInStep(room: RoomTimes, move: Exclude<ClockMove, 'start'>, now: number): ClockChange | null {

@@ -27,7 +27,9 @@ export class OpenRoom {
   readonly streams = new Set<RoomStream>();
   private state: Promise<RoomState | null> | null = null;
   private shown: RoomState | null = null;
+  /** How far each note has been told; what stood when the room was opened its pages hold. */
   private readonly notes = new Map<string, number>();
+  private knowsNotes = false;
   private waiting: NodeJS.Timeout | null = null;
   private frameBytes = 0;
   private readonly leave: () => void;
@@ -39,13 +41,12 @@ export class OpenRoom {
     this.leave = listenToRoom(meetingId, (news) => this.hear(news));
   }
 
-  /** Brings a new listener up to what the room shows, notes included: it may come back after it missed some. */
+  /** Brings a new listener up to what the room shows. What it missed of the notes it asks for itself. */
   async welcome(stream: RoomStream): Promise<void> {
     this.state ??= this.load();
     const state = await this.state;
     if (state === null) return stream.end();
     stream.send(roomFrame({ ...state, now: this.source.now() }));
-    for (const note of await this.wholeNotes()) stream.send(noteFrame(note));
   }
 
   beat(): void {
@@ -57,10 +58,9 @@ export class OpenRoom {
     const room = editions.find(({ itemId }) => itemId === null);
     const { shown } = this;
     if (shown !== null && (room === undefined || !isShown(shown, room))) this.gather();
-    const isNew = ({ itemId, edition }: Edition) => itemId !== null && (this.notes.get(itemId) ?? 0) < edition;
-    const changed = new Set(editions.filter(isNew).map(({ itemId }) => itemId));
-    if (changed.size === 0) return;
-    for (const note of await this.wholeNotes()) if (changed.has(note.itemId)) this.sendAll(noteFrame(note));
+    const changed = editions.filter(({ itemId, edition }) => itemId !== null && this.isNews(itemId, edition));
+    if (this.knowsNotes && changed.length > 0) await this.sendWhole(changed);
+    this.knowsNotes = true;
   }
 
   close(): void {
@@ -72,7 +72,7 @@ export class OpenRoom {
   private hear(news: RoomNews): void {
     if (news.kind === 'room') return this.gather();
     const { itemId, update, edition } = news;
-    this.notes.set(itemId, Math.max(edition, this.notes.get(itemId) ?? 0));
+    this.isNews(itemId, edition);
     this.sendAll(noteFrame({ itemId, update, edition }));
   }
 
@@ -102,11 +102,17 @@ export class OpenRoom {
     return this.shown;
   }
 
-  private async wholeNotes() {
-    const notes = await listWholeNotes(this.source.db, this.meetingId);
-    for (const { itemId, edition } of notes)
-      this.notes.set(itemId, Math.max(edition, this.notes.get(itemId) ?? 0));
-    return notes.map(({ itemId, state, edition }) => ({ itemId, update: state.toString('base64'), edition }));
+  /** Whether a note has come further than this process has told. */
+  private isNews(itemId: string, edition: number): boolean {
+    const isNew = (this.notes.get(itemId) ?? 0) < edition;
+    if (isNew) this.notes.set(itemId, edition);
+    return isNew;
+  }
+
+  private async sendWhole(changed: readonly Edition[]): Promise<void> {
+    const itemIds = new Set(changed.map(({ itemId }) => itemId));
+    for (const { itemId, state, edition } of await listWholeNotes(this.source.db, this.meetingId))
+      if (itemIds.has(itemId)) this.sendAll(noteFrame({ itemId, update: state.toString('base64'), edition }));
   }
 
   private sendAll(frame: Uint8Array): void {

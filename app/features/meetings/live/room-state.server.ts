@@ -85,7 +85,9 @@ type Whose = { personName: string | null; teamName: string | null; schoolName: s
 
 function whoTookOn({ personName, teamName, schoolName }: Whose): string {
   if (personName !== null) return personName;
-  return teamName !== null && schoolName !== null ? `${schoolName} · ${teamName}` : 'Those who run the meeting';
+  return teamName !== null && schoolName !== null
+    ? `${schoolName} · ${teamName}`
+    : 'Those who run the meeting';
 }
 
 /**

@@ -3,7 +3,8 @@ import type { RoomState } from './room';
 const bytes = new TextEncoder();
 
 /** One event of a stream of server-sent events (WHATWG HTML, section 9.2.5); JSON has no line breaks of its own. */
-const frame = (event: string, data: unknown) => bytes.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+const frame = (event: string, data: unknown) =>
+  bytes.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 
 /** How soon a browser tries again after a stream has ended. */
 export const firstFrame = bytes.encode('retry: 1000\n\n');

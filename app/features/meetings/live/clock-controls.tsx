@@ -1,0 +1,115 @@
+import { clsx } from 'clsx';
+import { useState } from 'react';
+import { useFetcher } from 'react-router';
+import type { ClockMove } from '#db/vocabulary';
+import type { Unreached } from '~/lib/unreached';
+import { Button } from '~/ui/button';
+import { unreachedWords } from './or-unreached';
+import type { RoomClock } from './room';
+import type { PressAnswer } from './room-answers';
+
+export type Pressing = {
+  press: (move: ClockMove) => void;
+  waits: boolean;
+  message: string;
+  Form: ReturnType<typeof useFetcher>['Form'];
+  pressId: string;
+};
+
+type Where = { meetingId: string; clock: RoomClock; firstId: string; view: 'live' | 'projector' };
+
+/** Presses on the clock, one at a time, each under an id of its own and with the step that stood on the screen. */
+export function usePressing({ meetingId, clock, firstId, view }: Where): Pressing {
+  const fetcher = useFetcher<PressAnswer | Unreached>();
+  const [first] = useState(firstId);
+  const answer = fetcher.data;
+  const [known, setKnown] = useState(first);
+  const pressId = answer && 'nextId' in answer ? answer.nextId : known;
+  if (pressId !== known) setKnown(pressId);
+  const waits = fetcher.state !== 'idle';
+  return {
+    press(move) {
+      if (waits) return;
+      const fields = { id: pressId, move, stepId: clock.stepId ?? '', view };
+      void fetcher.submit(fields, { method: 'post', action: `/meetings/${meetingId}/clock` });
+    },
+    waits,
+    message: waits || !answer ? '' : 'unreached' in answer ? unreachedWords : answer.message,
+    Form: fetcher.Form,
+    pressId,
+  };
+}
+
+type Props = Where & { pressing: Pressing; isFirst: boolean; isLast: boolean; className?: string };
+
+/** What those who keep the clock press. */
+export function ClockControls({ pressing, isFirst, isLast, className, ...where }: Props) {
+  const { meetingId, clock, view } = where;
+  const { Form, waits, message, pressId } = pressing;
+  const { state, stepId } = clock;
+  const inStep = state === 'running' || state === 'paused';
+  return (
+    <Form
+      method="post"
+      action={`/meetings/${meetingId}/clock`}
+      aria-label="The clock"
+      className={className}
+      onSubmit={(event) => {
+        if (waits) event.preventDefault();
+      }}
+    >
+      <input type="hidden" name="id" value={pressId} />
+      <input type="hidden" name="stepId" value={stepId ?? ''} />
+      <input type="hidden" name="view" value={view} />
+      <div className="flex flex-wrap items-center gap-2">
+        {state === 'waiting' ? <Move move="start" tone="primary" words="Start" /> : null}
+        {state === 'ended' ? <Move move="back" words="Open the meeting again" /> : null}
+        {inStep ? (
+          <>
+            <Move move="back" words="Back" disabled={isFirst} />
+            {state === 'running' ? (
+              <Move move="pause" words="Pause" />
+            ) : (
+              <Move move="resume" tone={isLast ? 'secondary' : undefined} words="Go on" />
+            )}
+            <Move move="extend" words="+2 minutes" />
+            {isLast ? null : <Move move="next" tone="primary" words="Next" />}
+            <details className="relative" key={stepId} suppressHydrationWarning>
+              <summary className="inline-flex min-h-11 items-center px-2 font-semibold text-soft">
+                End
+              </summary>
+              <div className="absolute right-0 bottom-full z-10 mb-2 w-56 rounded-card border border-line bg-surface p-4">
+                <p className="mb-2 text-sm">The clock stops for everybody. You can open it again today.</p>
+                <Move move="end" words="End the meeting" />
+              </div>
+            </details>
+          </>
+        ) : null}
+      </div>
+      <p role="status" className="text-sm text-soft empty:hidden">
+        {message}
+      </p>
+    </Form>
+  );
+}
+
+type MoveProps = {
+  move: ClockMove;
+  words: string;
+  tone?: 'primary' | 'secondary' | undefined;
+  disabled?: boolean;
+};
+
+function Move({ move, words, tone = 'secondary', disabled = false }: MoveProps) {
+  return (
+    <Button
+      name="move"
+      value={move}
+      tone={tone}
+      disabled={disabled}
+      className={clsx('px-3', tone === 'primary' && 'grow')}
+    >
+      {words}
+    </Button>
+  );
+}

@@ -1,0 +1,124 @@
+import { clsx } from 'clsx';
+import { useState } from 'react';
+import { useFetcher } from 'react-router';
+import { contributionKinds } from '#db/vocabulary';
+import type { ContributionKind } from '#db/vocabulary';
+import type { Unreached } from '~/lib/unreached';
+import { Button } from '~/ui/button';
+import { FieldErrors } from '~/ui/field';
+import { longestContribution } from './contribution-rules';
+import { contributionWords } from './contribution-words';
+import { unreachedWords } from './or-unreached';
+import type { SayAnswer } from './room-answers';
+
+type Props = {
+  meetingId: string;
+  itemId: string;
+  newId: string;
+  usualKind: ContributionKind;
+  /** The answer to a form that was posted without script. */
+  posted?: SayAnswer | undefined;
+};
+
+/** Says something to the room; its words stay in the form until they have arrived. */
+export function ContributionForm({ meetingId, itemId, newId, usualKind, posted }: Props) {
+  const fetcher = useFetcher<SayAnswer | Unreached>();
+  const [firstId] = useState(newId);
+  const [chosen, setChosen] = useState<ContributionKind | null>(posted && !posted.ok ? posted.kind : null);
+  const unreached = fetcher.data !== undefined && 'unreached' in fetcher.data;
+  const [answer, setAnswer] = useState<SayAnswer | undefined>(posted);
+  if (fetcher.data && !('unreached' in fetcher.data) && fetcher.data !== answer) setAnswer(fetcher.data);
+  const id = answer?.nextId ?? firstId;
+  const problem = answer && !answer.ok ? answer : null;
+  const waits = fetcher.state !== 'idle';
+  const kind = chosen ?? usualKind;
+  const field = {
+    id: `say-${itemId}`,
+    errors: problem && problem.asked === null ? [problem.message] : undefined,
+  };
+  return (
+    <fetcher.Form
+      method="post"
+      action={`/meetings/${meetingId}/contributions`}
+      className="space-y-3"
+      onSubmit={(event) => {
+        if (waits) event.preventDefault();
+      }}
+    >
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="itemId" value={itemId} />
+      <Kinds kind={kind} onChoose={setChosen} />
+      <div>
+        <label htmlFor={field.id} className="sr-only">
+          Your words
+        </label>
+        <textarea
+          key={id}
+          id={field.id}
+          name="body"
+          rows={2}
+          maxLength={longestContribution}
+          className="control"
+          placeholder={`For example: ${contributionWords[kind].placeholder}`}
+          defaultValue={problem?.typed}
+          aria-invalid={field.errors ? true : undefined}
+          aria-describedby={`${field.id}-hint`}
+        />
+        <FieldErrors field={field} />
+        <p id={`${field.id}-hint`} className="mt-1 text-sm text-soft">
+          Shown with your name to the people of this meeting, and without it on the screen of the room.
+        </p>
+      </div>
+      {problem && problem.asked !== null ? (
+        <div role="alert" className="rounded-card border border-puzzle bg-puzzle-wash px-4 py-3">
+          <p>{problem.message}</p>
+          <label className="mt-2 flex min-h-6 items-start gap-2.5">
+            <input
+              type="checkbox"
+              name="looked"
+              value={problem.asked}
+              className="mt-1 size-4.5 accent-accent"
+            />
+            I have looked: no student can be recognised by these words.
+          </label>
+        </div>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button>Show it to the room</Button>
+        <span role="status" className="text-sm text-soft">
+          {waits ? 'Sending…' : unreached ? unreachedWords : answer?.ok ? 'The room sees it.' : ''}
+        </span>
+      </div>
+    </fetcher.Form>
+  );
+}
+
+function Kinds({ kind, onChoose }: { kind: ContributionKind; onChoose: (kind: ContributionKind) => void }) {
+  return (
+    <fieldset>
+      <legend className="font-semibold">Say something to the room</legend>
+      <div className="mt-1.5 grid grid-cols-2 gap-2 sm:grid-cols-4">
+        {contributionKinds.map((one) => (
+          <label
+            key={one}
+            className={clsx(
+              'relative inline-flex min-h-11 cursor-pointer items-center justify-center rounded-md border border-control bg-surface px-2 py-2 text-center leading-tight font-semibold',
+              'has-checked:border-accent has-checked:bg-accent-wash has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+            )}
+          >
+            <input
+              type="radio"
+              name="kind"
+              value={one}
+              checked={kind === one}
+              onChange={() => onChoose(one)}
+              className="sr-only"
+            />
+            {contributionWords[one].one}
+          </label>
+        ))}
+      </div>
+      <p className="mt-1.5 text-sm text-soft">{contributionWords[kind].hint}</p>
+    </fieldset>
+  );
+}

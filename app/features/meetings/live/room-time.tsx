@@ -1,0 +1,42 @@
+import { clsx } from 'clsx';
+import { formatClock } from '~/lib/school-day';
+import { useScriptReady } from '~/ui/script-ready';
+import { leftWords } from './clock-rules';
+import type { RoomState } from './room';
+import type { RoomLink } from './room-link';
+import { useTimeLeft } from './use-room';
+
+const minuteMs = 60_000;
+
+type Props = { link: RoomLink; room: RoomState; timeZone: string; className?: string };
+
+/** The time left of the step, the same on every screen. Without script it says when it was looked at. */
+export function RoomTime({ link, room, timeZone, className }: Props) {
+  const left = useTimeLeft(link, room);
+  const runs = useScriptReady();
+  const { clock } = room;
+  const isOver = left <= -1000;
+  return (
+    <div>
+      <p
+        role="timer"
+        aria-label="Time left in this step"
+        className={clsx('leading-none font-bold tabular-nums', isOver && 'text-early', className)}
+      >
+        {leftWords(left)}
+      </p>
+      <p className="mt-1 text-soft">
+        {clock.state === 'paused' ? 'The clock stands still' : isOver ? 'Take the time you need' : 'left'}
+        {runs ? '' : ` at ${formatClock(room.now, timeZone)}:${secondsOf(room.now)}`}
+        {` · ${minutesWords(clock.allowed)}`}
+      </p>
+    </div>
+  );
+}
+
+const secondsOf = (instant: number) => String(Math.floor(instant / 1000) % 60).padStart(2, '0');
+
+function minutesWords(allowed: number): string {
+  const minutes = Math.round(allowed / minuteMs);
+  return `of ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}
