@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { read } from '../pages';
+
+/** The flags that `npm start` gives. */
+const flags = /--max\S+( --max\S+)*/.exec(readFileSync('package.json', 'utf8'))?.[0].split(' ') ?? [];
+
+/** The built server in a process of its own, on one port and folder through several lives. */
+export class ServerProcess {
+  readonly url: string;
+  private child: ChildProcess | null = null;
+
+  constructor(
+    private readonly folder: string,
+    private readonly port: number,
+  ) {
+    this.url = `http://localhost:${port}`;
+  }
+
+  /** Starts it, and waits until it is ready. @returns milliseconds that took */
+  async start(): Promise<number> {
+    const begun = performance.now();
+    this.child = spawn(process.execPath, [...flags, 'build/server/index.js'], {
+      env: {
+        ...process.env,
+        ...{ NODE_ENV: 'production', PORT: String(this.port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+        ...{ BOLDLINE_DATA: this.folder, BOLDLINE_URL: this.url },
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    for (let turn = 0; turn < 600; turn += 1) {
+      const answer = await read(`${this.url}/ready`, {}).catch(() => null);
+      if (answer?.status === 200) return performance.now() - begun;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error('The server did not become ready');
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill(signal);
+    await ended;
+  }
+
+  /** Resident memory in MB; NaN while it is not there. */
+  memory(): number {
+    try {
+      const status = readFileSync(`/proc/${this.child?.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1000;
+    } catch {
+      return NaN;
+    }
+  }
+}
