@@ -6,7 +6,7 @@ import { draftForm } from '~/features/drafts/draft';
 import { formKey, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { minutesOfAgenda } from '~/features/meetings/agenda/agenda';
+import { minutesOfAgenda, minutesOfItem } from '~/features/meetings/agenda/agenda';
 import { listHeldSteps } from '~/features/meetings/agenda/agenda-change.server';
 import { loadAgenda } from '~/features/meetings/agenda/agenda-queries.server';
 import { sumWords } from '~/features/meetings/agenda/agenda-words';
@@ -23,6 +23,7 @@ import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { mostSteps } from '~/features/meetings/protocols/protocol-bounds';
 import { StepFields } from '~/features/meetings/protocols/step-fields';
 import { signedIn } from '~/features/people/request-actor.server';
+import { counted } from '~/lib/number-format';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
@@ -33,7 +34,7 @@ import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/item';
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { database, actor, network } = signedIn(context);
   const db = database.reader;
   const own = await findItemToChange(db, actor, params.item);
@@ -48,6 +49,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     subjects: await listSubjects(db, actor, meeting),
     heldIds: await listHeldSteps(db, meeting.id),
     draft: await findDraft(db, who, draftForm('agenda-item', item.id)),
+    isFolded: new URL(request.url).searchParams.has('presenter'),
     newStepIds: Array.from({ length: mostSteps + 1 }, () => uuidv7()),
   };
 }
@@ -78,7 +80,7 @@ export default function Item(props: Route.ComponentProps) {
 }
 
 function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, item, subjects, heldIds, draft, newStepIds, othersMinutes } = loaderData;
+  const { meeting, item, subjects, heldIds, draft, newStepIds, othersMinutes, isFolded } = loaderData;
   const { agendaVersion } = meeting;
   const kept = useKeptResult(draft);
   const [form, fields] = useForm<ItemForm>({
@@ -127,11 +129,16 @@ function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
               value={fields.agendaVersion.initialValue ?? agendaVersion}
             />
             <ItemFields {...{ fields, subjects }} present={item.subject} />
-            <StepFields
-              {...{ form, newStepIds, heldIds }}
-              field={fields.steps}
-              sumNote={(minutes) => `the meeting: ${sumWords(othersMinutes + minutes, meeting.minutes)}`}
-            />
+            <details suppressHydrationWarning open={!isFolded || actionData !== undefined}>
+              <summary className="inline-block min-h-6 font-semibold">
+                {counted(item.steps.length, 'step')}, {counted(minutesOfItem(item), 'minute')}
+              </summary>
+              <StepFields
+                {...{ form, newStepIds, heldIds }}
+                field={fields.steps}
+                sumNote={(minutes) => `the meeting: ${sumWords(othersMinutes + minutes, meeting.minutes)}`}
+              />
+            </details>
             <div className="flex flex-wrap items-center justify-between gap-3">
               <DraftLine draft={draft} version={agendaVersion} back={here} />
               <div className="flex gap-2">

@@ -5,6 +5,7 @@ import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import type { ProtocolStep } from '../protocols/protocol';
+import { titleOnAgenda } from '../protocols/protocol-words';
 import { findProtocol } from '../protocols/protocol-queries.server';
 import { bumpAgenda, findOpenAgenda, listItemIds, writePositions } from './agenda-change.server';
 import { writeNewItems } from './write-items.server';
@@ -33,7 +34,7 @@ export function addItem(database: Database, actor: Actor, input: Input): Promise
     const itemIds = await listItemIds(tx, meetingId);
     if (itemIds.length >= mostItems) return invalid(`${mostItems} items are the most one agenda can hold.`);
     const item = protocol
-      ? { id, title: protocol.name, protocolKey, steps: protocol.steps }
+      ? { id, title: titleOnAgenda(protocol.name), protocolKey, steps: protocol.steps }
       : { id, title: 'New item', protocolKey: '', steps: [byHand] };
     await writeNewItems(tx, meetingId, { from: itemIds.length, items: [item] });
     await writePositions(tx, [...itemIds, id]);

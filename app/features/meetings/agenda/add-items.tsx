@@ -4,6 +4,7 @@ import { Form, Link, useFetcher } from 'react-router';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { useScriptReady } from '~/ui/script-ready';
+import { titleOnAgenda } from '../protocols/protocol-words';
 import type { AgendaAnswer } from './agenda-answers';
 
 export type ProtocolToAdd = { key: string; name: string; about: string; minutes: number; shelf: string };
@@ -50,7 +51,7 @@ export function AddItems({ meetingId, newItemId, protocols }: Props) {
       <fetcher.Form
         method="post"
         action={action}
-        className="mt-3 space-y-4 lg:max-h-[calc(100vh-20rem)] lg:overflow-y-auto lg:pr-1"
+        className="relative mt-3 space-y-4 lg:max-h-[calc(100vh-20rem)] lg:overflow-y-auto lg:pr-1"
         onSubmit={(event) => {
           if (fetcher.state !== 'idle') event.preventDefault();
         }}
@@ -74,7 +75,7 @@ export function AddItems({ meetingId, newItemId, protocols }: Props) {
                       <span className="min-w-0 wrap-anywhere">
                         <span className="block font-semibold">
                           <span className="sr-only">Add </span>
-                          <bdi>{name.replace(/, \d+ minutes$/, '')}</bdi>
+                          <bdi>{titleOnAgenda(name)}</bdi>
                         </span>
                         <span className="block text-sm text-soft">{about}</span>
                       </span>

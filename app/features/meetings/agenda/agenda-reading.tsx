@@ -47,7 +47,10 @@ export function AgendaCard({ meeting, items, mayChange }: Props) {
           ) : null}
           <ol className="mt-2 divide-y divide-line">
             {timedAgenda(items, meeting).map(({ item, at, minutes, steps }) => (
-              <li key={item.id} className="grid grid-cols-[3.75rem_minmax(0,1fr)_auto] gap-x-3 py-3">
+              <li
+                key={item.id}
+                className="grid grid-cols-[3rem_minmax(0,1fr)_auto] gap-x-3 py-3 sm:grid-cols-[3.75rem_minmax(0,1fr)_auto]"
+              >
                 <span className="text-soft tabular-nums">{at}</span>
                 <div className="min-w-0 wrap-anywhere">
                   <p className="font-semibold">
@@ -88,8 +91,8 @@ export function StepsFolded({ steps, title }: { steps: TimedStep[]; title: strin
   return (
     <details suppressHydrationWarning className="mt-0.5">
       <summary className="inline-block min-h-6 text-sm text-soft">
-        {steps.length === 1 ? 'Its step' : `${steps.length} steps`}
-        <span className="sr-only"> of {title}</span>
+        {steps.length === 1 ? 'What to do' : `${steps.length} steps`}
+        <span className="sr-only">: {title}</span>
       </summary>
       <ol className="mt-1 space-y-2 text-sm">
         {steps.map((step) => (

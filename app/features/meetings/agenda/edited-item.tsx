@@ -25,7 +25,7 @@ type Props = {
 };
 
 const moveLook =
-  'inline-flex min-h-11 items-center gap-1 rounded-md border border-control bg-surface px-3 text-sm font-semibold hover:bg-sunken aria-disabled:opacity-50';
+  'inline-flex min-h-11 items-center gap-1 rounded-md border border-control bg-surface px-2.5 text-sm font-semibold hover:bg-sunken aria-disabled:opacity-50';
 
 /** One item with what can be done to it. */
 export function EditedItem(props: Props) {
@@ -33,9 +33,9 @@ export function EditedItem(props: Props) {
   const isHeld = index < first;
   const wantsPresenter = item.subject.kind === 'none' && steps.some(({ speaks }) => speaks === 'presenter');
   return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 p-3 sm:p-4">
-      {isHeld ? <span className="w-6" /> : <Grip {...props} />}
-      <div className="min-w-0">
+    <div className="flex gap-x-2 p-3 sm:p-4">
+      {isHeld ? null : <Grip {...props} />}
+      <div className="min-w-0 flex-1">
         <div className="flex items-baseline justify-between gap-x-3">
           <p className="min-w-0 wrap-anywhere">
             <span className="text-soft tabular-nums">{at}</span>{' '}
@@ -49,7 +49,7 @@ export function EditedItem(props: Props) {
           <AboutItem item={item} />
           {wantsPresenter ? (
             <Link
-              to={`/items/${item.id}`}
+              to={`/items/${item.id}?presenter`}
               className="inline-flex min-h-6 items-center"
               aria-label={`Choose who presents in ${item.title}`}
             >
@@ -80,13 +80,13 @@ export function EditedItem(props: Props) {
 
 /** For a pointer only; the buttons do the same for everybody. */
 function Grip({ onDragStart, onDragEnd }: Props) {
-  if (!useScriptReady()) return <span className="w-6" />;
+  if (!useScriptReady()) return <span className="w-6 pointer-coarse:hidden" />;
   return (
     <span
       draggable
       aria-hidden="true"
       title="Drag to another place"
-      className="flex w-6 cursor-grab items-start justify-center pt-0.5 text-faint hover:text-ink active:cursor-grabbing pointer-coarse:invisible"
+      className="flex w-6 shrink-0 cursor-grab items-start justify-center pt-0.5 text-faint hover:text-ink active:cursor-grabbing pointer-coarse:hidden"
       onDragStart={(event) => {
         const card = event.currentTarget.closest('li');
         if (card) event.dataTransfer.setDragImage(card, 12, 12);

@@ -13,6 +13,7 @@ import { writeNewItems } from '../agenda/write-items.server';
 import type { NewItem } from '../agenda/write-items.server';
 import { runsMeeting } from '../meeting-policy';
 import { findMeetingToRun } from '../own-meeting.server';
+import { titleOnAgenda } from '../protocols/protocol-words';
 import { usualMinutes } from './meeting-bounds';
 import type { NewMeetingForm } from './meeting-form';
 import { dayProblem, startOf } from './meeting-time-rules';
@@ -61,7 +62,11 @@ async function firstItems(
   if (start === 'ready')
     return {
       ok: true,
-      items: readyPlan(kind).map(({ key, name, steps }) => ({ title: name, protocolKey: key, steps })),
+      items: readyPlan(kind).map(({ key, name, steps }) => ({
+        title: titleOnAgenda(name),
+        protocolKey: key,
+        steps,
+      })),
     };
   const earlier = await findMeetingToRun(tx, actor, start);
   if (!earlier.ok) return invalid(waiting, { start: ['Choose an agenda of the list.'] });

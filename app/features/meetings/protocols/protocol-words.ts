@@ -17,4 +17,9 @@ export function voicesInWords({ speaks, silent }: { speaks: StepVoice; silent: S
   return silent === 'nobody' ? said : `${said}, ${lower(silent)} is silent`;
 }
 
+/** A protocol's name without its minutes, which an agenda says beside it and which may be changed there. */
+export function titleOnAgenda(name: string): string {
+  return name.replace(/, \d+ minutes$/, '');
+}
+
 export const stepVoiceChoices = Object.entries(voiceWords).map(([value, label]) => ({ value, label }));

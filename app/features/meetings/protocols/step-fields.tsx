@@ -68,16 +68,14 @@ export function StepFields<Form extends { steps: TypedStep[] }>({
               <div className="grid grid-cols-[minmax(0,1fr)_5.5rem] gap-3">
                 <TextField field={parts.title} label={`Step ${index + 1}`} dir="auto" autoComplete="off" />
                 <TextField field={parts.minutes} label="Minutes" inputMode="numeric" autoComplete="off" />
-                <SelectField field={parts.speaks} label="Speaks" className="max-sm:col-span-2">
-                  <VoiceOptions />
-                </SelectField>
-                <SelectField
-                  field={parts.silent}
-                  label="Silent"
-                  className="max-sm:col-span-2 sm:col-start-1 sm:row-start-3"
-                >
-                  <VoiceOptions />
-                </SelectField>
+                <div className="col-span-2 grid gap-3 sm:grid-cols-2">
+                  <SelectField field={parts.speaks} label="Speaks">
+                    <VoiceOptions />
+                  </SelectField>
+                  <SelectField field={parts.silent} label="Silent">
+                    <VoiceOptions />
+                  </SelectField>
+                </div>
                 <TextAreaField
                   field={parts.prompt}
                   label="What to do, in a sentence or two"
