@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { nextSequence } from './calendar-edition-rules';
+import { momentOf, nextMoves } from './meeting-move';
+import { dayProblem, startOf } from './meeting-time-rules';
+import { whenForReader, whenWords, zoneWords } from './meeting-words';
+
+const today = '2026-02-01';
+const newYork = 'America/New_York';
+
+function held(day: string, time: string, timeZone: string, minutes = 90) {
+  const start = startOf({ day, time, timeZone });
+  if (!start.ok) throw new Error(start.message);
+  return { day, time, timeZone, minutes, startsAt: start.startsAt };
+}
+
+describe('when a meeting is', () => {
+  it('says day, both times and the zone', () => {
+    expect(whenWords(held('2026-02-06', '15:30', newYork), today)).toBe(
+      'Fri, Feb 6, 15:30 to 17:00, New York time',
+    );
+    expect(whenWords(held('2027-02-05', '23:30', newYork), today)).toBe(
+      'Fri, Feb 5, 2027, 23:30 to Sat, Feb 6, 01:00, New York time',
+    );
+    expect(zoneWords('UTC')).toBe('UTC');
+  });
+
+  it('says it in the reader’s zone where clocks show otherwise', () => {
+    const meeting = held('2026-02-06', '15:30', newYork);
+    expect(whenForReader(meeting, newYork)).toBeNull();
+    expect(whenForReader(meeting, 'America/Toronto')).toBeNull();
+    expect(whenForReader(meeting, 'America/Chicago')).toBe('for you 14:30 to 16:00, Chicago time');
+    expect(whenForReader(meeting, 'Asia/Tokyo')).toBe('for you Sat, Feb 7, 05:30 to 07:00, Tokyo time');
+  });
+
+  it('follows each zone across its own change of clocks', () => {
+    const between = held('2026-03-20', '15:30', newYork);
+    expect(whenForReader(between, 'Europe/Berlin')).toBe('for you 20:30 to 22:00, Berlin time');
+    const after = held('2026-04-03', '15:30', newYork);
+    expect(whenForReader(after, 'Europe/Berlin')).toBe('for you 21:30 to 23:00, Berlin time');
+    expect(whenForReader(after, 'America/Phoenix')).toBe('for you 12:30 to 14:00, Phoenix time');
+  });
+
+  it('is long enough although clocks are set forward in its midst', () => {
+    expect(whenWords(held('2026-03-08', '01:30', newYork, 60), today)).toBe(
+      'Sun, Mar 8, 01:30 to 03:30, New York time',
+    );
+  });
+});
+
+describe('a time that clocks leave out', () => {
+  it('is not taken, and the time it would be is said', () => {
+    expect(startOf({ day: '2026-03-08', time: '02:30', timeZone: newYork })).toMatchObject({
+      ...{ ok: false, field: 'time' },
+      message:
+        'Clocks are set forward that day in America/New York: there is no 02:30. It would be 03:30; write that if you mean it.',
+    });
+    expect(startOf({ day: '2011-12-30', time: '10:00', timeZone: 'Pacific/Apia' })).toMatchObject({
+      ...{ ok: false, field: 'day' },
+    });
+  });
+
+  it('and one shown twice is the first of the two', () => {
+    expect(startOf({ day: '2026-11-01', time: '01:30', timeZone: newYork })).toEqual({
+      ...{ ok: true, startsAt: Date.parse('2026-11-01T05:30:00Z') },
+    });
+  });
+});
+
+it('a day of another year than was meant is asked about', () => {
+  expect(dayProblem('2026-02-06', today)).toBeNull();
+  expect(dayProblem('2025-06-06', today)).toBeNull();
+  expect(dayProblem('2024-02-06', today)).toContain('Is the year right?');
+  expect(dayProblem('2062-02-06', today)).toContain('Is the year right?');
+});
+
+it('calendars get a new edition where an announced meeting would read otherwise', () => {
+  const words = {
+    title: 'Day',
+    purpose: '',
+    place: 'Gym',
+    link: '',
+    ...held('2026-02-06', '15:30', newYork),
+  };
+  const stored = { ...words, sequence: 3, announcedAt: 1 };
+  expect(nextSequence(stored, words)).toBe(3);
+  expect(nextSequence(stored, { ...words, place: 'Hall' })).toBe(4);
+  expect(nextSequence(stored, { ...words, timeZone: 'America/Chicago' })).toBe(4);
+  expect(nextSequence({ ...stored, announcedAt: null }, { ...words, place: 'Hall' })).toBe(3);
+});
+
+describe('what to do next', () => {
+  const meeting = { ...held('2026-02-06', '15:30', newYork), announcedAt: 1, cancelledAt: null };
+  const room = { isRunning: false, isEnded: false };
+  const minutes = (count: number) => meeting.startsAt + count * 60_000;
+
+  it('the room opens half an hour before', () => {
+    expect(momentOf(meeting, { now: minutes(-31), room })).toBe('ahead');
+    expect(momentOf(meeting, { now: minutes(-30), room })).toBe('open');
+    expect(momentOf(meeting, { now: minutes(-300), room: { ...room, isRunning: true } })).toBe('open');
+    expect(momentOf(meeting, { now: minutes(60), room: { ...room, isEnded: true } })).toBe('over');
+    expect(momentOf(meeting, { now: minutes(90 + 181), room })).toBe('over');
+    expect(momentOf({ ...meeting, announcedAt: null }, { now: 0, room })).toBe('draft');
+    expect(momentOf({ ...meeting, cancelledAt: 5 }, { now: 0, room })).toBe('cancelled');
+  });
+
+  it('is by who reads it', () => {
+    const first = (runs: boolean, moment: Parameters<typeof nextMoves>[1], isAgendaEmpty = false) =>
+      nextMoves({ id: 'm', runs }, moment, { isAgendaEmpty })[0]?.words;
+    expect(first(true, 'draft', true)).toBe('Write the agenda');
+    expect(first(true, 'draft')).toBe('Invite people');
+    expect(first(true, 'open')).toBe('Open the room');
+    expect(first(false, 'open')).toBe('Open the room');
+    expect(first(false, 'ahead')).toBeUndefined();
+    expect(first(false, 'over')).toBe('Read the minutes');
+  });
+});
