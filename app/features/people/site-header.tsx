@@ -106,6 +106,11 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
             <NavItem to="/feed" also={/^\/(posts|syntheses)\//}>
               Feed
             </NavItem>
+            {facts.readsTeams ? (
+              <NavItem to="/meetings" also={/^\/(protocols|items)(\/|$)/}>
+                Meetings
+              </NavItem>
+            ) : null}
             {facts.followsTeams ? (
               <NavItem to="/measures" end>
                 Measures

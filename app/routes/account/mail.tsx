@@ -6,7 +6,7 @@ import type { MailPreferenceForm } from '~/features/notifications/preference/mai
 import { findMailPreference } from '~/features/notifications/preference/mail-preference-queries.server';
 import { preferenceWords } from '~/features/notifications/preference/mail-preference-words';
 import { saveMailPreference } from '~/features/notifications/preference/save-mail-preference.server';
-import { timeZoneChoices } from '~/features/notifications/preference/time-zone-choices';
+import { timeZoneChoices } from '~/lib/time-zones';
 import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { parseForm, readForm } from '~/platform/read-form.server';

@@ -1,7 +1,29 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { agendaItem, agendaStep, cycle, post, ramp, school, team } from '#db/schema';
+import { and, asc, eq, or, sql } from 'drizzle-orm';
+import {
+  agendaItem,
+  agendaStep,
+  cohortTeam,
+  cycle,
+  meeting,
+  post,
+  presentation,
+  ramp,
+  school,
+  team,
+} from '#db/schema';
+import { wholeNetwork } from '~/features/feed/post-scope.server';
 import type { Connection } from '~/platform/database.server';
 import type { AgendaItem, Step, Subject } from './agenda';
+
+/** A post that everybody in the room may know: shared with the network, the meeting's cohort, or a cohort of its team. */
+const forTheRoom = and(
+  eq(post.standing, 'shared'),
+  or(
+    eq(post.audienceId, wholeNetwork),
+    eq(post.audienceId, meeting.cohortId),
+    sql`${post.audienceId} in (select ${cohortTeam.cohortId} from ${cohortTeam} where ${cohortTeam.teamId} = ${meeting.teamId})`,
+  ),
+);
 
 function itemRows(db: Connection, meetingId: string) {
   return db
@@ -11,34 +33,47 @@ function itemRows(db: Connection, meetingId: string) {
       ...{ teamId: agendaItem.teamId, teamName: team.name, schoolName: school.name },
       ...{ cycleId: cycle.id, cycleNumber: cycle.number, changeIdea: ramp.changeIdea },
       ...{ postTitle: post.title, signedAs: post.signedAs },
+      /** The room may know the cycle: its team agreed, or everybody who reads the meeting reads the team. */
+      isCycleKnown: sql`(${presentation.agreedAt} is not null or ${meeting.teamId} is not null)`.mapWith(
+        Boolean,
+      ),
     })
     .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
     .leftJoin(team, eq(team.id, agendaItem.teamId))
     .leftJoin(school, eq(school.id, team.schoolId))
     .leftJoin(cycle, eq(cycle.id, agendaItem.cycleId))
     .leftJoin(ramp, eq(ramp.id, cycle.rampId))
-    .leftJoin(post, and(eq(post.id, agendaItem.postId), eq(post.standing, 'shared')))
+    .leftJoin(
+      presentation,
+      and(eq(presentation.meetingId, agendaItem.meetingId), eq(presentation.cycleId, agendaItem.cycleId)),
+    )
+    .leftJoin(post, and(eq(post.id, agendaItem.postId), forTheRoom))
     .where(eq(agendaItem.meetingId, meetingId))
     .orderBy(asc(agendaItem.position), asc(agendaItem.id));
 }
 
 type ItemRow = Awaited<ReturnType<typeof itemRows>>[number];
 
-function subjectOf(row: ItemRow): Subject {
+function subjectOf(row: ItemRow, runs: boolean): Subject {
   const { postId, postTitle, signedAs, teamId, teamName, schoolName, cycleId, cycleNumber, changeIdea } = row;
   if (postId !== null) {
     const isThere = postTitle !== null && signedAs !== null;
     return { kind: 'post', postId, post: isThere ? { title: postTitle, signedAs } : null };
   }
   if (teamId === null || teamName === null || schoolName === null) return { kind: 'none' };
-  const hasCycle = cycleId !== null && cycleNumber !== null && changeIdea !== null;
+  const mayKnow = runs || row.isCycleKnown;
+  const hasCycle = mayKnow && cycleId !== null && cycleNumber !== null && changeIdea !== null;
   return {
     ...{ kind: 'team', teamId, teamName, schoolName },
     cycle: hasCycle ? { id: cycleId, number: cycleNumber, changeIdea } : null,
   };
 }
 
-/** The agenda of a meeting that `findMeeting` gave, in order. Two statements. */
+/**
+ * The agenda of a meeting that `findMeeting` gave, in order. Who does not run it reads of a presenting cycle only once its team
+ * agreed. Two statements.
+ */
 export async function loadAgenda(
   db: Connection,
   { id: meetingId, runs }: { id: string; runs: boolean },
@@ -59,7 +94,7 @@ export async function loadAgenda(
   return items.map((row) => ({
     ...{ id: row.id, title: row.title, protocolKey: row.protocolKey, focus: row.focus },
     why: runs ? row.why : '',
-    subject: subjectOf(row),
+    subject: subjectOf(row, runs),
     steps: steps.get(row.id) ?? [],
   }));
 }

@@ -1,6 +1,6 @@
 import { ChoiceField, SelectField } from '~/ui/field';
 import type { FormField } from '~/ui/field';
-import type { TimeZoneChoices } from './time-zone-choices';
+import type { TimeZoneChoices } from '~/lib/time-zones';
 import { hourWords, weekdayNames } from './mail-preference-words';
 
 type Props = {

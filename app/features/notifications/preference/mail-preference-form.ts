@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { digestRhythms } from '#db/vocabulary';
+import { isTimeZone } from '~/lib/time-zones';
 
 const hourMessage = 'Choose an hour of the day.';
 const weekdayMessage = 'Choose a day of the week.';
-const zoneShape = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/;
-
-/** True for the IANA name of a time zone that this server can reckon in. */
-export function isTimeZone(name: string): boolean {
-  if (!zoneShape.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
 const wholeFrom0 = (most: number, message: string) =>
   z
     .string({ error: message })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { usualPreference } from './mail-preference';
-import { isTimeZone, mailPreferenceForm } from './mail-preference-form';
+import { isTimeZone } from '~/lib/time-zones';
+import { mailPreferenceForm } from './mail-preference-form';
 import { preferenceWords } from './mail-preference-words';
 
 const usual = usualPreference('America/New_York');

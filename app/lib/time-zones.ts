@@ -18,3 +18,15 @@ export function timeZoneChoices(named: readonly string[]): TimeZoneChoices {
   const known = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
   return { likely, others: [...known].filter((zone) => !likely.includes(zone)) };
 }
+
+const zoneShape = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/;
+
+/** True for the IANA name of a time zone that this server can reckon in. */
+export function isTimeZone(name: string): boolean {
+  if (!zoneShape.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timeZoneChoices } from './time-zone-choices';
+import { timeZoneChoices } from './time-zones';
 
 it('begins with the network’s zone and those of the United States; every zone stands once', () => {
   const { likely, others } = timeZoneChoices(['America/Chicago', 'Europe/Berlin']);

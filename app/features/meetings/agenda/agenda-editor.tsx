@@ -1,0 +1,136 @@
+import { clsx } from 'clsx';
+import { useEffect, useRef, useState } from 'react';
+import { useFetcher } from 'react-router';
+import { EmptyState } from '~/ui/card';
+import type { Meeting } from '../meeting';
+import { minutesOfAgenda } from './agenda';
+import type { AgendaItem } from './agenda';
+import type { AgendaAnswer } from './agenda-answers';
+import { EditedItem } from './edited-item';
+import { moved, timedAgenda } from './agenda-rules';
+import { sumWords } from './agenda-words';
+
+type Props = {
+  meeting: Pick<Meeting, 'id' | 'startsAt' | 'timeZone' | 'minutes' | 'agendaVersion'>;
+  items: AgendaItem[];
+  /** How many of the first items the meeting has been in: they keep their place. */
+  held: number;
+};
+
+/**
+ * The agenda in its order. Items are moved by their buttons, which post without script, or by dragging; with script the new
+ * order, its times and its sum stand at once, and the moved item keeps the focus.
+ */
+export function AgendaEditor({ meeting, items, held }: Props) {
+  const fetcher = useFetcher<AgendaAnswer>({ key: 'agenda-order' });
+  const [said, setSaid] = useState('');
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [over, setOver] = useState<number | null>(null);
+  const focusAfter = useRef<string | null>(null);
+  const order = orderShown(items, fetcher);
+  const timed = timedAgenda(order, meeting);
+  const ids = order.map(({ id }) => id).join(' ');
+
+  useEffect(() => {
+    if (focusAfter.current === null) return;
+    document.getElementById(focusAfter.current)?.focus({ preventScroll: false });
+    focusAfter.current = null;
+  }, [ids]);
+
+  const tell = (itemId: string, to: number) => {
+    const from = order.findIndex(({ id }) => id === itemId);
+    const place = timedAgenda(moved(order, from, to), meeting);
+    const index = place.findIndex(({ item }) => item.id === itemId);
+    const here = place[index];
+    if (here)
+      setSaid(`“${here.item.title}” is now ${index + 1} of ${place.length}, and begins at ${here.at}.`);
+  };
+  const drop = (to: number) => {
+    const from = order.findIndex(({ id }) => id === dragged);
+    setOver(null);
+    setDragged(null);
+    const place = to > from ? to - 1 : to;
+    if (dragged === null || from < 0 || place === from || fetcher.state !== 'idle') return;
+    tell(dragged, place);
+    void fetcher.submit(
+      { agendaVersion: meeting.agendaVersion, to: place },
+      { method: 'post', action: `/items/${dragged}/position` },
+    );
+  };
+  const problem = fetcher.state === 'idle' ? (fetcher.data?.problem ?? null) : null;
+
+  return (
+    <section aria-labelledby="order-title">
+      <div className="sticky top-0 z-[1] -mx-1 flex flex-wrap items-baseline justify-between gap-x-4 bg-paper px-1 py-2">
+        <h2 id="order-title">In this order</h2>
+        <p className="font-semibold tabular-nums" id="agenda-sum">
+          {sumWords(minutesOfAgenda(order), meeting.minutes)}
+        </p>
+      </div>
+      <p role="status" className="sr-only">
+        {problem === null ? said : ''}
+      </p>
+      {problem === null ? null : (
+        <p role="alert" className="mb-3 rounded-card border border-away bg-away-wash px-4 py-3">
+          {problem}
+        </p>
+      )}
+      {order.length === 0 ? (
+        <EmptyState title="Nothing here yet.">
+          Take a part from the list: “Welcome” is a good first one. The clock counts along.
+        </EmptyState>
+      ) : (
+        <ol className="space-y-3">
+          {timed.map(({ item, at, minutes, steps }, index) => (
+            <li
+              key={item.id}
+              id={`item-${item.id}`}
+              className={clsx(
+                'rounded-card border bg-surface',
+                dragged === item.id ? 'border-accent opacity-60' : 'border-line',
+                over === index && 'border-t-4 border-t-accent',
+                over === index + 1 && index === order.length - 1 && 'border-b-4 border-b-accent',
+              )}
+              onDragOver={(event) => {
+                if (dragged === null) return;
+                event.preventDefault();
+                const box = event.currentTarget.getBoundingClientRect();
+                const isBelow = event.clientY > box.top + box.height / 2;
+                setOver(Math.max(held, index + (isBelow ? 1 : 0)));
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                if (over !== null) drop(over);
+              }}
+            >
+              <EditedItem
+                {...{ item, at, minutes, steps, index, fetcher }}
+                last={order.length - 1}
+                first={held}
+                agendaVersion={meeting.agendaVersion}
+                onMove={(to, button) => {
+                  focusAfter.current = button;
+                  tell(item.id, to);
+                }}
+                onDragStart={() => setDragged(item.id)}
+                onDragEnd={() => {
+                  setDragged(null);
+                  setOver(null);
+                }}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+type Posting = { formAction?: string | undefined; formData?: FormData | undefined };
+
+/** The order as it will be once the move on its way has arrived. */
+function orderShown(items: AgendaItem[], { formAction, formData }: Posting): AgendaItem[] {
+  const to = formData?.get('to');
+  const from = items.findIndex(({ id }) => formAction === `/items/${id}/position`);
+  return from < 0 || typeof to !== 'string' ? items : moved(items, from, Number(to));
+}

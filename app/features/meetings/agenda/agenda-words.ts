@@ -1,0 +1,25 @@
+import { counted } from '~/lib/number-format';
+import type { Subject } from './agenda';
+
+/** `85 of 90 minutes; 5 left`, `102 of 90 minutes; 12 over`, `90 of 90 minutes; it fits`. */
+export function sumWords(planned: number, length: number): string {
+  const sum = `${planned} of ${counted(length, 'minute')}`;
+  if (planned === length) return `${sum}; it fits`;
+  return planned < length ? `${sum}; ${length - planned} left` : `${sum}; ${planned - length} over`;
+}
+
+/** Who or what an item is about, as the room reads it; empty for none. A post that is gone says no more than that. */
+export function subjectWords(subject: Subject): string {
+  if (subject.kind === 'none') return '';
+  if (subject.kind === 'post')
+    return subject.post === null
+      ? 'A post that is no longer shared'
+      : `“${subject.post.title}” · ${subject.post.signedAs}`;
+  const { teamName, schoolName, cycle } = subject;
+  const team = `${teamName}, ${schoolName}`;
+  return cycle === null ? team : `${team} · ${cycleWords(cycle)}`;
+}
+
+export function cycleWords({ number, changeIdea }: { number: number; changeIdea: string }): string {
+  return `cycle ${number}, ${changeIdea}`;
+}

@@ -1,0 +1,67 @@
+import type { TimeZoneChoices } from '~/lib/time-zones';
+import { SelectField, TextAreaField, TextField } from '~/ui/field';
+import type { FormField } from '~/ui/field';
+
+type Fields = Record<'day' | 'time' | 'timeZone' | 'minutes' | 'place' | 'link' | 'purpose', FormField>;
+type Props = { fields: Fields; timeZones: TimeZoneChoices; minutesHint?: string };
+
+function ZoneOptions({ zones }: { zones: readonly string[] }) {
+  return zones.map((zone) => (
+    <option key={zone} value={zone}>
+      {zone.replaceAll('_', ' ')}
+    </option>
+  ));
+}
+
+/** When, how long, where and what for: what a new meeting and a changed one both have. */
+export function MeetingFields({ fields, timeZones, minutesHint }: Props) {
+  return (
+    <>
+      <div className="grid gap-5 sm:grid-cols-[1fr_1fr_1fr]">
+        <TextField field={fields.day} label="Day" type="date" />
+        <TextField field={fields.time} label="Begins at" type="time" />
+        <TextField
+          field={fields.minutes}
+          label="Minutes"
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={minutesHint}
+        />
+      </div>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          field={fields.place}
+          label="Place"
+          hint="“Library of Northgate MS”."
+          optional
+          dir="auto"
+          autoComplete="off"
+        />
+        <TextField
+          field={fields.link}
+          label="Link"
+          hint="Of the call or the shared folder; begins with https://"
+          optional
+          inputMode="url"
+          autoComplete="off"
+        />
+      </div>
+      <TextAreaField
+        field={fields.purpose}
+        label="What is it for?"
+        hint="A sentence or two for the invitation."
+        rows={2}
+        optional
+        dir="auto"
+      />
+      <SelectField field={fields.timeZone} label="Time zone where it is held" className="sm:max-w-md">
+        <optgroup label="Likely">
+          <ZoneOptions zones={timeZones.likely} />
+        </optgroup>
+        <optgroup label="All others">
+          <ZoneOptions zones={timeZones.others} />
+        </optgroup>
+      </SelectField>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Link } from 'react-router';
+import { v7 as uuidv7 } from 'uuid';
+import { loadAgainOnConflict } from '~/features/drafts/draft-hooks';
+import { AddItems } from '~/features/meetings/agenda/add-items';
+import type { ProtocolToAdd } from '~/features/meetings/agenda/add-items';
+import { changedMeanwhile, itStays } from '~/features/meetings/agenda/agenda-answers';
+import { findRoomStanding, listHeldSteps } from '~/features/meetings/agenda/agenda-change.server';
+import { AgendaEditor } from '~/features/meetings/agenda/agenda-editor';
+import { loadAgenda } from '~/features/meetings/agenda/agenda-queries.server';
+import { heldItems } from '~/features/meetings/agenda/agenda-rules';
+import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
+import { whenWords } from '~/features/meetings/plan/meeting-words';
+import { shippedProtocols } from '~/features/meetings/protocols/protocol-library';
+import { listOwnProtocols } from '~/features/meetings/protocols/protocol-queries.server';
+import { signedIn } from '~/features/people/request-actor.server';
+import { refuse } from '~/platform/problem-response.server';
+import { ButtonLink } from '~/ui/button';
+import { Notice } from '~/ui/card';
+import { PageHeader } from '~/ui/page-header';
+import type { Route } from './+types/agenda';
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { database, actor, today } = signedIn(context);
+  const db = database.reader;
+  const found = await findMeetingToRun(db, actor, params.meeting);
+  if (!found.ok) refuse(found.problem);
+  const { meeting } = found;
+  const { isEnded } = await findRoomStanding(db, meeting.id);
+  if (meeting.cancelledAt !== null || isEnded)
+    refuse({ kind: 'not_allowed', why: 'This meeting is over or cancelled, so its agenda stays as it was.' });
+  const items = await loadAgenda(db, meeting);
+  const own = await listOwnProtocols(db, actor);
+  const asked = new URL(request.url).searchParams;
+  const toAdd = (shelf: string, list: readonly Omit<ProtocolToAdd, 'shelf'>[]): ProtocolToAdd[] =>
+    list.map(({ key, name, about, minutes }) => ({ key, name, about, minutes, shelf }));
+  return {
+    ...{ meeting, items, when: whenWords(meeting, today), newItemId: uuidv7() },
+    held: heldItems(items, await listHeldSteps(db, meeting.id)),
+    protocols: [
+      ...toAdd(
+        'Plain parts of a day',
+        shippedProtocols.filter(({ kind }) => kind === 'block'),
+      ),
+      ...toAdd('Our own', own),
+      ...toAdd(
+        'Protocols',
+        shippedProtocols.filter(({ kind }) => kind === 'protocol'),
+      ),
+    ],
+    notice: asked.has('meanwhile') ? changedMeanwhile : asked.has('stays') ? itStays : null,
+  };
+}
+
+export const shouldRevalidate = loadAgainOnConflict;
+
+export default function Agenda({ loaderData }: Route.ComponentProps) {
+  const { meeting, items, when, newItemId, protocols, held, notice } = loaderData;
+  return (
+    <div>
+      <title>{`Agenda · ${meeting.title} · Boldline`}</title>
+      <PageHeader
+        above={
+          <Link to={`/meetings/${meeting.id}`} className="inline-block min-h-6 wrap-anywhere">
+            <bdi>{meeting.title}</bdi>
+          </Link>
+        }
+        title="Agenda"
+        lead={when}
+        action={
+          <>
+            <ButtonLink to={`/meetings/${meeting.id}`} tone="primary">
+              Done
+            </ButtonLink>
+            <ButtonLink to={`/meetings/${meeting.id}/presenters`}>Suggested presenters</ButtonLink>
+          </>
+        }
+      />
+      {notice ? (
+        <div className="mb-5">
+          <Notice tone="attention" role="alert">
+            {notice}
+          </Notice>
+        </div>
+      ) : null}
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+        <AgendaEditor {...{ meeting, items, held }} />
+        <AddItems meetingId={meeting.id} {...{ newItemId, protocols }} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { getFormProps, useForm } from '@conform-to/react';
+import { Form, Link, redirect } from 'react-router';
+import { DiscardButton } from '~/features/drafts/discard-button';
+import { draftForm } from '~/features/drafts/draft';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
+import { DraftLine } from '~/features/drafts/draft-line';
+import { findDraft } from '~/features/drafts/draft-queries.server';
+import { tellRoom } from '~/features/meetings/live/room-news.server';
+import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
+import { changeMeeting } from '~/features/meetings/plan/change-meeting.server';
+import { meetingDifferences } from '~/features/meetings/plan/meeting-differences';
+import { MeetingFields } from '~/features/meetings/plan/meeting-fields';
+import { changeMeetingForm } from '~/features/meetings/plan/meeting-form';
+import type { ChangeMeetingForm } from '~/features/meetings/plan/meeting-form';
+import { signedIn } from '~/features/people/request-actor.server';
+import { timeZoneChoices } from '~/lib/time-zones';
+import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { refuse } from '~/platform/problem-response.server';
+import { parseForm, readForm } from '~/platform/read-form.server';
+import { Button, ButtonLink } from '~/ui/button';
+import { Card, Notice } from '~/ui/card';
+import { ConflictChoice } from '~/ui/conflict-choice';
+import { FormErrors, TextField } from '~/ui/field';
+import { PageHeader } from '~/ui/page-header';
+import type { Route } from './+types/edit-meeting';
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { database, actor, network } = signedIn(context);
+  const db = database.reader;
+  const found = await findMeetingToRun(db, actor, params.meeting);
+  if (!found.ok) refuse(found.problem);
+  const { meeting } = found;
+  const who = { personId: actor.personId, timeZone: network.timeZone };
+  return {
+    meeting,
+    timeZones: timeZoneChoices([meeting.timeZone, network.timeZone]),
+    draft: await findDraft(db, who, draftForm('meeting', meeting.id)),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, actor, now, today } = signedIn(context);
+  const formData = await readForm(request);
+  const submission = parseForm(formData, { schema: changeMeetingForm });
+  if (submission.status !== 'success') {
+    const found = await findMeetingToRun(database.reader, actor, params.meeting);
+    if (!found.ok) refuse(found.problem);
+    return answerForm(submission);
+  }
+  const overwrite = formData.get('overwrite');
+  const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
+  const input = { meetingId: params.meeting, form };
+  const outcome = await changeMeeting(database, actor, input, { now, today });
+  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  tellRoom(params.meeting, { kind: 'room' });
+  throw redirect(`/meetings/${params.meeting}`);
+}
+
+export const shouldRevalidate = loadAgainOnConflict;
+
+export default function EditMeeting(props: Route.ComponentProps) {
+  const { meeting, draft } = props.loaderData;
+  return <MeetingEditor key={formKey(meeting.version, draft)} {...props} />;
+}
+
+function MeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
+  const { meeting, timeZones, draft } = loaderData;
+  const { id, version, title, day, time, timeZone, minutes, place, link, purpose } = meeting;
+  const kept = useKeptResult(draft);
+  const [form, fields] = useForm<ChangeMeetingForm>({
+    id: 'meeting',
+    lastResult: actionData?.result ?? kept,
+    defaultValue: { version, title, day, time, timeZone, minutes, place, link, purpose },
+  });
+  const here = `/meetings/${id}/edit`;
+  return (
+    <div className="mx-auto max-w-[720px]">
+      <title>{`Change ${title} · Boldline`}</title>
+      <PageHeader
+        above={
+          <Link to={`/meetings/${id}`} className="inline-block min-h-6 wrap-anywhere">
+            <bdi>{title}</bdi>
+          </Link>
+        }
+        title="Change the meeting"
+        lead="Its agenda and its people have pages of their own."
+      />
+      {meeting.announcedAt === null ? null : (
+        <div className="mb-5">
+          <Notice>People are invited already: what you change here reaches their calendars by mail.</Notice>
+        </div>
+      )}
+      <Card>
+        <Form method="post" {...getFormProps(form)} className="space-y-6">
+          {actionData && isConflict(actionData, version) ? (
+            <ConflictChoice
+              by="Somebody else"
+              differences={meetingDifferences(meeting, actionData.result.initialValue ?? {})}
+              version={version}
+              takeTheirs={
+                <DiscardButton draft={draft} back={here}>
+                  Take theirs
+                </DiscardButton>
+              }
+            />
+          ) : null}
+          <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
+          <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
+          <TextField field={fields.title} label="Title" dir="auto" autoComplete="off" />
+          <MeetingFields fields={fields} timeZones={timeZones} />
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <DraftLine draft={draft} version={version} back={here} />
+            <div className="flex gap-2">
+              <ButtonLink to={`/meetings/${id}`} tone="quiet">
+                Back
+              </ButtonLink>
+              <Button tone="primary">Save the meeting</Button>
+            </div>
+          </div>
+        </Form>
+      </Card>
+    </div>
+  );
+}
