@@ -28,7 +28,7 @@ function ChartPage({ page: { signedAs, title, chart } }: { page: PacketChart }) 
   return (
     <section
       data-packet-page="chart"
-      className={`${sheet} print:h-[250mm] print:break-before-page print:break-inside-avoid print:overflow-hidden`}
+      className={`${sheet} print:flex print:h-[250mm] print:break-before-page print:break-inside-avoid print:flex-col print:overflow-hidden`}
     >
       <p className="text-sm text-soft" dir="auto">
         {signedAs} · {cutText(title, 120)}
@@ -46,9 +46,9 @@ function ChartPage({ page: { signedAs, title, chart } }: { page: PacketChart }) 
           <LinesInWords model={chart.model} />
         </div>
       </figure>
-      <div className="mt-6 hidden print:block">
+      <div className="mt-6 hidden min-h-0 overflow-hidden print:block print:flex-1">
         <h3>What do we see? What might explain it?</h3>
-        <NoteLines count={14} />
+        <NoteLines count={16} />
       </div>
     </section>
   );

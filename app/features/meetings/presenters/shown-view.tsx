@@ -42,6 +42,7 @@ export function ShownPostView({ post, isPage = false }: { post: ShownPost; isPag
           'mt-4 space-y-4',
           isPage &&
             'print:order-2 print:min-h-0 print:flex-1 print:overflow-hidden print:text-[12px] print:leading-[16px]',
+          isPage && lettersOf(post) > mostOnPaper && 'print:[&_dd]:max-h-[27mm] print:[&_dd]:overflow-hidden',
         )}
       >
         <PostSections sections={post.sections} />

@@ -24,8 +24,8 @@ const types = [
 const gap = 0.4;
 
 /** What the two rows of a page's text may take together, in CSS pixels, beside a chart and without one. */
-const roomBesideChart = 380;
-const roomWithoutChart = 640;
+const roomBesideChart = 280;
+const roomWithoutChart = 560;
 
 const isWide = (letter: string) => (letter.codePointAt(0) ?? 0) > 0x2e7f;
 
@@ -34,9 +34,11 @@ const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (isWid
 const whole = ({ lead, text }: Paragraph) => [lead, text].filter((words) => words !== '').join(' ');
 
 function linesOf(paragraph: Paragraph, letters: number): number {
-  return whole(paragraph)
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / letters)), 0);
+  const words = whole(paragraph);
+  const lines = words.split('\n').map((line) => Math.max(1, Math.ceil(widthOf(line) / letters)));
+  // A word that is longer than a line begins on one of its own.
+  const longWords = words.split(/\s+/).filter((word) => widthOf(word) > letters).length;
+  return lines.reduce((sum, one) => sum + one, longWords);
 }
 
 function linesOfPart(paragraphs: Paragraph[], letters: number): number {
@@ -55,12 +57,17 @@ function shareOut(wanted: number[], lines: number): number {
   return most;
 }
 
+/** What words that stand out may take of a cut paragraph, so that what follows them is still read. */
+const leadShare = 0.6;
+
 function cutTo(paragraph: Paragraph, most: number, letters: number): Paragraph {
   if (linesOf(paragraph, letters) <= most) return paragraph;
   // A line break takes a line of its own: cut text runs on. Wide letters count twice.
   const isDense = widthOf(whole(paragraph)) > 1.5 * whole(paragraph).length;
   const room = Math.max(1, Math.floor((most * letters - 2) / (isDense ? 2 : 1)));
-  const lead = cutText(paragraph.lead.replaceAll(/\s+/g, ' '), room);
+  const share =
+    paragraph.text === '' ? room : Math.max(Math.floor(room * leadShare), room - widthOf(paragraph.text));
+  const lead = cutText(paragraph.lead.replaceAll(/\s+/g, ' '), share);
   const left = room - lead.length - 1;
   return { lead, text: left < 8 ? '' : cutText(paragraph.text.replaceAll(/\s+/g, ' '), left) };
 }

@@ -4,6 +4,7 @@ import { chartInset, LinesInWords } from '~/features/run-charts/view/run-chart-p
 import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
 import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
 import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';
+import { cutText } from '~/lib/cut-text';
 import type { StoryboardView } from './shown';
 import { fitStoryboard } from './storyboard-fit-rules';
 import type { FitSize, FittedParagraph } from './storyboard-fit-rules';
@@ -16,6 +17,9 @@ const paperType: Record<FitSize, string> = {
   1: 'print:text-[12px] print:leading-[16px]',
   2: 'print:text-[10.5px] print:leading-[14px]',
 };
+
+/** Two lines on paper. */
+const longestPaperTitle = 100;
 
 const partNames: Record<keyof StoryboardParts, string> = {
   plan: 'Plan',
@@ -131,7 +135,10 @@ export function StoryboardSheet({ storyboard, isPage = false }: Props) {
         {signedAs}
       </p>
       <h2 className="mt-1 text-2xl wrap-anywhere print:text-[22px]" dir="auto">
-        {changeIdea}
+        <span className="print:hidden">{changeIdea}</span>
+        <span className="hidden print:inline" aria-hidden="true">
+          {cutText(changeIdea, longestPaperTitle)}
+        </span>
       </h2>
       <p className="mt-1 text-sm text-soft">
         Cycle {cycleNumber}
