@@ -11,6 +11,7 @@ export default [
   route('join/:token', 'routes/account/join.tsx'),
   route('unsubscribe/:secret', 'routes/account/unsubscribe.tsx'),
   route('unsubscribe/:secret/again', 'routes/account/unsubscribe-again.ts'),
+  route('meeting-answers/:secret', 'routes/meetings/answer-by-link.tsx'),
   route('calendar/:secret', 'routes/calendar.ts'),
   layout('routes/signed-in.tsx', [
     index('routes/this-week.tsx'),
@@ -27,6 +28,7 @@ export default [
     route('meetings/:meeting/announcement', 'routes/meetings/announcement.tsx'),
     route('meetings/:meeting/cancellation', 'routes/meetings/cancellation.tsx'),
     route('meetings/:meeting/answer', 'routes/meetings/answer.ts'),
+    route('meetings/:meeting/invitation.ics', 'routes/meetings/invitation-file.ts'),
     route('admin/settings', 'routes/admin/settings.tsx'),
     route('admin/coaches', 'routes/admin/coaches.tsx'),
     route('admin/days-off', 'routes/admin/days-off.tsx'),

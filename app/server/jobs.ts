@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { Cron } from 'croner';
 import { makeDigests } from '~/features/notifications/mail/make-digests.server';
 import { makeImmediateMails } from '~/features/notifications/mail/make-immediate-mails.server';
+import { makeMeetingMails } from '~/features/notifications/mail/make-meeting-mails.server';
 import { sendMails } from '~/features/notifications/mail/send-mails.server';
 import type { PostOffice, Round } from '~/features/notifications/mail/send-mails.server';
 import type { Database } from '~/platform/database.server';
@@ -77,10 +78,17 @@ export function startJobs(needs: JobsNeeds): Jobs {
     return made;
   }
 
+  async function makeOfMeetings(): Promise<number> {
+    const made = await makeMeetingMails(database, { now: clock.now() });
+    if (made > 0) sendSoon();
+    return made;
+  }
+
   const work: Record<JobName, () => Promise<string>> = {
     async tell() {
       await tell(database, { now: clock.now() });
-      return `${await makeImmediate()} immediate mails made`;
+      const immediate = await makeImmediate();
+      return `${immediate} immediate mails and ${await makeOfMeetings()} mails of meetings made`;
     },
     async digests() {
       await makeImmediate();

@@ -1,3 +1,4 @@
+import type { MeetingKind } from '#db/vocabulary';
 import { findQuestions } from '~/features/disclosure/free-text/find-questions';
 import type { NoticeFacts } from './notice-words';
 
@@ -24,4 +25,19 @@ export function discreet(facts: NoticeFacts, readerName: string): NoticeFacts {
     words: kept(facts.words),
     detail: kept(facts.detail) ?? '',
   };
+}
+
+const kindNames: Record<MeetingKind, string> = {
+  network_day: 'Network day',
+  cohort_huddle: 'Huddle',
+  team_meeting: 'Team meeting',
+};
+
+/** A meeting whose title may leave: its own, or what kind of meeting it is and of whom. */
+export function discreetMeeting<T extends { title: string; kind: MeetingKind; ofName: string }>(
+  meeting: T,
+  staff: readonly string[],
+): T {
+  const { title, kind, ofName } = meeting;
+  return mayLeave(title, staff) ? meeting : { ...meeting, title: `${kindNames[kind]} of ${ofName}` };
 }

@@ -1,8 +1,12 @@
 import type { SchoolDay } from '~/lib/school-day';
 import { mayLeave } from '../discreet-words';
+import type { MeetingEvent } from './meeting-event';
 
-/** One whole day in a person's calendar. */
-export type CalendarEntry = {
+/** One thing in a person's calendar: a whole day, or a meeting at its hour. */
+export type CalendarEntry = DayEntry | { kind: 'meeting'; event: MeetingEvent };
+
+export type DayEntry = {
+  kind: 'day';
   /** The same for the same thing, however often its day or its words change. */
   uid: string;
   day: SchoolDay;
@@ -27,26 +31,32 @@ export type OpenTask = { taskId: string; cycleId: string; what: string; teamName
 /** A calendar's address opens without signing in, so words that may tell of a student stay behind its links. */
 const named = (text: string, otherwise: string) => (mayLeave(text, []) ? `“${text}”` : otherwise);
 
-export function dueEntry({ measureId, measureName, teamName, day }: DueMeasure): CalendarEntry {
+export function dueEntry({ measureId, measureName, teamName, day }: DueMeasure): DayEntry {
   return {
+    kind: 'day',
     ...{ uid: `due-${measureId}`, day, path: `/measures/${measureId}` },
     title: `Log ${named(measureName, 'a number')} (${teamName})`,
   };
 }
 
 /** Where it begins and ends as planned; a coach sees the end. */
-export function cycleEntries(cycle: OpenCycle): CalendarEntry[] {
+export function cycleEntries(cycle: OpenCycle): DayEntry[] {
   const { cycleId, number, changeIdea, plannedStart, plannedEnd, isOwn, teamName, schoolName } = cycle;
   const path = `/cycles/${cycleId}`;
   const idea = mayLeave(changeIdea, []) ? ` of “${changeIdea}”` : '';
   const name = `cycle ${number}${idea} (${isOwn ? teamName : `${teamName}, ${schoolName}`})`;
-  const end = { uid: `cycle-end-${cycleId}`, day: plannedEnd, title: `Planned end of ${name}`, path };
+  const end: DayEntry = {
+    ...{ kind: 'day', uid: `cycle-end-${cycleId}`, day: plannedEnd },
+    ...{ title: `Planned end of ${name}`, path },
+  };
   if (!isOwn) return [end];
-  return [{ uid: `cycle-start-${cycleId}`, day: plannedStart, title: `Planned start of ${name}`, path }, end];
+  const start = { uid: `cycle-start-${cycleId}`, day: plannedStart, title: `Planned start of ${name}` };
+  return [{ kind: 'day', ...start, path }, end];
 }
 
-export function taskEntry({ taskId, cycleId, what, teamName, dueOn }: OpenTask): CalendarEntry {
+export function taskEntry({ taskId, cycleId, what, teamName, dueOn }: OpenTask): DayEntry {
   return {
+    kind: 'day',
     ...{ uid: `task-${taskId}`, day: dueOn, path: `/cycles/${cycleId}/plan` },
     title: mayLeave(what, []) ? `Task: ${what} (${teamName})` : `A task of your cycle (${teamName})`,
   };

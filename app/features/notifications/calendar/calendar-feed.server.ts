@@ -20,6 +20,6 @@ export async function findCalendarFeed(
   const today = schoolDayAt(now, network.timeZone);
   const actor = await loadActor(db, who, today);
   if (!readsTeams(actor)) return null;
-  const entries = await listCalendarEntries(db, actor, today);
+  const entries = await listCalendarEntries(db, actor, { today, now });
   return calendarText(entries, { name: `Boldline · ${network.name}`, publicUrl, now });
 }

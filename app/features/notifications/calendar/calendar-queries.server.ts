@@ -22,6 +22,7 @@ import type { Connection } from '~/platform/database.server';
 import { cycleEntries, dueEntry, taskEntry } from './calendar-entries';
 import type { CalendarEntry, DueMeasure } from './calendar-entries';
 import { nextDueDay } from './calendar-rules';
+import { listMeetingEntries } from './meeting-entries-queries.server';
 
 const collectorLeft = sql`not exists (select 1 from ${teamMembership} t where t.team_id = ${measure.teamId} and t.person_id = ${measure.collectorId} and t.ended_on is null)`;
 const newestDate = sql<SchoolDay | null>`(select max(p.date) from ${dataPoint} p where p.measure_id = ${measure.id} and p.group_id = ${measureGroup.groupId})`;
@@ -104,16 +105,20 @@ async function listTaskEntries(db: Connection, actor: Actor): Promise<CalendarEn
   return rows.flatMap(({ dueOn, ...row }) => (dueOn === null ? [] : [taskEntry({ ...row, dueOn })]));
 }
 
-/** What stands in a person's calendar: days by which to log, planned days of cycles, days of tasks, in today's scope. */
+/**
+ * What stands in a person's calendar: days by which to log, planned days of cycles, days of tasks, and meetings, in today's
+ * scope.
+ */
 export async function listCalendarEntries(
   db: Connection,
   actor: Actor,
-  today: SchoolDay,
+  { today, now }: { today: SchoolDay; now: number },
 ): Promise<CalendarEntry[]> {
   const due = await listDue(db, actor, today);
   return [
     ...due.map(dueEntry),
     ...(await listCycleEntries(db, actor)),
     ...(await listTaskEntries(db, actor)),
+    ...(await listMeetingEntries(db, actor, now)),
   ];
 }

@@ -3,41 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { addDays, schoolDayAt, weekday } from '~/lib/school-day';
 import { usualPreference } from '../preference/mail-preference';
 import { clockOfHour, instantOfWallClock } from '~/lib/wall-clock';
+import type { MailPreference } from '../preference/mail-preference';
 import { latestDigestSlot } from './digest-rules';
 
 const instantOfHour = (day: string, hour: number, timeZone: string) =>
   instantOfWallClock(day, clockOfHour(hour), timeZone);
-import type { MailPreference } from '../preference/mail-preference';
 
 const newYork = 'America/New_York';
 const utc = (text: string) => Date.parse(`${text}Z`);
 const prefer = (change: Partial<MailPreference>): MailPreference => ({
   ...usualPreference(newYork),
   ...change,
-});
-
-describe('an hour of a day', () => {
-  it.each([
-    ['a summer morning', '2026-07-01', 7, newYork, '2026-07-01T11:00'],
-    ['a winter morning', '2026-01-05', 7, newYork, '2026-01-05T12:00'],
-    ['the hour that the spring leaves out, at its end', '2026-03-08', 2, newYork, '2026-03-08T07:00'],
-    ['the hour after it', '2026-03-08', 3, newYork, '2026-03-08T07:00'],
-    ['the first of the two in autumn', '2026-11-01', 1, newYork, '2026-11-01T05:00'],
-    ['the hour after both', '2026-11-01', 2, newYork, '2026-11-01T07:00'],
-    ['midnight that does not exist', '2026-03-29', 0, 'Asia/Beirut', '2026-03-28T22:00'],
-    ['midnight that exists twice', '2026-11-01', 0, 'America/Havana', '2026-11-01T04:00'],
-    ['half an hour left out', '2026-10-04', 2, 'Australia/Lord_Howe', '2026-10-03T15:30'],
-    ['a zone off by a quarter', '2026-05-05', 7, 'Asia/Kathmandu', '2026-05-05T01:15'],
-    ['far east', '2026-05-05', 0, 'Pacific/Kiritimati', '2026-05-04T10:00'],
-    ['far west', '2026-05-05', 23, 'Pacific/Pago_Pago', '2026-05-06T10:00'],
-  ])('%s', (_name, day, hour, timeZone, expected) => {
-    expect(instantOfHour(day, hour, timeZone)).toBe(utc(expected));
-  });
-
-  it('a day that its time zone left out has none', () => {
-    expect(instantOfHour('2011-12-30', 7, 'Pacific/Apia')).toBeNull();
-    expect(instantOfHour('2011-12-31', 7, 'Pacific/Apia')).toBe(utc('2011-12-30T17:00'));
-  });
 });
 
 describe('the latest digest that has come', () => {

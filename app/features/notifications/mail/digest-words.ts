@@ -53,7 +53,7 @@ const several: Partial<Record<ActivityKind, string>> = {
 const things = (count: number) => (count === 1 ? '1 more thing' : `${count} more things`);
 
 /** Mails and their headers are lines: what people typed stays in one, and turns no writing around. */
-const oneLine = (text: string) =>
+export const oneLine = (text: string): string =>
   text
     .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')

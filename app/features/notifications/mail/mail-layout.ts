@@ -41,9 +41,10 @@ const style = [
 
 const font =
   'font-family:-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5';
-const quote = 'margin:6px 0 0;padding:2px 0 2px 12px;border-left:3px solid #9a9387';
+export const quote = 'margin:6px 0 0;padding:2px 0 2px 12px;border-left:3px solid #9a9387';
 
-const link = (url: string, text: string) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
+export const link = (url: string, text: string): string =>
+  `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
 
 function asHtml({ sentence, place, excerpt, url }: MailThing): string {
   const lines = [
@@ -56,12 +57,11 @@ function asHtml({ sentence, place, excerpt, url }: MailThing): string {
   return `<div style="margin:0 0 24px">\n${lines.join('\n')}\n</div>`;
 }
 
-/** The same mail as HTML: no pictures, nothing that is loaded, nothing that tells whether it was read. */
-export function mailAsHtml(words: MailWords): string {
-  const footer = [
-    `<span class="soft">${escapeHtml(words.why)}</span>`,
-    `${link(words.changeUrl, 'Change when mails come')}<br>${link(words.stopUrl, 'Stop these mails')}`,
-  ];
+/** A whole mail as HTML around what it says: no pictures, nothing that is loaded, nothing that tells whether it was read. */
+export function htmlMail(
+  { subject, footer }: { subject: string; footer: readonly string[] },
+  body: string,
+): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -69,19 +69,33 @@ export function mailAsHtml(words: MailWords): string {
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escapeHtml(words.subject)}</title>
+<title>${escapeHtml(subject)}</title>
 <style>${style}</style>
 </head>
 <body style="margin:0;padding:24px 16px;${font}">
 <div style="max-width:600px;margin:0 auto;overflow-wrap:anywhere">
-<p style="margin:0 0 8px">${escapeHtml(words.greeting)}</p>
-<p style="margin:0 0 24px">${escapeHtml(words.lead)}</p>
-${words.things.map(asHtml).join('\n')}
-${words.rest === null ? '' : `<p style="margin:0 0 24px">${link(words.rest.url, words.rest.sentence)}</p>\n`}<div style="border-top:1px solid #9a9387;padding-top:12px;font-size:14px">
+${body}<div style="border-top:1px solid #9a9387;padding-top:12px;font-size:14px">
 ${footer.map((line) => `<p style="margin:0 0 10px">${line}</p>`).join('\n')}
 </div>
 </div>
 </body>
 </html>
 `;
+}
+
+/** The same mail as HTML. */
+export function mailAsHtml(words: MailWords): string {
+  const footer = [
+    `<span class="soft">${escapeHtml(words.why)}</span>`,
+    `${link(words.changeUrl, 'Change when mails come')}<br>${link(words.stopUrl, 'Stop these mails')}`,
+  ];
+  const rest =
+    words.rest === null
+      ? ''
+      : `<p style="margin:0 0 24px">${link(words.rest.url, words.rest.sentence)}</p>\n`;
+  const body = `<p style="margin:0 0 8px">${escapeHtml(words.greeting)}</p>
+<p style="margin:0 0 24px">${escapeHtml(words.lead)}</p>
+${words.things.map(asHtml).join('\n')}
+${rest}`;
+  return htmlMail({ subject: words.subject, footer }, body);
 }

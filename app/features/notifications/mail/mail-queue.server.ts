@@ -11,6 +11,9 @@ import type { MailFate } from './delivery-rules';
 export type ClaimedMail = {
   id: string;
   kind: MailKind;
+  /** The meeting of an invitation or of minutes. */
+  meetingId: string | null;
+  slot: string;
   tries: number;
   lease: number;
   person: { id: string; name: string; email: string };
@@ -66,6 +69,7 @@ export async function claimMails(
   const rows = await database.reader
     .select({
       ...{ id: outgoingMail.id, kind: outgoingMail.kind, tries: outgoingMail.attempts },
+      ...{ meetingId: outgoingMail.meetingId, slot: outgoingMail.slot },
       ...{ personId: person.id, name: person.name, email: person.email },
     })
     .from(outgoingMail)

@@ -6,7 +6,7 @@ import type { Database } from '~/platform/database.server';
 import type { AppLogger } from '~/platform/logger.server';
 import type { Letter, MailCarrier, MailLine } from '~/platform/mail-carrier.server';
 import { composeMail } from './compose-mail.server';
-import type { Sender } from './compose-mail.server';
+import type { Sender } from './write-letter.server';
 import { fateOf, shortProblem } from './delivery-rules';
 import type { MailFate } from './delivery-rules';
 import {

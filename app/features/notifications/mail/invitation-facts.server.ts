@@ -1,0 +1,52 @@
+import { and, eq, inArray, isNotNull, like, ne, or, sql } from 'drizzle-orm';
+import { cohort, meeting, meetingInvitation, outgoingMail, person, team } from '#db/schema';
+import type { Connection } from '~/platform/database.server';
+
+/** An invitation with its meeting as they are stored, in nobody's scope. */
+export async function findInvitationToMail(
+  db: Connection,
+  { meetingId, personId }: { meetingId: string; personId: string },
+) {
+  const rows = await db
+    .select({
+      ...{ invitedAt: meetingInvitation.invitedAt, withdrawnAt: meetingInvitation.withdrawnAt },
+      ...{ mailedSequence: meetingInvitation.mailedSequence, answer: meetingInvitation.answer },
+      ...{ role: meetingInvitation.role, invitedBy: person.name },
+      meeting: {
+        ...{ id: meeting.id, kind: meeting.kind, title: meeting.title, purpose: meeting.purpose },
+        ...{ startsAt: meeting.startsAt, minutes: meeting.minutes, timeZone: meeting.timeZone },
+        ...{ place: meeting.place, link: meeting.link, sequence: meeting.sequence },
+        ...{ cancelledAt: meeting.cancelledAt, cancelledWhy: meeting.cancelledWhy },
+        changedAt: meeting.changedAt,
+        ofName: sql<string>`coalesce(${cohort.name}, ${team.name})`,
+      },
+    })
+    .from(meetingInvitation)
+    .innerJoin(meeting, eq(meeting.id, meetingInvitation.meetingId))
+    .innerJoin(person, eq(person.id, meetingInvitation.invitedBy))
+    .leftJoin(cohort, eq(cohort.id, meeting.cohortId))
+    .leftJoin(team, eq(team.id, meeting.teamId))
+    .where(and(eq(meetingInvitation.meetingId, meetingId), eq(meetingInvitation.personId, personId)));
+  return rows[0] ?? null;
+}
+
+/** Whether a mail of this meeting's invitation has reached the person before, or may have. */
+export async function hadInvitationMail(
+  db: Connection,
+  { id, meetingId, personId }: { id: string; meetingId: string; personId: string },
+  since: number | null,
+): Promise<boolean> {
+  const went = or(isNotNull(outgoingMail.sentAt), inArray(outgoingMail.state, ['unsure', 'handing_over']));
+  const rows = await db
+    .select({ id: outgoingMail.id })
+    .from(outgoingMail)
+    .where(
+      and(
+        ...[eq(outgoingMail.personId, personId), eq(outgoingMail.meetingId, meetingId), went],
+        ...[eq(outgoingMail.kind, 'invitation'), ne(outgoingMail.id, id)],
+        like(outgoingMail.slot, since === null ? 'invitation/%' : `invitation/%/${since}`),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
