@@ -83,6 +83,14 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
           </Notice>
         </div>
       )}
+      {edited === null && actionData ? (
+        <Notice tone="attention" role="alert">
+          <p>{actionData.result.error?.['']?.join(' ') ?? 'This could not be saved.'}</p>
+          <p className="mt-2 wrap-anywhere whitespace-pre-line" dir="auto">
+            {String(actionData.result.initialValue?.body ?? '')}
+          </p>
+        </Notice>
+      ) : null}
       {edited === null ? null : (
         <Card className="print:hidden">
           <MinutesEditor
