@@ -335,15 +335,14 @@ describe('a commitment changes', () => {
 
   it('to no other team, to no foreign cycle', async () => {
     const id = await made('member');
-    for (const more of [
+    const wrong: Record<string, string>[] = [
       { who: `${network.sameSchool.teamId} all` },
       { who: 'runners all' },
       { who: `${network.own.teamId} ${network.people.otherTeamMember.id}` },
       { cycleId: network.sameSchool.cycles.do },
       { what: '' },
-    ]) {
-      expect((await change('member', id, more)).status).toBe(400);
-    }
+    ];
+    for (const more of wrong) expect((await change('member', id, more)).status).toBe(400);
     expect((await rowOf(id))?.version).toBe(1);
     expect((await change('member', id, { cycleId: network.own.cycles.do })).status).toBe(302);
     expect((await rowOf(id))?.cycleId).toBe(network.own.cycles.do);
