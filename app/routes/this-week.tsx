@@ -20,6 +20,10 @@ import { ReplicationNewsList } from '~/features/feed/family/replication-news';
 import { countOpenReports } from '~/features/feed/moderation/report-queries.server';
 import { listPostNews } from '~/features/feed/news/post-news-queries.server';
 import { PostNewsCard } from '~/features/feed/news/post-news-card';
+import { OpenCommitmentsCard } from '~/features/meetings/commitments/commitment-cards';
+import { listOpenCommitments } from '~/features/meetings/commitments/open-commitments.server';
+import { MinutesWaitingCard } from '~/features/meetings/minutes/minutes-waiting-card';
+import { listMinutesWaiting } from '~/features/meetings/minutes/minutes-waiting.server';
 import { listQuickLog } from '~/features/measures/quick-log/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log/quick-log-row';
 import { rowKey } from '~/features/measures/quick-log/quick-log';
@@ -76,6 +80,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       timeZone,
       today,
     }),
+    commitments: await listOpenCommitments(db, actor, now),
+    minutes: await listMinutesWaiting(db, actor, now),
+    participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
     reports: await countOpenReports(db, actor),
     isAdministrator: actor.isAdministrator,
@@ -100,6 +107,8 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     reports,
     isAdministrator,
     timeZone,
+    commitments,
+    minutes,
   } = loaderData;
   const open = items.filter((item) => item.logged === null).length;
   const nothing =
@@ -108,6 +117,8 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       activity.length +
       tried.length +
       nudges.length +
+      commitments.length +
+      minutes.length +
       postNews.length +
       cohorts.length ===
       0 &&
@@ -135,6 +146,8 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
           </Card>
         ) : null}
         <ReturnedReviewsCard reviews={cameBack} timeZone={timeZone} today={today} />
+        <MinutesWaitingCard minutes={minutes} today={today} />
+        <OpenCommitmentsCard commitments={commitments} today={today} />
         {steps.map(({ cycle, place, step }) => (
           <NextStepCard
             key={cycle.id}

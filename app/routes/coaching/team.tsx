@@ -17,6 +17,8 @@ import { LedgerTable } from '~/features/cycles/ledger-view';
 import { RampList } from '~/features/cycles/ramp-list';
 import { TeamPosts } from '~/features/feed/reading/team-posts';
 import { listPostsOfTeam } from '~/features/feed/reading/team-posts-queries.server';
+import { CommitmentList } from '~/features/meetings/commitments/commitment-list';
+import { listCommitmentsOfTeam } from '~/features/meetings/commitments/commitment-queries.server';
 import { MeasureWallView } from '~/features/measures/wall/measure-wall-view';
 import { teamRoleWords } from '~/features/people/people-words';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -30,9 +32,10 @@ import type { Route } from './+types/team';
 
 const mostRamps = 3;
 const mostPosts = 5;
+const settledDuring = 14 * 86_400_000;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { database, actor, network, today } = signedIn(context);
+  const { database, actor, network, now, today } = signedIn(context);
   const db = database.reader;
   const team = found(await findCycleTeam(db, actor, params.team, today));
   const asked = new URL(request.url).searchParams;
@@ -47,6 +50,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ...story,
     ...{ team, before, clock: { timeZone, today }, month: progress?.at(-1) ?? null },
     posts: posts.slice(0, mostPosts),
+    takenOn: await listCommitmentsOfTeam(db, actor, { teamId: team.teamId, since: now - settledDuring }),
     isNudged: asked.has('nudged'),
   };
 }
@@ -195,6 +199,7 @@ function Work({ loaded }: { loaded: Loaded }) {
 
 function Beside({ loaded }: { loaded: Loaded }) {
   const { team, month, reader, reviews, commitments, posts, contacts, nudges, handovers, clock } = loaded;
+  const { takenOn } = loaded;
   return (
     <div className="min-w-0 space-y-5">
       {month ? (
@@ -207,7 +212,13 @@ function Beside({ loaded }: { loaded: Loaded }) {
         </SideCard>
       ) : null}
       <ReviewsCard {...{ reviews, clock }} />
-      <CommitmentsCard commitments={commitments} today={clock.today} />
+      <CommitmentsCard
+        commitments={commitments}
+        today={clock.today}
+        fromMeetings={
+          takenOn.length > 0 ? <CommitmentList commitments={takenOn} clock={clock} at="coaching" /> : null
+        }
+      />
       <SideCard
         id="shared"
         title="What the team shared"

@@ -32,12 +32,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const version = overwrite ?? typed.version;
   const outcome =
     step === 'change'
-      ? await changeCommitment(
-          database,
-          actor,
-          { ...typed, commitmentId, version, looked },
-          { now, today },
-        )
+      ? await changeCommitment(database, actor, { ...typed, commitmentId, version, looked }, { now, today })
       : await letGoCommitment(database, actor, { commitmentId, version, why: typed.why }, now);
   if (outcome.ok) {
     tellRoom(outcome.meetingId, { kind: 'room' });

@@ -14,6 +14,10 @@ import { loadCycleFamily } from '~/features/feed/family/family-queries.server';
 import { CycleLineageLines, FamilyTree } from '~/features/feed/family/family-tree';
 import { CycleHarvestForm } from '~/features/feed/syntheses/harvest-form';
 import { listHarvestTargets } from '~/features/feed/syntheses/synthesis-queries.server';
+import { CommitmentsCard } from '~/features/meetings/commitments/commitment-cards';
+import { listCommitmentsOfCycle } from '~/features/meetings/commitments/commitment-queries.server';
+import { FeedbackFromMeetings } from '~/features/meetings/feedback/feedback-from-meetings';
+import { listFeedbackOfCycle } from '~/features/meetings/feedback/feedback-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatDay, formatSpan, schoolDayAt } from '~/lib/school-day';
@@ -22,7 +26,7 @@ import { Notice } from '~/ui/card';
 import type { Route } from './+types/cycle';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { database, actor, network, today } = signedIn(context);
+  const { database, actor, network, now, today } = signedIn(context);
   const cycle = await cycleOf(context, params.cycle);
   const team = found(await findCycleTeam(database.reader, actor, cycle.teamId, today));
   const enteredOn = Object.fromEntries(
@@ -42,6 +46,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       { cycle, coaches: team.coaches },
       { timeZone: network.timeZone, today },
     ),
+    takenOn: await listCommitmentsOfCycle(database.reader, actor, cycle.id),
+    said: await listFeedbackOfCycle(database.reader, actor, { cycleId: cycle.id, now }),
+    clock: { timeZone: network.timeZone, today },
     family: await loadCycleFamily(database.reader, actor, cycle.id),
     harvesting:
       actor.facilitatedCohortIds.length > 0
@@ -53,6 +60,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
   const { lineage, tree } = loaderData.family;
   const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting, standing } = loaderData;
+  const { takenOn, said, clock } = loaderData;
   const shown = useLocation().pathname.split('/')[3] ?? '';
   const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
@@ -76,6 +84,12 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
         {standing && isWorkingStage(shown) ? <CoachAsks standing={standing} stage={shown} /> : null}
         <Outlet />
         {standing ? <ReviewCard standing={standing} /> : null}
+        {takenOn.length + said.length > 0 ? (
+          <div className="mt-5 space-y-5">
+            <CommitmentsCard commitments={takenOn} clock={clock} at="cycle" title="Taken on in meetings" />
+            <FeedbackFromMeetings feedback={said} clock={clock} />
+          </div>
+        ) : null}
         {mayWrite && cycle.stage === 'stopped' ? (
           <div className="mt-5 print:hidden">
             <ShareCard cycleId={cycle.id} decision="abandon" />

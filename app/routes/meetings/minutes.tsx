@@ -1,6 +1,119 @@
-export function loader() {
-  return null;
+import { Link, redirect } from 'react-router';
+import { formKey, loadAgainOnConflict } from '~/features/drafts/draft-hooks';
+import { findMeeting } from '~/features/meetings/meeting-queries.server';
+import { MinutesEditor } from '~/features/meetings/minutes/minutes-editor';
+import { minutesForm } from '~/features/meetings/minutes/minutes-form';
+import { loadMinutesPage } from '~/features/meetings/minutes/minutes-page-queries.server';
+import { writeMinutes } from '~/features/meetings/minutes/write-minutes.server';
+import { signedIn } from '~/features/people/request-actor.server';
+import { formatClock, formatDay, formatWeekday, schoolDayAt } from '~/lib/school-day';
+import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { found } from '~/platform/problem-response.server';
+import { parseForm, readForm } from '~/platform/read-form.server';
+import { Card, EmptyState, Notice } from '~/ui/card';
+import { MarkdownText } from '~/ui/markdown-text';
+import { PageHeader } from '~/ui/page-header';
+import { PrintButton } from '~/ui/print-button';
+import type { Route } from './+types/minutes';
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { database, actor, network, today } = signedIn(context);
+  const db = database.reader;
+  const meeting = found(await findMeeting(db, actor, params.meeting));
+  const asked = new URL(request.url).searchParams;
+  const { timeZone } = network;
+  const page = await loadMinutesPage(db, actor, { meeting, isAgain: asked.has('again'), timeZone });
+  const done = asked.has('sent') ? 'sent' : asked.has('saved') ? 'saved' : null;
+  return { meeting, page, done, clock: { timeZone, today } };
 }
-export default function Minutes() {
-  return null;
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, actor, now, today } = signedIn(context);
+  const formData = await readForm(request);
+  const submission = parseForm(formData, { schema: minutesForm });
+  if (submission.status !== 'success') return answerForm(submission);
+  const overwrite = formData.get('overwrite');
+  const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
+  const meetingId = params.meeting;
+  const outcome = await writeMinutes(database, actor, { meetingId, form }, { now, today });
+  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  throw redirect(`/meetings/${meetingId}/minutes?${outcome.sent ? 'sent' : 'saved'}`);
+}
+
+export const shouldRevalidate = loadAgainOnConflict;
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+function standingSentence({ page, clock }: Loaded): string {
+  const { standing, sent, edited } = page;
+  const { timeZone, today } = clock;
+  const out =
+    sent === null
+      ? ''
+      : `${formatDay(schoolDayAt(sent.at, timeZone), today)}, ${formatClock(sent.at, timeZone)} by ${sent.byName}`;
+  if (edited === null) return sent === null ? '' : `Sent ${out}.`;
+  if (standing === 'drafted') return 'Drafted from the meeting. Read it over, mend it, send it.';
+  if (standing === 'saved') return 'Saved, and not sent yet.';
+  if (standing === 'sent') return `Sent ${out} to everybody invited.`;
+  return `Changed since they were sent, ${out}. Others read what was sent until you send the corrected minutes.`;
+}
+
+export default function MinutesPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { meeting, page, done } = loaderData;
+  const { edited, blocks } = page;
+  return (
+    <div className="mx-auto max-w-[820px] space-y-6">
+      <title>{`Minutes of ${meeting.title} · Boldline`}</title>
+      <PageHeader
+        above={
+          <Link to={`/meetings/${meeting.id}`} className="inline-block min-h-6 wrap-anywhere">
+            <bdi>{meeting.title}</bdi>, {formatWeekday(meeting.day)}
+          </Link>
+        }
+        title="Minutes"
+        lead={standingSentence(loaderData)}
+        action={blocks === null ? null : <PrintButton tone="secondary">Print</PrintButton>}
+      />
+      {done === null ? null : (
+        <div className="print:hidden">
+          <Notice role="status">
+            {done === 'sent'
+              ? 'Sent to everybody invited.'
+              : 'Saved. Nobody else reads it until you send it.'}
+          </Notice>
+        </div>
+      )}
+      {edited === null && actionData ? (
+        <Notice tone="attention" role="alert">
+          <p>{actionData.result.error?.['']?.join(' ') ?? 'This could not be saved.'}</p>
+          <p className="mt-2 wrap-anywhere whitespace-pre-line" dir="auto">
+            {String(actionData.result.initialValue?.body ?? '')}
+          </p>
+        </Notice>
+      ) : null}
+      {edited === null ? null : (
+        <Card className="print:hidden">
+          <MinutesEditor
+            key={`${formKey(edited.version, edited.draft)} ${edited.isAgain}`}
+            edited={edited}
+            answer={actionData ?? null}
+          />
+        </Card>
+      )}
+      {blocks === null ? (
+        <EmptyState title={meeting.cancelledAt === null ? 'Not sent yet.' : 'This meeting was cancelled.'}>
+          Those who ran the meeting send its minutes within the day. You find them here then.
+        </EmptyState>
+      ) : (
+        <Card labelledBy={edited === null ? undefined : 'as-they-read'}>
+          {edited === null ? null : (
+            <h2 id="as-they-read" className="mb-3 print:hidden">
+              As they read
+            </h2>
+          )}
+          <MarkdownText blocks={blocks} />
+        </Card>
+      )}
+    </div>
+  );
 }

@@ -6,6 +6,10 @@ import { loadLedger } from '~/features/cycles/ledger.server';
 import { RampList, rampsOf } from '~/features/cycles/ramp-list';
 import { loadReplicationNews } from '~/features/feed/family/replication-news.server';
 import { ReplicationNewsList } from '~/features/feed/family/replication-news';
+import { CommitmentsCard } from '~/features/meetings/commitments/commitment-cards';
+import { listCommitmentsOfTeam } from '~/features/meetings/commitments/commitment-queries.server';
+import { FeedbackFromMeetings } from '~/features/meetings/feedback/feedback-from-meetings';
+import { listFeedbackOfTeam } from '~/features/meetings/feedback/feedback-queries.server';
 import { buildWall } from '~/features/measures/wall/build-wall';
 import { wallOrders } from '~/features/measures/wall/measure-wall';
 import { MeasureSetHints } from '~/features/measures/measure-set-hints';
@@ -28,6 +32,8 @@ import type { Route } from './+types/team';
 
 const mostLedgerRows = 5;
 const triedDuring = 180 * 86_400_000;
+const settledDuring = 14 * 86_400_000;
+const saidDuring = 180 * 86_400_000;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { database, actor, network, now, today } = signedIn(context);
@@ -57,6 +63,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       ...{ since: now - triedDuring, timeZone: network.timeZone, today },
       teamId: team.teamId,
     }),
+    takenOn: await listCommitmentsOfTeam(db, actor, { teamId: team.teamId, since: now - settledDuring }),
+    said: await listFeedbackOfTeam(db, actor, { teamId: team.teamId, since: now - saidDuring, now }),
+    clock: { timeZone: network.timeZone, today },
     order,
     hints: measureSetHints(measures),
     measures: order === 'attention' ? byAttention(wall) : order === 'name' ? byName(wall) : wall,
@@ -65,6 +74,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function Team({ loaderData }: Route.ComponentProps) {
   const { team, today, mayWrite, aim, ramps, ledger, measures, order, hints, tried } = loaderData;
+  const { takenOn, said, clock } = loaderData;
   const people = [
     ...team.members.map((member) => `${member.name} (${teamRoleWords[member.role].toLowerCase()})`),
     ...team.coaches.map((name) => `coach ${name}`),
@@ -152,6 +162,13 @@ export default function Team({ loaderData }: Route.ComponentProps) {
           </EmptyState>
         )}
       </section>
+      <CommitmentsCard
+        commitments={takenOn}
+        clock={clock}
+        at="team"
+        title="What the team took on in meetings"
+      />
+      <FeedbackFromMeetings feedback={said} clock={clock} />
       <ReplicationNewsList news={tried} />
       <section aria-labelledby="ledger">
         <div className="mb-1 flex flex-wrap items-center justify-between gap-3">

@@ -62,14 +62,25 @@ export function ReviewsCard({ reviews, clock }: { reviews: ReviewInStory[]; cloc
   );
 }
 
-export function CommitmentsCard({ commitments, today }: { commitments: Commitment[]; today: SchoolDay }) {
+type CommitmentsProps = {
+  commitments: Commitment[];
+  today: SchoolDay;
+  /** What the team took on in meetings, which stands above; null where there is none. */
+  fromMeetings: ReactNode;
+};
+
+export function CommitmentsCard({ commitments, today, fromMeetings }: CommitmentsProps) {
   return (
     <SideCard
       id="commitments"
       title="What the team said it will do"
-      empty="Nothing is open. Tasks of a cycle show here until they are done."
-      isEmpty={commitments.length === 0}
+      empty="Nothing is open. What it takes on in a meeting and the tasks of its cycles show here until they are done."
+      isEmpty={commitments.length === 0 && fromMeetings === null}
     >
+      {fromMeetings}
+      {fromMeetings !== null && commitments.length > 0 ? (
+        <h3 className="mt-3 text-base">Tasks of its cycles</h3>
+      ) : null}
       <ShortList items={commitments} most={shownAtFirst} keyOf={({ id }) => id}>
         {({ cycleId, cycleNumber, changeIdea, what, who, dueOn }) => (
           <>

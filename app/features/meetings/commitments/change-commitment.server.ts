@@ -77,7 +77,7 @@ export function changeCommitment(
       row.cycleId === cycleId;
     if (isSame) return { ok: true, meetingId };
     if (row.version !== input.version) return conflict;
-    const looked = lookedAt(what, input.looked, staffAndPlaces(choices));
+    const looked = lookedAt(what, input.looked, await staffAndPlaces(tx, meetingId, choices));
     if (!looked.ok) return looked;
     await write(tx, actor, row, { what, byWhen, cycleId, personId: taker.personId }, now);
     const about = { id: row.id, meetingId, cycleId, what, actorId: actor.personId, ...taker };

@@ -5,8 +5,6 @@ import { readableTeam } from '~/features/people/team-scope.server';
 import type { Connection } from '~/platform/database.server';
 import type { CycleChoice } from './commitment-cycle';
 
-
-
 const openStages = ['plan', 'do', 'study', 'act'] as const;
 
 /** The open cycles of teams, for those who read them; of other teams none. */

@@ -81,7 +81,9 @@ export function CommitmentEditor({
           }
         />
       ) : null}
-      <FormErrors errors={answer && !answer.conflict && answer.asked === null ? [answer.message] : undefined} />
+      <FormErrors
+        errors={answer && !answer.conflict && answer.asked === null ? [answer.message] : undefined}
+      />
       <input type="hidden" name="step" value="change" />
       <input type="hidden" name="version" value={answer?.typed.version ?? version} />
       <CommitmentFields
@@ -100,7 +102,13 @@ export function CommitmentEditor({
 }
 
 /** No longer wanted: it stays, with the reason. */
-export function LetGoForm({ commitment, answer: given }: { commitment: Commitment; answer: ChangeAnswer | null }) {
+export function LetGoForm({
+  commitment,
+  answer: given,
+}: {
+  commitment: Commitment;
+  answer: ChangeAnswer | null;
+}) {
   const answer = given?.step === 'let_go' ? given : null;
   return (
     <details suppressHydrationWarning open={answer !== null} className="border-t border-line pt-3">

@@ -1,15 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
-import {
-  agendaItem,
-  commitment,
-  meeting,
-  meetingInvitation,
-  person,
-  school,
-  team,
-} from '#db/schema';
+import { agendaItem, commitment, meeting, meetingInvitation, person, school, team } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { readableTeam } from '~/features/people/team-scope.server';
 import type { Connection } from '~/platform/database.server';
@@ -190,10 +182,7 @@ export async function listCommitmentsBefore(
   const since = await startOfLast(db, followed);
   const earlier =
     teamId === null
-      ? and(
-          eq(meeting.cohortId, cohortId ?? ''),
-          or(isNull(commitment.teamId), teamsOfMeeting(id)),
-        )
+      ? and(eq(meeting.cohortId, cohortId ?? ''), or(isNull(commitment.teamId), teamsOfMeeting(id)))
       : or(eq(commitment.teamId, teamId), eq(meeting.teamId, teamId));
   return listWhere(
     db,
@@ -204,4 +193,3 @@ export async function listCommitmentsBefore(
     ),
   );
 }
-

@@ -1,13 +1,41 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { agendaItem, attendance, meetingInvitation, person, post } from '#db/schema';
 import { findQuestions } from '~/features/disclosure/free-text/find-questions';
 import { questionsPrint } from '~/features/disclosure/free-text/text-question';
 import { invalid } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
+import type { Connection } from '~/platform/database.server';
 import type { TakerChoices } from './taker';
 
+/** Names in the signatures of posts, of whoever is or was invited, and of whoever came. */
+async function namesIn(db: Connection, meetingId: string): Promise<string[]> {
+  const invited = await db
+    .select({ name: person.name })
+    .from(meetingInvitation)
+    .innerJoin(person, eq(person.id, meetingInvitation.personId))
+    .where(eq(meetingInvitation.meetingId, meetingId));
+  const came = await db
+    .select({ name: person.name })
+    .from(attendance)
+    .innerJoin(person, eq(person.id, attendance.personId))
+    .where(eq(attendance.meetingId, meetingId));
+  const signed = await db
+    .select({ name: post.signedAs })
+    .from(agendaItem)
+    .innerJoin(post, eq(post.id, agendaItem.postId))
+    .where(and(eq(agendaItem.meetingId, meetingId), isNotNull(agendaItem.postId)));
+  return [...invited, ...came, ...signed].map(({ name }) => name);
+}
+
 /** People and places of a meeting are no students: what else in a text looks like one is asked about. */
-export function staffAndPlaces({ runners, teams }: TakerChoices): { staffNames: string[]; placeNames: string[] } {
+export async function staffAndPlaces(
+  db: Connection,
+  meetingId: string,
+  { runners, teams }: TakerChoices,
+): Promise<{ staffNames: string[]; placeNames: string[] }> {
+  const people = [...runners, ...teams.flatMap((team) => team.people)].map(({ name }) => name);
   return {
-    staffNames: [...runners, ...teams.flatMap(({ people }) => people)].map(({ name }) => name),
+    staffNames: [...people, ...(await namesIn(db, meetingId))],
     placeNames: teams.flatMap(({ name, schoolName }) => [name, schoolName]),
   };
 }

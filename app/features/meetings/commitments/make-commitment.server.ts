@@ -57,7 +57,8 @@ async function findOpenMeeting(
 ): Promise<Outcome<{ meeting: Meeting }>> {
   const meeting = await findMeeting(tx, actor, meetingId);
   if (!meeting) return notFound;
-  if (meeting.cancelledAt !== null) return invalid('This meeting was cancelled, so nothing can be noted in it.');
+  if (meeting.cancelledAt !== null)
+    return invalid('This meeting was cancelled, so nothing can be noted in it.');
   return { ok: true, meeting };
 }
 
@@ -81,7 +82,7 @@ async function checked(tx: Connection, actor: Actor, input: NewCommitment, today
   if (taker === null || Object.keys(wrong).length > 0) return invalid(lookAgain, wrong);
   const cycleId = await cycleOfCommitment(tx, actor, { ...taker, cycleId: input.cycleId, presented: item });
   if (cycleId === false) return invalid(lookAgain, { cycleId: [wrongCycle] });
-  const looked = lookedAt(input.what, input.looked, staffAndPlaces(choices));
+  const looked = lookedAt(input.what, input.looked, await staffAndPlaces(tx, input.meetingId, choices));
   if (!looked.ok) return looked;
   return { ok: true as const, taker, cycleId, itemId: item?.id ?? null };
 }

@@ -56,10 +56,7 @@ export function CommitmentForm({ facts, item, at, posted }: Props) {
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="itemId" value={problem?.typed.itemId ?? item?.id ?? ''} />
       <input type="hidden" name="at" value={at} />
-      <FormErrors
-        errors={problem && problem.asked === null ? [problem.message] : undefined}
-        fieldCount={0}
-      />
+      <FormErrors errors={problem && problem.asked === null ? [problem.message] : undefined} fieldCount={0} />
       <div key={`${id} ${item?.id ?? ''}`} className="space-y-4">
         <CommitmentFields
           prefix={`commitment-${at}`}
