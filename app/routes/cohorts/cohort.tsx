@@ -85,6 +85,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
           <>
             <ButtonLink to={`/syntheses?cohort=${cohort.id}`}>Syntheses</ButtonLink>
             <ButtonLink to={`/measures?cohort=${cohort.id}`}>Measures at a glance</ButtonLink>
+            {mayChange ? <ButtonLink to={`/cohorts/${cohort.id}/reports`}>Reports</ButtonLink> : null}
           </>
         }
       />

@@ -1,0 +1,100 @@
+import type { ReportPart } from '#db/vocabulary';
+import { TextAreaField, TextField } from '~/ui/field';
+import type { FormField } from '~/ui/field';
+import { partWords } from './report-words';
+
+type HeadProps = { fields: { title: FormField; from: FormField; through: FormField } };
+
+/** Title and time: what a new report and a changed one both have. */
+export function ReportHeadFields({ fields }: HeadProps) {
+  return (
+    <>
+      <TextField
+        field={fields.title}
+        label="Title"
+        hint="As its readers will see it: “What our teams learned this fall”."
+        dir="auto"
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField field={fields.from} label="From" type="date" />
+        <TextField field={fields.through} label="Up to and with" type="date" />
+      </div>
+    </>
+  );
+}
+
+const figureLabels: Record<ReportPart, string> = {
+  participation: 'Show the figures beneath',
+  tried: 'Show the figures beneath',
+  learned: 'Show the figures and the syntheses beneath',
+  wins_and_losses: 'Show the counts and the chosen posts beneath',
+  shared_measures: 'Show the charts beneath',
+  ideas: 'Show the figures beneath',
+};
+
+type PartProps = {
+  part: ReportPart;
+  words: FormField;
+  drafted: { name: string; text: string };
+  figures: { name: string; id: string; isTicked: boolean };
+};
+
+/** One part: its words, what was drafted from the figures of today, and whether the figures show. */
+export function PartFields({ part, words, drafted, figures }: PartProps) {
+  const { name, about } = partWords[part];
+  const written = typeof words.initialValue === 'string' ? words.initialValue.trim() : '';
+  return (
+    <section aria-labelledby={`edit-${part}`} className="border-t border-line pt-6">
+      <h2 id={`edit-${part}`} className="text-[19px]">
+        {name}
+      </h2>
+      <TextAreaField
+        field={words}
+        label={<span className="sr-only">Words of “{name}”</span>}
+        hint={about}
+        rows={5}
+        dir="auto"
+      />
+      <input type="hidden" name={drafted.name} value={drafted.text} />
+      {written === '' || written === drafted.text ? (
+        <p className="mt-1 text-sm text-soft">
+          Drafted from the figures, which it follows until you write in it. Emptied, the draft comes back.
+        </p>
+      ) : (
+        <details suppressHydrationWarning className="mt-1 text-sm text-soft">
+          <summary className="inline-flex min-h-6 items-center underline underline-offset-3 hover:text-ink">
+            What the figures of today would say
+          </summary>
+          <p className="mt-1 max-w-[70ch] wrap-anywhere" dir="auto">
+            {drafted.text}
+          </p>
+        </details>
+      )}
+      <label className="mt-2 flex min-h-11 items-center gap-2.5">
+        <input
+          type="checkbox"
+          id={figures.id}
+          name={figures.name}
+          defaultChecked={figures.isTicked}
+          className="size-4.5 accent-accent"
+        />
+        {figureLabels[part]}
+      </label>
+    </section>
+  );
+}
+
+/** The tick that answers what was asked about the words. */
+export function LookedField({ field, message }: { field: FormField; message: string }) {
+  const print = field.errors?.[0];
+  if (print === undefined) return null;
+  return (
+    <div role="alert" className="rounded-card border border-puzzle bg-puzzle-wash px-4 py-3">
+      <p>{message}</p>
+      <label className="mt-2 flex min-h-6 items-start gap-2.5">
+        <input type="checkbox" name={field.name} value={print} className="mt-1 size-4.5 accent-accent" />I
+        have looked: no student can be recognised by these words.
+      </label>
+    </div>
+  );
+}

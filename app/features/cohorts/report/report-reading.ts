@@ -1,0 +1,30 @@
+import type { ReportPart } from '#db/vocabulary';
+import type { MarkdownBlock } from '~/lib/plain-markdown';
+import type { FigureLine } from './figure-lines';
+import type { ReportFigures } from './report-figures';
+
+export type PartToRead = {
+  part: ReportPart;
+  blocks: MarkdownBlock[];
+  showsFigures: boolean;
+  lines: FigureLine[];
+};
+
+/** A report as it is read and printed. */
+export type ReportToRead = {
+  id: string;
+  cohortId: string;
+  cohortName: string;
+  networkName: string;
+  title: string;
+  /** `Sep 1 to Nov 22, 2026` */
+  time: string;
+  /** The day its figures are of. */
+  on: string;
+  /** The least number of students a number may tell about. */
+  minimum: number;
+  parts: PartToRead[];
+  figures: ReportFigures;
+  /** Chosen posts that may not be shown any more. */
+  fallenOut: number;
+};

@@ -1,0 +1,143 @@
+import { Link } from 'react-router';
+import type { ReportPart } from '#db/vocabulary';
+import { PostEvidence } from '~/features/feed/post-card';
+import { ReleasedNumbers } from '~/features/feed/posts/released-numbers';
+import { EvidenceCard } from '~/features/feed/syntheses/evidence-card';
+import { MarkdownText } from '~/ui/markdown-text';
+import type { FigureLine } from './figure-lines';
+import { HowToRead } from './how-to-read';
+import type { GroupFigures, MeasureFigures, ReportFigures, SharedSynthesis } from './report-figures';
+import type { PartToRead, ReportToRead } from './report-reading';
+import { partWords } from './report-words';
+
+function FigureTable({ lines, caption }: { lines: FigureLine[]; caption: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <table className="w-full max-w-[640px] break-inside-avoid text-left text-[15px]">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">How many</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ measure, shown, note }) => (
+          <tr key={measure} className="border-b border-line align-baseline">
+            <th scope="row" className="py-1.5 pr-4 font-normal wrap-anywhere" dir="auto">
+              {measure}
+              {note === '' ? null : <span className="block text-sm text-soft">{note}</span>}
+            </th>
+            <td className="py-1.5 text-right font-semibold tabular-nums">{shown}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Syntheses({ syntheses }: { syntheses: SharedSynthesis[] }) {
+  return syntheses.map(({ id, title, signedAs, claims }) => (
+    <article
+      key={id}
+      className="break-inside-avoid rounded-card border border-line bg-surface p-4 sm:p-5 print:p-3"
+    >
+      <h3 className="text-[17px] wrap-anywhere" dir="auto">
+        <Link to={`/syntheses/${id}`} className="inline-block min-h-6 no-underline hover:underline">
+          {title}
+        </Link>
+      </h3>
+      <p className="text-sm text-soft" dir="auto">
+        {signedAs}
+      </p>
+      {claims.length === 0 ? null : (
+        <ul className="mt-2 list-disc space-y-1 ps-5">
+          {claims.map((claim) => (
+            <li key={claim} className="wrap-anywhere" dir="auto">
+              {claim}
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  ));
+}
+
+function GroupChart({ group: { groupName, chart, teams, why } }: { group: GroupFigures }) {
+  return (
+    <div className="break-inside-avoid">
+      <h4 className="text-[15px]">{groupName}</h4>
+      <div className="mt-1 space-y-1">
+        <PostEvidence post={{ chart, shape: '', hiddenWhy: why, hasMovedOn: false }} />
+        {teams === '' ? null : <p className="text-sm text-soft">Pooled over {teams}.</p>}
+        {chart === null ? null : <ReleasedNumbers chart={chart} />}
+      </div>
+    </div>
+  );
+}
+
+function Measures({ measures }: { measures: MeasureFigures[] }) {
+  return measures.map(({ id, name, why, groups }) => (
+    <section key={id} aria-labelledby={`measure-${id}`} className="space-y-4">
+      <h3 id={`measure-${id}`} className="text-[17px] wrap-anywhere" dir="auto">
+        {name}
+      </h3>
+      {why === '' ? null : <p className="text-sm text-soft">{why}</p>}
+      {groups.map((group) => (
+        <GroupChart key={group.groupName} group={group} />
+      ))}
+    </section>
+  ));
+}
+
+/** What stands beneath a part's words beside its table. */
+function Shown({ part, figures }: { part: ReportPart; figures: ReportFigures }) {
+  if (part === 'learned') return <Syntheses syntheses={figures.learned.syntheses} />;
+  if (part === 'shared_measures') return <Measures measures={figures.shared_measures} />;
+  if (part === 'wins_and_losses')
+    return figures.wins_and_losses.posts.map((card) => (
+      <EvidenceCard key={card.id} piece={{ kind: 'post', card }} />
+    ));
+  return null;
+}
+
+function Part({
+  part: { part, blocks, showsFigures, lines },
+  figures,
+}: {
+  part: PartToRead;
+  figures: ReportFigures;
+}) {
+  const { name } = partWords[part];
+  const headingId = `part-${part}`;
+  return (
+    <section aria-labelledby={headingId} className="border-t border-strong pt-5 print:pt-4">
+      <div className="space-y-4 print:space-y-3">
+        <h2 id={headingId} className="break-after-avoid">
+          {name}
+        </h2>
+        <div className="max-w-[70ch] space-y-3 wrap-anywhere" dir="auto">
+          <MarkdownText blocks={blocks} />
+        </div>
+        {showsFigures ? (
+          <>
+            <FigureTable lines={lines} caption={`${name} in figures`} />
+            <Shown part={part} figures={figures} />
+          </>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+/** A report as it is read on screen, on paper and as a PDF: six parts, each in words with its figures beneath. */
+export function ReportView({ report }: { report: ReportToRead }) {
+  return (
+    <div className="space-y-7 print:space-y-5 print:text-[13px] print:[&_a]:no-underline">
+      {report.parts.map((part) => (
+        <Part key={part.part} part={part} figures={report.figures} />
+      ))}
+      <HowToRead minimum={report.minimum} on={report.on} />
+    </div>
+  );
+}

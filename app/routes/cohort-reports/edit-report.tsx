@@ -1,0 +1,154 @@
+import { FormProvider, getFormProps, useForm } from '@conform-to/react';
+import { Form, Link, redirect } from 'react-router';
+import { reportParts } from '#db/vocabulary';
+import { changeReport } from '~/features/cohorts/report/change-report.server';
+import { PostChoice } from '~/features/cohorts/report/post-choice';
+import { placeWords, savedPlaces, typedPlaces } from '~/features/cohorts/report/post-places';
+import { mostPosts } from '~/features/cohorts/report/report-bounds';
+import { reportDifferences } from '~/features/cohorts/report/report-differences';
+import { LookedField, PartFields, ReportHeadFields } from '~/features/cohorts/report/report-fields';
+import { reportForm } from '~/features/cohorts/report/report-form';
+import type { ReportForm } from '~/features/cohorts/report/report-form';
+import { loadReportToEdit } from '~/features/cohorts/report/report-to-edit.server';
+import { startOfForm } from '~/features/cohorts/report/report-start';
+import { reportClock, reportOf } from '~/features/cohorts/report/request-report.server';
+import { DiscardButton } from '~/features/drafts/discard-button';
+import { draftForm } from '~/features/drafts/draft';
+import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
+import { DraftLine } from '~/features/drafts/draft-line';
+import { findDraft } from '~/features/drafts/draft-queries.server';
+import { signedIn } from '~/features/people/request-actor.server';
+import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { throwNotFound } from '~/platform/problem-response.server';
+import { parseForm, readForm } from '~/platform/read-form.server';
+import { Button, ButtonLink } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { ConflictChoice } from '~/ui/conflict-choice';
+import { FormErrors } from '~/ui/field';
+import { PageHeader } from '~/ui/page-header';
+import type { Route } from './+types/edit-report';
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { database, actor, network, today } = signedIn(context);
+  const db = database.reader;
+  const report = await reportOf(db, actor, params.report);
+  const who = { personId: actor.personId, timeZone: network.timeZone };
+  return {
+    report,
+    ...(await loadReportToEdit(db, actor, report, reportClock(network, today))),
+    draft: await findDraft(db, who, draftForm('cohort-report', report.id)),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, actor, network, now, today } = signedIn(context);
+  await reportOf(database.reader, actor, params.report);
+  const formData = await readForm(request);
+  const submission = parseForm(formData, { schema: reportForm });
+  if (submission.status !== 'success') return answerForm(submission);
+  if (submission.value.id !== params.report) throwNotFound();
+  const overwrite = formData.get('overwrite');
+  const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
+  const outcome = await changeReport(database, actor, form, { ...reportClock(network, today), now });
+  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  throw redirect(`/cohort-reports/${params.report}`);
+}
+
+export const shouldRevalidate = loadAgainOnConflict;
+
+export default function EditReport(props: Route.ComponentProps) {
+  const { report, draft } = props.loaderData;
+  return <ReportEditor key={formKey(report.version, draft)} {...props} />;
+}
+
+function ReportEditor({ loaderData, actionData }: Route.ComponentProps) {
+  const { report, drafted, posts, draft } = loaderData;
+  const { id, version, title, cohortName } = report;
+  const kept = useKeptResult(draft);
+  const typed = (actionData?.result ?? kept)?.initialValue;
+  const [form, fields] = useForm<ReportForm>({
+    id: 'report',
+    lastResult: actionData?.result ?? kept,
+    defaultValue: startOfForm(report, drafted),
+  });
+  const parts = fields.parts.getFieldset();
+  const here = `/cohort-reports/${id}/edit`;
+  const isAsked = fields.looked.errors !== undefined;
+  const messages = form.errors?.join(' ') ?? '';
+  return (
+    <div className="mx-auto max-w-[820px]">
+      <title>{`Edit ${title} · Boldline`}</title>
+      <PageHeader
+        above={
+          <Link to={`/cohort-reports/${id}`} className="inline-block min-h-6 wrap-anywhere">
+            <bdi>{title}</bdi>
+          </Link>
+        }
+        title="Edit the report"
+        lead={`${cohortName}. It is read outside the network: write for somebody who does not know your teams.`}
+      />
+      <FormProvider context={form.context}>
+        <Form method="post" {...getFormProps(form)}>
+          <Card className="space-y-6">
+            {actionData && isConflict(actionData, version) ? (
+              <ConflictChoice
+                by={report.changedByName}
+                differences={reportDifferences(
+                  report,
+                  { drafted, posts },
+                  actionData.result.initialValue ?? {},
+                )}
+                version={version}
+                takeTheirs={
+                  <DiscardButton draft={draft} back={here}>
+                    Take theirs
+                  </DiscardButton>
+                }
+              />
+            ) : null}
+            <FormErrors
+              errors={isAsked ? undefined : form.errors}
+              fieldCount={Object.keys(form.allErrors).filter((name) => name !== '').length}
+            />
+            <input type="hidden" name="id" value={id} />
+            <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
+            <ReportHeadFields fields={fields} />
+            {reportParts.map((part) => {
+              const { words, figures, drafted: before } = parts[part].getFieldset();
+              return (
+                <div key={part} className="space-y-5">
+                  <PartFields
+                    part={part}
+                    words={words}
+                    drafted={{ name: before.name, text: before.initialValue ?? drafted[part] }}
+                    figures={{
+                      ...{ name: figures.name, id: figures.id },
+                      isTicked: figures.initialValue !== undefined,
+                    }}
+                  />
+                  {part === 'wins_and_losses' ? (
+                    <PostChoice
+                      posts={posts}
+                      places={typedPlaces(typed?.posts) ?? savedPlaces(report.postIds)}
+                      placeWords={placeWords(Math.min(mostPosts, posts.length))}
+                    />
+                  ) : null}
+                </div>
+              );
+            })}
+            <LookedField field={fields.looked} message={messages} />
+            <div className="flex flex-wrap items-center justify-between gap-3">
+              <DraftLine draft={draft} version={version} back={here} />
+              <div className="flex gap-2">
+                <ButtonLink to={`/cohort-reports/${id}`} tone="quiet">
+                  Back
+                </ButtonLink>
+                <Button tone="primary">Save the report</Button>
+              </div>
+            </div>
+          </Card>
+        </Form>
+      </FormProvider>
+    </div>
+  );
+}
