@@ -4,8 +4,10 @@ const longestName = 200;
 const deepestName = 6;
 const largestIndex = 100;
 /** Names under which only rows arrive, never a plain value. */
-const lists = new Set(['questions', 'tasks', 'dataPlan', 'answers', 'claims', 'evidence', 'steps']);
-const lists = new Set(['questions', 'tasks', 'dataPlan', 'answers', 'claims', 'evidence', 'posts']);
+const lists = new Set([
+  ...['questions', 'tasks', 'dataPlan', 'answers', 'claims', 'evidence'],
+  ...['steps', 'posts'],
+]);
 const intents = new Set(['insert', 'remove', 'reorder', 'validate', 'reset']);
 
 function nameProblem(name: string): string | null {

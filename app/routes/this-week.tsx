@@ -82,7 +82,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     }),
     commitments: await listOpenCommitments(db, actor, now),
     minutes: await listMinutesWaiting(db, actor, now),
-    participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
     reports: await countOpenReports(db, actor),
     isAdministrator: actor.isAdministrator,
