@@ -6,13 +6,14 @@ import type { ClockMove } from '#db/vocabulary';
 import { timeLeft } from '~/features/meetings/live/clock-rules';
 import type { Database } from '~/platform/database.server';
 import { addAgendaItem, addMeeting, invite } from '../factories/small-meetings';
+import { addPost } from '../factories/small-posts';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { listenAs } from '../support/event-stream';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
 import { signedInAs } from '../support/signed-in';
-import { visitor } from '../support/visitor';
+import { pageOf, visitor } from '../support/visitor';
 import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
@@ -108,6 +109,23 @@ describe('the clock', () => {
       expect((await press(facilitator, made.meetingId, 'start', null)).status).toBe(400);
       expect(await roomOf(made.meetingId)).toBeUndefined();
     }
+  });
+
+  it('ends for everybody, and is opened again the same day where it stood', async () => {
+    const { meetingId, stepIds } = await makeMeeting();
+    const facilitator = await as('facilitator');
+    const [first = '', second = ''] = stepIds;
+    await press(facilitator, meetingId, 'start', null);
+    await press(facilitator, meetingId, 'next', first);
+    expect((await press(facilitator, meetingId, 'end', second)).status).toBe(302);
+    const ended = await roomOf(meetingId);
+    expect(ended).toMatchObject({ stepId: null, runningSince: null });
+    expect(ended?.endedBy).toBe(network.people.facilitator.id);
+    const listener = await listenAs(app.url, facilitator, meetingId);
+    expect((await listener.untilRoom(() => true)).clock.state).toBe('ended');
+    listener.leave();
+    await press(facilitator, meetingId, 'back', null);
+    expect(await roomOf(meetingId)).toMatchObject({ stepId: second, endedAt: null, endedBy: null });
   });
 
   it('refuses what no form of ours sends', async () => {
@@ -256,5 +274,162 @@ describe('a server that stops in mid-step', () => {
     } finally {
       await three.stop('SIGKILL');
     }
+  });
+});
+
+describe('what is said to the room', () => {
+  const say = (who: Visitor, { meetingId, itemId }: Made, fields: Record<string, string> = {}) =>
+    who.post(`/meetings/${meetingId}/contributions`, {
+      ...{ id: uuidv7(), itemId, kind: 'question', body: 'When does the frame come off?', ...fields },
+    });
+  const saidIn = (meetingId: string) =>
+    file.reader.select().from(schema.contribution).where(eq(schema.contribution.meetingId, meetingId));
+
+  it('reaches everybody in it once, and can be wanted, taken up and taken back', async () => {
+    const made = await makeMeeting();
+    const { meetingId } = made;
+    const [member, colleague, facilitator] = [
+      await as('member'),
+      await as('colleague'),
+      await as('facilitator'),
+    ];
+    const listener = await listenAs(app.url, colleague, meetingId);
+    const id = uuidv7();
+    expect((await say(member, made, { id })).status).toBe(302);
+    expect((await say(member, made, { id })).status).toBe(302);
+    expect((await say(colleague, made, { id })).status).toBe(404);
+    expect(await saidIn(meetingId)).toHaveLength(1);
+    const path = `/contributions/${id}`;
+    await colleague.post(`${path}/vote`, { wanted: 'on' });
+    await colleague.post(`${path}/vote`, { wanted: 'on' });
+    await listener.untilRoom(({ contributions }) => contributions[0]?.votes === 1);
+    expect((await colleague.post(`${path}/taking-up`, { wanted: 'on' })).status).toBe(403);
+    expect((await facilitator.post(`${path}/taking-up`, { wanted: 'on' })).status).toBe(302);
+    await listener.untilRoom(({ contributions }) => contributions[0]?.takenUp === true);
+    await colleague.post(`${path}/vote`, { wanted: 'off' });
+    await listener.untilRoom(({ contributions }) => contributions[0]?.votes === 0);
+    expect((await colleague.post(`${path}/withdrawal`, {})).status).toBe(403);
+    expect((await member.post(`${path}/withdrawal`, {})).status).toBe(302);
+    await listener.untilRoom(({ edition, contributions }) => edition > 5 && contributions.length === 0);
+    expect((await saidIn(meetingId))[0]?.body).toBe('');
+    listener.leave();
+  });
+
+  it('is asked about where it seems to name a student, with its words kept and a way on', async () => {
+    const made = await makeMeeting();
+    const member = await as('member');
+    const body = 'It was the same for my student Jaylen.';
+    const asked = await say(member, made, { body });
+    expect(asked.status).toBe(400);
+    const html = await pageOf(asked);
+    expect(html).toContain('looks like a student&#x27;s name');
+    expect(html).toContain(body);
+    expect(await saidIn(made.meetingId)).toEqual([]);
+    const looked = / name="looked" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    expect((await say(member, made, { body, looked })).status).toBe(302);
+    expect((await say(member, made, { body: 'Colleague Person asked me the same.' })).status).toBe(302);
+  });
+
+  it('is short, has words, and belongs to an item of this meeting', async () => {
+    const [made, other] = [await makeMeeting(), await makeMeeting()];
+    const member = await as('member');
+    expect((await say(member, made, { body: ' ' })).status).toBe(400);
+    expect((await say(member, made, { body: 'a'.repeat(601) })).status).toBe(400);
+    expect((await say(member, made, { itemId: other.itemId })).status).toBe(404);
+    expect(await saidIn(made.meetingId)).toEqual([]);
+  });
+
+  it('is out of reach for everybody else', async () => {
+    const made = await makeMeeting();
+    const id = uuidv7();
+    await say(await as('member'), made, { id });
+    for (const role of ['otherTeamMember', 'otherFacilitator', 'sponsor', 'administrator'] as const) {
+      const who = await as(role);
+      expect((await say(who, made)).status, role).toBe(404);
+      for (const [end, fields] of Object.entries({
+        vote: { wanted: 'on' },
+        'taking-up': { wanted: 'on' },
+        withdrawal: {},
+      }))
+        expect((await who.post(`/contributions/${id}/${end}`, fields)).status, `${role} ${end}`).toBe(404);
+      const here = await who.post(`/meetings/${made.meetingId}/attendances`, { wanted: 'here' });
+      expect(here.status, role).toBe(404);
+    }
+  });
+
+  it('is closed where the meeting was cancelled', async () => {
+    const made = await makeMeeting({ cancelledWhy: 'Snow.' });
+    expect((await say(await as('member'), made)).status).toBe(400);
+    const here = await (
+      await as('member')
+    ).post(`/meetings/${made.meetingId}/attendances`, { wanted: 'here' });
+    expect(here.status).toBe(400);
+  });
+
+  it('in a team’s meeting, facilitators of its cohort may look on and not write', async () => {
+    const made = await makeMeeting({ kind: 'team_meeting' });
+    const facilitator = await as('facilitator');
+    expect((await facilitator.get(`/meetings/${made.meetingId}/live`)).status).toBe(200);
+    expect((await say(facilitator, made)).status).toBe(403);
+    expect((await press(facilitator, made.meetingId, 'start', null)).status).toBe(403);
+  });
+});
+
+describe('who is here', () => {
+  const here = (who: Visitor, meetingId: string, fields: Record<string, string>) =>
+    who.post(`/meetings/${meetingId}/attendances`, fields);
+  const presentIn = async (meetingId: string) =>
+    (
+      await file.reader.select().from(schema.attendance).where(eq(schema.attendance.meetingId, meetingId))
+    ).map(({ personId }) => personId);
+
+  it('is noted by people themselves, and by the facilitator for those invited', async () => {
+    const { meetingId } = await makeMeeting();
+    const { member, colleague, otherTeamMember } = network.people;
+    await here(await as('member'), meetingId, { wanted: 'here' });
+    await here(await as('member'), meetingId, { wanted: 'here' });
+    expect(await presentIn(meetingId)).toEqual([member.id]);
+    const other = { wanted: 'here', personId: colleague.id };
+    expect((await here(await as('member'), meetingId, other)).status).toBe(403);
+    const facilitator = await as('facilitator');
+    expect((await here(facilitator, meetingId, other)).status).toBe(302);
+    expect(
+      (await here(facilitator, meetingId, { wanted: 'here', personId: otherTeamMember.id })).status,
+    ).toBe(404);
+    await here(facilitator, meetingId, { wanted: 'away', personId: member.id });
+    expect(await presentIn(meetingId)).toEqual([colleague.id]);
+  });
+});
+
+describe('a post whose school is hidden', () => {
+  it('is on the agenda as it is signed: no page and no event of the room names its team', async () => {
+    const { meetingId, stepIds } = await file.inTransaction(async (tx) => {
+      const origin = { teamId: network.own.teamId, authorId: network.people.member.id };
+      const postId = await addPost(tx, origin, {
+        ...{ signature: 'school_hidden', signedAs: 'A grade 4 team · school hidden' },
+      });
+      const id = await addMeeting(tx, network, { announced: true, invited: ['member', 'otherTeamMember'] });
+      const step = { title: 'The story', speaks: 'presenter' as const, silent: 'group' as const };
+      return {
+        meetingId: id,
+        ...(await addAgendaItem(tx, id, { title: 'Data walk', postId, steps: [step] })),
+      };
+    });
+    await press(await as('facilitator'), meetingId, 'start', null);
+    const reader = await as('otherTeamMember');
+    const listener = await listenAs(app.url, reader, meetingId);
+    const room = await listener.untilRoom(({ clock }) => clock.stepId === stepIds[0]);
+    const pages = [JSON.stringify(room)];
+    for (const path of ['live', 'live/projector', 'live.data', 'live/projector.data'])
+      pages.push(await pageOf(await reader.get(`/meetings/${meetingId}/${path}`)));
+    expect(pages[1]).toContain('school hidden');
+    for (const page of pages) {
+      expect(page).not.toContain('Own team');
+      expect(page).not.toContain(network.own.teamId);
+      expect(page).not.toContain(network.people.member.id);
+    }
+    const own = await pageOf(await (await as('member')).get(`/meetings/${meetingId}/live`));
+    expect(own).not.toContain('You present now');
+    listener.leave();
   });
 });

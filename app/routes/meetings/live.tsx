@@ -16,7 +16,7 @@ export default function Live({ loaderData: { view } }: Route.ComponentProps) {
   return (
     <>
       <title>{`${view.meeting.title}, live · Boldline`}</title>
-      <LiveRoom view={view} slots={{}} />
+      <LiveRoom key={view.meeting.id} view={view} slots={{}} />
     </>
   );
 }

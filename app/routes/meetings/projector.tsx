@@ -20,7 +20,7 @@ export default function Projector({ loaderData: { view, shows } }: Route.Compone
   return (
     <>
       <title>{`${view.meeting.title}, on the screen · Boldline`}</title>
-      <ProjectorView view={view} shows={shows} />
+      <ProjectorView key={view.meeting.id} view={view} shows={shows} />
     </>
   );
 }

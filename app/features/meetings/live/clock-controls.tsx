@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useFetcher } from 'react-router';
 import type { ClockMove } from '#db/vocabulary';
 import type { Unreached } from '~/lib/unreached';
@@ -26,12 +27,27 @@ export function usePressing({ meetingId, clock, firstId, view }: Where): Pressin
   const [known, setKnown] = useState(first);
   const pressId = answer && 'nextId' in answer ? answer.nextId : known;
   if (pressId !== known) setKnown(pressId);
-  const waits = fetcher.state !== 'idle';
+  // What the page loads after a press does not keep the next one waiting.
+  const waits = fetcher.state === 'submitting';
+  const queued = useRef<Record<string, string> | null>(null);
+  const { submit } = fetcher;
+  const send = (fields: Record<string, string>) =>
+    void submit({ ...fields, id: pressId, view }, { method: 'post', action: `/meetings/${meetingId}/clock` });
+  const latest = useRef(send);
+  useEffect(() => {
+    latest.current = send;
+  });
+  useEffect(() => {
+    const next = queued.current;
+    if (waits || next === null) return;
+    queued.current = null;
+    latest.current(next);
+  }, [waits]);
   return {
     press(move) {
-      if (waits) return;
-      const fields = { id: pressId, move, stepId: clock.stepId ?? '', view };
-      void fetcher.submit(fields, { method: 'post', action: `/meetings/${meetingId}/clock` });
+      const fields = { move, stepId: clock.stepId ?? '' };
+      if (waits) queued.current = fields;
+      else send(fields);
     },
     waits,
     message: waits || !answer ? '' : 'unreached' in answer ? unreachedWords : answer.message,
@@ -61,7 +77,7 @@ export function ClockControls({ pressing, isFirst, isLast, className, ...where }
       <input type="hidden" name="id" value={pressId} />
       <input type="hidden" name="stepId" value={stepId ?? ''} />
       <input type="hidden" name="view" value={view} />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
         {state === 'waiting' ? <Move move="start" tone="primary" words="Start" /> : null}
         {state === 'ended' ? <Move move="back" words="Open the meeting again" /> : null}
         {inStep ? (
@@ -72,10 +88,17 @@ export function ClockControls({ pressing, isFirst, isLast, className, ...where }
             ) : (
               <Move move="resume" tone={isLast ? 'secondary' : undefined} words="Go on" />
             )}
-            <Move move="extend" words="+2 minutes" />
+            <Move
+              move="extend"
+              words={
+                <span>
+                  +2 min<span className="max-sm:sr-only">utes</span>
+                </span>
+              }
+            />
             {isLast ? null : <Move move="next" tone="primary" words="Next" />}
             <details className="relative" key={stepId} suppressHydrationWarning>
-              <summary className="inline-flex min-h-11 items-center px-2 font-semibold text-soft">
+              <summary className="inline-flex min-h-11 items-center px-2 font-semibold text-soft before:hidden">
                 End
               </summary>
               <div className="absolute right-0 bottom-full z-10 mb-2 w-56 rounded-card border border-line bg-surface p-4">
@@ -95,7 +118,7 @@ export function ClockControls({ pressing, isFirst, isLast, className, ...where }
 
 type MoveProps = {
   move: ClockMove;
-  words: string;
+  words: ReactNode;
   tone?: 'primary' | 'secondary' | undefined;
   disabled?: boolean;
 };

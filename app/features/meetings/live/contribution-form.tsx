@@ -30,7 +30,7 @@ export function ContributionForm({ meetingId, itemId, newId, usualKind, posted }
   if (fetcher.data && !('unreached' in fetcher.data) && fetcher.data !== answer) setAnswer(fetcher.data);
   const id = answer?.nextId ?? firstId;
   const problem = answer && !answer.ok ? answer : null;
-  const waits = fetcher.state !== 'idle';
+  const waits = fetcher.state === 'submitting';
   const kind = chosen ?? usualKind;
   const field = {
     id: `say-${itemId}`,

@@ -118,7 +118,7 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
         </div>
       </div>
       {controls ? (
-        <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface px-4 py-3 sm:px-8 print:hidden">
+        <div className="clock-bar fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface px-4 py-3 sm:px-8 print:hidden">
           <div className="mx-auto flex max-w-[1180px] flex-wrap items-center gap-x-6 gap-y-2">
             <ClockControls
               {...{ pressing, clock }}

@@ -14,7 +14,7 @@ type Props = {
 /** One press beside somebody's words or name; says what is wanted, so that a second one changes nothing. */
 export function MarkForm({ action, fields = {}, className, children }: Props) {
   const fetcher = useFetcher<MarkAnswer | Unreached>();
-  const waits = fetcher.state !== 'idle';
+  const waits = fetcher.state === 'submitting';
   const answer = fetcher.data;
   const message = waits || !answer ? '' : 'unreached' in answer ? unreachedWords : answer.message;
   return (

@@ -94,18 +94,20 @@ export function ProjectorView({ view, shows, presentation }: Props) {
       </p>
       <footer className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-t border-line pt-3 print:hidden">
         <nav aria-label="What the screen shows" className="flex flex-wrap gap-x-5">
-          {shownOnScreen.map((one) => (
-            <Link
-              key={one}
-              to={one === 'step' ? path : `${path}?show=${one}`}
-              replace
-              preventScrollReset
-              aria-current={one === shows ? 'page' : undefined}
-              className={`inline-flex min-h-11 items-center no-underline ${one === shows ? 'font-semibold text-ink' : 'text-soft'}`}
-            >
-              {shownWords[one]}
-            </Link>
-          ))}
+          {shownOnScreen
+            .filter((one) => one !== 'presentation' || board !== null)
+            .map((one) => (
+              <Link
+                key={one}
+                to={one === 'step' ? path : `${path}?show=${one}`}
+                replace
+                preventScrollReset
+                aria-current={one === shows ? 'page' : undefined}
+                className={`inline-flex min-h-11 items-center no-underline ${one === shows ? 'font-semibold text-ink' : 'text-soft'}`}
+              >
+                {shownWords[one]}
+              </Link>
+            ))}
           <Link
             to={`/meetings/${meeting.id}/live`}
             className="inline-flex min-h-11 items-center text-soft no-underline"

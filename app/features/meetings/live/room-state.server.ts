@@ -14,7 +14,7 @@ import {
 } from '#db/schema';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
-import { clockOf, emptyPlace } from './clock-rules';
+import { clockOf } from './clock-rules';
 import type { RoomState } from './room';
 
 const meetingId = sql.placeholder('meetingId');
@@ -23,11 +23,8 @@ const placeQuery = perConnection((db) =>
   db
     .select({
       ...{ agendaVersion: meeting.agendaVersion, cancelledAt: meeting.cancelledAt },
-      edition: meetingRoom.edition,
-      place: {
-        ...{ stepId: meetingRoom.stepId, runningSince: meetingRoom.runningSince },
-        ...{ startedAt: meetingRoom.startedAt, endedAt: meetingRoom.endedAt },
-      },
+      ...{ edition: meetingRoom.edition, stepId: meetingRoom.stepId, runningSince: meetingRoom.runningSince },
+      ...{ startedAt: meetingRoom.startedAt, endedAt: meetingRoom.endedAt },
       ...{ minutes: agendaStep.minutes, elapsed: stepTime.elapsed, added: stepTime.added },
     })
     .from(meeting)
@@ -98,13 +95,14 @@ export async function loadRoomState(db: Connection, id: string, now: number): Pr
   const of = { meetingId: id };
   const [row] = await placeQuery(db).execute(of);
   if (!row) return null;
-  const { place, minutes, elapsed, added } = row;
+  const { stepId, runningSince, startedAt, endedAt, minutes, elapsed, added } = row;
   const step = minutes === null ? null : { minutes, elapsed: elapsed ?? 0, added: added ?? 0 };
   const contributions = await contributionsQuery(db).execute(of);
   const commitments = await commitmentsQuery(db).execute(of);
   return {
     ...{ edition: row.edition ?? 0, agendaVersion: row.agendaVersion },
-    ...{ isCancelled: row.cancelledAt !== null, now, clock: clockOf(place ?? emptyPlace, step) },
+    ...{ isCancelled: row.cancelledAt !== null, now },
+    clock: clockOf({ stepId, runningSince, startedAt, endedAt }, step),
     contributions: contributions.map(({ takenUpAt, ...said }) => ({ ...said, takenUp: takenUpAt !== null })),
     commitments: commitments.map(({ personName, teamName, schoolName, ...promise }) => ({
       ...promise,

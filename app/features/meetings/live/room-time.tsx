@@ -15,20 +15,31 @@ export function RoomTime({ link, room, timeZone, className }: Props) {
   const left = useTimeLeft(link, room);
   const runs = useScriptReady();
   const { clock } = room;
-  const isOver = left <= -1000;
+  const [time = '', over = ''] = leftWords(left).split(' ');
+  const at = runs ? '' : `, at ${formatClock(room.now, timeZone)}:${secondsOf(room.now)}`;
   return (
     <div>
       <p
         role="timer"
-        aria-label="Time left in this step"
-        className={clsx('leading-none font-bold tabular-nums', isOver && 'text-early', className)}
+        className={clsx(
+          'leading-none font-bold whitespace-nowrap tabular-nums',
+          over !== '' && 'text-early',
+          className,
+        )}
       >
-        {leftWords(left)}
+        <span className="sr-only">Time left: </span>
+        {time}
+        {over === '' ? null : <span className="text-[0.35em] font-semibold"> {over}</span>}
       </p>
       <p className="mt-1 text-soft">
-        {clock.state === 'paused' ? 'The clock stands still' : isOver ? 'Take the time you need' : 'left'}
-        {runs ? '' : ` at ${formatClock(room.now, timeZone)}:${secondsOf(room.now)}`}
-        {` · ${minutesWords(clock.allowed)}`}
+        {over === '' ? 'left ' : ''}
+        {minutesWords(clock.allowed)}
+        {at}
+        {clock.state === 'paused'
+          ? ' · the clock stands still'
+          : over === ''
+            ? ''
+            : ' · take the time you need'}
       </p>
     </div>
   );

@@ -45,7 +45,7 @@ function Said({ one, isWanted, reader }: { one: RoomContribution; isWanted: bool
         {one.takenUp ? <Badge tone="accent">Taken up</Badge> : null}
         {canBeTakenUp(one.kind) && one.votes > 0 ? <span>{wantedWords(one.votes)}</span> : null}
       </div>
-      <div className="-mx-2 flex flex-wrap items-center gap-x-2">
+      <div className="-mx-2 -mb-2 flex flex-wrap items-center gap-x-2 empty:hidden">
         {canBeTakenUp(one.kind) && reader.takesPart && !one.takenUp ? (
           <MarkForm action={`${path}/vote`}>
             {() => (
