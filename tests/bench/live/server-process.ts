@@ -45,6 +45,20 @@ export class ServerProcess {
     await ended;
   }
 
+  /** Processor time it has used in this life, in seconds (Linux counts in hundredths); NaN while it is not there. */
+  processorSeconds(): number {
+    try {
+      const stat = readFileSync(`/proc/${this.child?.pid}/stat`, 'utf8');
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13);
+      return (Number(user) + Number(system)) / 100;
+    } catch {
+      return NaN;
+    }
+  }
+
   /** Resident memory in MB; NaN while it is not there. */
   memory(): number {
     try {

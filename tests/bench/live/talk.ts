@@ -1,7 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Heard } from './screens';
 
-type Said = { id: string; at: number; seen: Map<number, number> };
+/** Only questions and topics are voted on. */
+type Said = { id: string; isVotedOn: boolean; at: number; seen: Map<number, number> };
+
+const kinds = ['question', 'warm', 'cool', 'topic'] as const;
 
 /** What people say, vote for and sign in with, by the forms of the page. */
 export class Talk {
@@ -16,16 +19,16 @@ export class Talk {
   ) {}
 
   async say(itemId: string): Promise<void> {
-    const said = { id: uuidv7(), at: Date.now(), seen: new Map<number, number>() };
-    this.said.push(said);
-    const kinds = ['question', 'warm', 'cool', 'topic'];
     const kind = kinds[this.said.length % kinds.length] ?? 'question';
+    const isVotedOn = kind === 'question' || kind === 'topic';
+    const said = { id: uuidv7(), isVotedOn, at: Date.now(), seen: new Map<number, number>() };
+    this.said.push(said);
     const body = `What did the second week look like, and who saw it? (${this.said.length})`;
     await this.post(`/meetings/${this.meetingId}/contributions`, { id: said.id, itemId, kind, body });
   }
 
   async vote(): Promise<void> {
-    const questions = this.said.slice(0, -1).filter((_one, at) => (at + 1) % 4 < 2 && (at + 1) % 4 !== 2);
+    const questions = this.said.slice(0, -1).filter(({ isVotedOn }) => isVotedOn);
     const one = questions[Math.floor(Math.random() * questions.length)];
     const wanted = Math.random() < 0.8 ? 'on' : 'off';
     if (one) await this.post(`/contributions/${one.id}/vote`, { wanted });

@@ -21,7 +21,8 @@ import { StepSpoken, WhereWeAre } from './where-we-are';
 
 /** What other parts of meetings put into the room, for the item it is in (null outside one). */
 export type RoomSlots = {
-  notes?: (item: AgendaItem, subscribe: RoomLink['subscribeToNotes']) => ReactNode;
+  /** Also outside an item: whoever is still writing stays there. */
+  notes?: (item: AgendaItem | null, subscribe: RoomLink['subscribeToNotes']) => ReactNode;
   presentation?: (item: AgendaItem) => ReactNode;
   commitment?: (item: AgendaItem | null) => ReactNode;
 };
@@ -73,7 +74,7 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
             )}
           </Card>
           {item ? slots.presentation?.(item) : null}
-          {item && slots.notes ? <Card key={item.id}>{slots.notes(item, link.subscribeToNotes)}</Card> : null}
+          {slots.notes?.(item, link.subscribeToNotes)}
         </div>
         <div className="space-y-5">
           {item ? (
