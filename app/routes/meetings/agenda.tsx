@@ -71,7 +71,9 @@ export default function Agenda({ loaderData }: Route.ComponentProps) {
             <ButtonLink to={`/meetings/${meeting.id}`} tone="primary">
               Done
             </ButtonLink>
-            <ButtonLink to={`/meetings/${meeting.id}/presenters`}>Suggested presenters</ButtonLink>
+            {meeting.cohortId === null ? null : (
+              <ButtonLink to={`/meetings/${meeting.id}/presenters`}>Suggested presenters</ButtonLink>
+            )}
           </>
         }
       />

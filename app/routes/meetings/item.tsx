@@ -6,7 +6,7 @@ import { draftForm } from '~/features/drafts/draft';
 import { formKey, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { minutesOfAgenda, minutesOfItem } from '~/features/meetings/agenda/agenda';
+import { minutesOfAgenda } from '~/features/meetings/agenda/agenda';
 import { listHeldSteps } from '~/features/meetings/agenda/agenda-change.server';
 import { loadAgenda } from '~/features/meetings/agenda/agenda-queries.server';
 import { sumWords } from '~/features/meetings/agenda/agenda-words';
@@ -23,7 +23,6 @@ import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { mostSteps } from '~/features/meetings/protocols/protocol-bounds';
 import { StepFields } from '~/features/meetings/protocols/step-fields';
 import { signedIn } from '~/features/people/request-actor.server';
-import { counted } from '~/lib/number-format';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
@@ -130,11 +129,10 @@ function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
             />
             <ItemFields {...{ fields, subjects }} present={item.subject} />
             <details suppressHydrationWarning open={!isFolded || actionData !== undefined}>
-              <summary className="inline-block min-h-6 font-semibold">
-                {counted(item.steps.length, 'step')}, {counted(minutesOfItem(item), 'minute')}
-              </summary>
+              <summary className="inline-block min-h-6 font-semibold">Steps and their minutes</summary>
               <StepFields
                 {...{ form, newStepIds, heldIds }}
+                isTitled
                 field={fields.steps}
                 sumNote={(minutes) => `the meeting: ${sumWords(othersMinutes + minutes, meeting.minutes)}`}
               />

@@ -17,6 +17,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (!readsProtocols(actor)) throwNotFound();
   return {
     own: await listOwnProtocols(database.reader, actor),
+    retired: keepsProtocols(actor) ? await listOwnProtocols(database.reader, actor, 'retired') : [],
     shipped: shippedProtocols.filter(({ kind }) => kind === 'protocol'),
     blocks: shippedProtocols.filter(({ kind }) => kind === 'block'),
     mayWrite: keepsProtocols(actor),
@@ -24,7 +25,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Protocols({ loaderData }: Route.ComponentProps) {
-  const { own, shipped, blocks, mayWrite } = loaderData;
+  const { own, retired, shipped, blocks, mayWrite } = loaderData;
   const add = <ButtonLink to="/protocols/new">Write our own</ButtonLink>;
   return (
     <div className="mx-auto max-w-[820px] space-y-8">
@@ -49,12 +50,17 @@ export default function Protocols({ loaderData }: Route.ComponentProps) {
           <ProtocolCards protocols={own} />
         )}
       </Shelf>
-      <Shelf id="shipped" title="Of the field">
+      <Shelf id="shipped" title="Shipped with Boldline">
         <ProtocolCards protocols={shipped} />
       </Shelf>
       <Shelf id="blocks" title="Plain parts of a day">
         <ProtocolCards protocols={blocks} />
       </Shelf>
+      {retired.length === 0 ? null : (
+        <Shelf id="retired" title="No longer offered">
+          <ProtocolCards protocols={retired} />
+        </Shelf>
+      )}
     </div>
   );
 }

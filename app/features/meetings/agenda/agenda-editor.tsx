@@ -37,6 +37,15 @@ export function AgendaEditor({ meeting, items, held }: Props) {
     focusAfter.current = null;
   }, [ids]);
 
+  const count = useRef(items.length);
+  useEffect(() => {
+    const isBeside = window.matchMedia('(min-width: 64rem)').matches;
+    const last = items.at(-1);
+    if (isBeside && last && items.length === count.current + 1)
+      document.getElementById(`item-${last.id}`)?.scrollIntoView({ block: 'nearest' });
+    count.current = items.length;
+  }, [items]);
+
   const tell = (itemId: string, to: number) => {
     const from = order.findIndex(({ id }) => id === itemId);
     const place = timedAgenda(moved(order, from, to), meeting);
@@ -64,7 +73,10 @@ export function AgendaEditor({ meeting, items, held }: Props) {
       <div className="sticky top-0 z-[1] -mx-1 flex flex-wrap items-baseline justify-between gap-x-4 bg-paper px-1 py-2">
         <h2 id="order-title">In this order</h2>
         <p className="font-semibold tabular-nums" id="agenda-sum">
-          {sumWords(minutesOfAgenda(order), meeting.minutes)}
+          {sumWords(minutesOfAgenda(order), meeting.minutes)}{' '}
+          <a href="#add" className="ml-2 inline-block min-h-6 font-normal lg:hidden">
+            Add
+          </a>
         </p>
       </div>
       <p role="status" className="sr-only">
@@ -86,7 +98,7 @@ export function AgendaEditor({ meeting, items, held }: Props) {
               key={item.id}
               id={`item-${item.id}`}
               className={clsx(
-                'rounded-card border bg-surface',
+                'scroll-mt-14 rounded-card border bg-surface',
                 dragged === item.id ? 'border-accent opacity-60' : 'border-line',
                 over === index && 'border-t-4 border-t-accent',
                 over === index + 1 && index === order.length - 1 && 'border-b-4 border-b-accent',

@@ -87,7 +87,8 @@ export function AboutItem({ item }: { item: Pick<AgendaItem, 'subject' | 'focus'
 
 /** The steps of an item with their times; a single step without a prompt has nothing to unfold. */
 export function StepsFolded({ steps, title }: { steps: TimedStep[]; title: string }) {
-  if (steps.length === 0) return null;
+  const [only] = steps;
+  if (only === undefined || (steps.length === 1 && only.prompt === '')) return null;
   return (
     <details suppressHydrationWarning className="mt-0.5">
       <summary className="inline-block min-h-6 text-sm text-soft">

@@ -112,8 +112,9 @@ function MoveButtons({ item, index, first, last, agendaVersion, fetcher, onMove 
       action={`/items/${item.id}/position`}
       className="flex gap-2"
       onSubmit={(event) => {
-        const button = (event.nativeEvent as SubmitEvent).submitter;
-        const move = moves.find(({ id }) => id === button?.id);
+        const { nativeEvent } = event;
+        const pressed = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter?.id : undefined;
+        const move = moves.find(({ id }) => id === pressed);
         if (fetcher.state !== 'idle' || move === undefined || move.to === index) event.preventDefault();
         else onMove(move.to, move.id);
       }}
@@ -129,7 +130,7 @@ function MoveButtons({ item, index, first, last, agendaVersion, fetcher, onMove 
           aria-disabled={to === index}
           className={moveLook}
         >
-          <Icon size={16} aria-hidden="true" /> {word}
+          <Icon size={16} aria-hidden="true" className="max-sm:hidden" /> {word}
           <span className="sr-only">: {item.title}</span>
         </button>
       ))}

@@ -21,12 +21,26 @@ export function KindAndOwnerFields({
   const kinds = [
     ...(cohorts.length > 0
       ? [
-          { value: 'network_day', label: kindWords.network_day, hint: 'the whole cohort; 90 minutes' },
-          { value: 'cohort_huddle', label: kindWords.cohort_huddle, hint: 'a short one of the cohort' },
+          {
+            value: 'network_day',
+            label: kindWords.network_day,
+            hint: `the whole cohort; ${usualMinutes.network_day} minutes`,
+          },
+          {
+            value: 'cohort_huddle',
+            label: kindWords.cohort_huddle,
+            hint: `a short one; ${usualMinutes.cohort_huddle} minutes`,
+          },
         ]
       : []),
     ...(teams.length > 0
-      ? [{ value: 'team_meeting', label: kindWords.team_meeting, hint: 'one team; 45 minutes' }]
+      ? [
+          {
+            value: 'team_meeting',
+            label: kindWords.team_meeting,
+            hint: `one team; ${usualMinutes.team_meeting} minutes`,
+          },
+        ]
       : []),
   ];
   const [onlyKind] = kinds;
@@ -93,7 +107,7 @@ export function StartField({
       hint="Everything in it can be changed. From an earlier meeting come its parts, without who presented."
       className="sm:max-w-lg"
     >
-      <option value="ready">{`a ready-made plan (network day ${usualMinutes.network_day}, team meeting ${usualMinutes.team_meeting}, huddle ${usualMinutes.cohort_huddle} minutes)`}</option>
+      <option value="ready">a ready-made plan for this kind of meeting</option>
       <option value="empty">nothing: an empty agenda</option>
       {earlier.length > 0 ? (
         <optgroup label="An earlier meeting">

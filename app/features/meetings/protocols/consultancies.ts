@@ -1,5 +1,5 @@
 import type { Protocol } from './protocol';
-import { all, asked, groupOnly, leads, presents, reform, shipped, step, writes } from './shipped-step';
+import { all, asked, groupOnly, leads, ours, presents, reform, shipped, step, writes } from './shipped-step';
 
 /** A team brings a question or a piece of work, and a group helps it think. */
 export const consultancies: Protocol[] = [
@@ -141,7 +141,7 @@ export const consultancies: Protocol[] = [
   }),
   shipped('peer-observation-25', 'Peer observation debrief, 25 minutes', 25, {
     about: 'After one teacher has watched another: first what was seen, then what it may mean.',
-    source: 'Ours: no published form was found.',
+    source: ours,
     steps: [
       step(
         'What I asked you to watch',

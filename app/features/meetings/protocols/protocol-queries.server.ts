@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { person, protocol, protocolStep } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import type { Connection } from '~/platform/database.server';
@@ -44,10 +44,17 @@ function ownProtocolOf(row: OwnRow, all: StepRow[]): OwnProtocol {
   };
 }
 
-/** The network's own protocols by name, without the retired ones; none for who may not read the library. */
-export async function listOwnProtocols(db: Connection, actor: Actor): Promise<OwnProtocol[]> {
+/** The network's own protocols by name, the offered or the retired ones; none for who may not read the library. */
+export async function listOwnProtocols(
+  db: Connection,
+  actor: Actor,
+  which: 'offered' | 'retired' = 'offered',
+): Promise<OwnProtocol[]> {
   if (!readsProtocols(actor)) return [];
-  const rows = await ownRows(db).where(isNull(protocol.retiredAt)).orderBy(asc(protocol.nameKey));
+  const { retiredAt } = protocol;
+  const rows = await ownRows(db)
+    .where(which === 'offered' ? isNull(retiredAt) : isNotNull(retiredAt))
+    .orderBy(asc(protocol.nameKey));
   const steps = await stepRows(db).orderBy(asc(protocolStep.position), asc(protocolStep.id));
   return rows.map((row) => ownProtocolOf(row, steps));
 }
@@ -80,7 +87,7 @@ export async function listStepIds(db: Connection, protocolId: string): Promise<s
   const rows = await db
     .select({ id: protocolStep.id })
     .from(protocolStep)
-    .where(and(eq(protocolStep.protocolId, protocolId)))
+    .where(eq(protocolStep.protocolId, protocolId))
     .orderBy(asc(protocolStep.position), asc(protocolStep.id));
   return rows.map(({ id }) => id);
 }

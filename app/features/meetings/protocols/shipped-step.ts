@@ -21,7 +21,7 @@ export function step(
 }
 
 export const reform = 'School Reform Initiative / National School Reform Faculty';
-export const ours = 'Ours: no published form was found.';
+export const ours = 'Ours, Boldline’s: no published form was found.';
 export const asTheField = 'A shape the field uses for its regular meetings.';
 
 /** A shipped protocol of so many minutes; that its steps come to them is tested. */

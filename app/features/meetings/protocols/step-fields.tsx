@@ -16,6 +16,8 @@ type Props<Form extends { steps: TypedStep[] }> = {
   heldIds?: readonly string[];
   /** What stands beside the sum, such as the time left in the meeting. */
   sumNote?: (minutes: number) => string;
+  /** Its heading is said elsewhere, such as in the summary it unfolds from. */
+  isTitled?: boolean;
 };
 
 function VoiceOptions() {
@@ -38,6 +40,7 @@ export function StepFields<Form extends { steps: TypedStep[] }>({
   newStepIds,
   heldIds = [],
   sumNote,
+  isTitled = false,
 }: Props<Form>) {
   const { name } = field;
   const steps = field.getFieldList();
@@ -51,7 +54,9 @@ export function StepFields<Form extends { steps: TypedStep[] }>({
   return (
     <section aria-labelledby="steps-title">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id="steps-title">Steps</h2>
+        <h2 id="steps-title" className={isTitled ? 'sr-only' : undefined}>
+          Steps
+        </h2>
         <p className="text-soft tabular-nums" aria-live="polite">
           {counted(sum, 'minute')}
           {sumNote ? ` · ${sumNote(sum)}` : ''}

@@ -1,0 +1,91 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { SmallNetwork } from '../factories/small-network';
+import { axeFindings, sidewaysScroll } from '../support/axe';
+import { openPage } from '../support/browser';
+import type { RunningApp } from '../support/running-app';
+import { signInByHand } from '../support/sign-in-page';
+import { withSmallNetworkApp } from '../support/small-network-app';
+
+let app: RunningApp;
+let network: SmallNetwork;
+let browser: Browser;
+
+withSmallNetworkApp((made) => {
+  ({ app, network, browser } = made);
+});
+
+const mostPresses = 12;
+const parts = (page: Page) => page.locator('ol > li[id^="item-"] p').filter({ has: page.locator('bdi') });
+const sum = (page: Page) => page.locator('#agenda-sum').innerText();
+
+it('a network day of 90 minutes with two presenters is planned from an empty page in a dozen presses', async () => {
+  const { context, page, complaints } = await openPage(browser, {
+    ...{ bypassCSP: true, viewport: { width: 1280, height: 900 } },
+  });
+  await signInByHand(page, app.url, network, 'facilitator');
+  let presses = 0;
+  const press = async (control: Locator) => {
+    presses += 1;
+    await control.click();
+  };
+  const choose = async (index: number) => {
+    presses += 2;
+    await page.locator('select[name=subject]').selectOption({ index });
+    await press(page.getByRole('button', { name: 'Save it' }));
+    await page.getByRole('heading', { name: 'Agenda', level: 1 }).waitFor();
+  };
+  await page.goto(`${app.url}/meetings`);
+  await page.getByText('No meeting yet.').waitFor();
+  await press(page.getByRole('link', { name: 'Plan a meeting' }));
+  await press(page.getByRole('button', { name: 'Go on to the agenda' }));
+  await page.getByRole('heading', { name: 'Agenda', level: 1 }).waitFor();
+  expect(await sum(page)).toContain('90 of 90 minutes; it fits');
+  await press(page.getByRole('link', { name: 'Choose who presents in Consultancy' }));
+  await choose(2);
+  await press(page.getByRole('link', { name: 'Choose who presents in Success analysis' }));
+  await choose(8);
+  await expect.poll(() => parts(page).count()).toBeGreaterThan(4);
+  expect(presses).toBeLessThanOrEqual(mostPresses);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBe(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it('an item is moved by the keyboard, keeps the focus and says its new place; the clock adds up at once', async () => {
+  const { context, page, complaints } = await openPage(browser);
+  await signInByHand(page, app.url, network, 'member');
+  await page.goto(`${app.url}/meetings/new`);
+  await page.getByLabel('Begin the agenda from').selectOption('empty');
+  await page.getByLabel('Minutes').fill('30');
+  await page.getByRole('button', { name: 'Go on to the agenda' }).click();
+  await page.getByText('Nothing here yet.').waitFor();
+  for (const name of [/^Add Welcome/, /^Add Data walk/, /^Add Check-in/]) {
+    const before = await parts(page).count();
+    await page.getByRole('button', { name }).click();
+    await expect.poll(() => parts(page).count()).toBe(before + 1);
+  }
+  expect(await sum(page)).toContain('30 of 30 minutes; it fits');
+  const later = page.getByRole('button', { name: /^Later ?: Welcome/ });
+  await later.focus();
+  for (const [place, at] of [
+    ['2 of 3', '15:50'],
+    ['3 of 3', '15:55'],
+  ]) {
+    await page.keyboard.press('Enter');
+    await page.getByText(`“Welcome” is now ${place}, and begins at ${at}.`).waitFor();
+    await expect.poll(() => later.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.waitForLoadState('networkidle');
+  }
+  await page.reload();
+  await expect
+    .poll(() => parts(page).allInnerTexts())
+    .toEqual(['15:30 Data walk', '15:50 Check-in', '15:55 Welcome']);
+  await page.getByRole('link', { name: 'Change Data walk' }).click();
+  await page.getByLabel('Minutes').first().fill('15');
+  await page.getByText('30 minutes · the meeting: 40 of 30 minutes; 10 over').waitFor();
+  expect(await sidewaysScroll(page)).toBe(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
