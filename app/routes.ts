@@ -115,6 +115,7 @@ export default [
     route('syntheses/:synthesis', 'routes/syntheses/synthesis.tsx'),
     route('syntheses/:synthesis/edit', 'routes/syntheses/edit-synthesis.tsx'),
     route('syntheses/:synthesis/publication', 'routes/syntheses/publication.ts'),
+    route('meetings/:meeting/presenters', 'routes/meetings/presenters.tsx'),
     route('meetings/:meeting/packet', 'routes/meetings/packet.tsx'),
     route('presentations/:presentation', 'routes/meetings/presentation.tsx'),
   ]),
