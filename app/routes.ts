@@ -133,6 +133,7 @@ export default [
     route('syntheses/:synthesis/publication', 'routes/syntheses/publication.ts'),
     route('meetings/:meeting/live', 'routes/meetings/live.tsx'),
     route('meetings/:meeting/clock', 'routes/meetings/clock.ts'),
+    route('meetings/:meeting/presenters', 'routes/meetings/presenters.tsx'),
     route('meetings/:meeting/packet', 'routes/meetings/packet.tsx'),
     route('presentations/:presentation', 'routes/meetings/presentation.tsx'),
     route('meetings/:meeting/contributions', 'routes/meetings/contributions.tsx'),
