@@ -116,7 +116,7 @@ describe('an invitation', () => {
         ...{ method: 'REQUEST', uid: `meeting-${meetingId}@boldline.example.test`, sequence: 0 },
         ...{ title: 'Winter network day', status: 'CONFIRMED', startsAt, endsAt: startsAt + 90 * 60_000 },
         ...{ isDate: false, organizer: 'mailto:boldline@example.test' },
-        attendee: { address: `mailto:${email('member')}`, status: 'NEEDS-ACTION' },
+        attendee: { address: email('member'), status: 'NEEDS-ACTION' },
         location: 'Library, https://video.example.test/room',
       },
     ]);

@@ -35,7 +35,7 @@ export function eventsOf(text: string): CalendarDate[] {
       ...{ startsAt: msOf(event.startDate), endsAt: msOf(event.endDate), isDate: event.startDate.isDate },
       attendee: attendee
         ? {
-            address: String(attendee.getFirstValue()),
+            address: String(attendee.getFirstValue()).replace(/^mailto:/i, ''),
             status: String(attendee.getFirstParameter('partstat')),
           }
         : null,

@@ -32,6 +32,7 @@ const facts: NoticeFacts = {
   ...{ measureName: null, reviewId: 'r', isEarlierReview: false, reviewCommentId: null, nudgePath: null },
   ...{ words: 'Marcus Bell hit his tray again', postId: null, postTitle: null, commentId: null },
   ...{ asOrigin: false, triedBy: null, nextCoachName: null, followsTeams: true, asksAgain: false },
+  ...{ meetingId: null, meetingTitle: null, aboutId: null },
 };
 
 describe('a notice that goes by mail', () => {
@@ -41,6 +42,10 @@ describe('a notice that goes by mail', () => {
     expect(told.words).toBeNull();
     const decided = discreet({ ...facts, kind: 'cycle_decided', detail: 'adopt' }, 'Lena Brandt');
     expect(noticeSentence(decided)).toBe('Maya Okafor finished cycle 2');
+    const asked = { ...facts, kind: 'presentation_asked' as const, meetingTitle: 'About Marcus Bell' };
+    expect(noticeSentence(discreet(asked, 'Lena Brandt'))).toBe(
+      'Maya Okafor asks your team to present cycle 2 in a meeting',
+    );
   });
 
   it('keeps words that name nobody', () => {

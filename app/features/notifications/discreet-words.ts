@@ -23,6 +23,7 @@ export function discreet(facts: NoticeFacts, readerName: string): NoticeFacts {
     changeIdea: kept(facts.changeIdea),
     measureName: kept(facts.measureName),
     words: kept(facts.words),
+    meetingTitle: kept(facts.meetingTitle),
     detail: kept(facts.detail) ?? '',
   };
 }

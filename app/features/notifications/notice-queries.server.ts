@@ -5,14 +5,17 @@ import {
   activityEvent,
   coachAssignment,
   coachHandover,
+  commitment,
   cycle,
   measure,
+  meeting,
   notification,
   nudge,
   person,
   post,
   postComment,
   postHiding,
+  presentation,
   ramp,
   replication,
   review,
@@ -62,6 +65,11 @@ const hidingReason = textOf(
 const nextCoachName = textOf(
   sql`select n.name from ${coachHandover} h join ${coachAssignment} c on c.id = h.assignment_id join ${person} n on n.id = h.next_coach_id where h.team_id = ${event.teamId} and c.person_id = ${event.aboutPersonId} and h.handed_over_at = ${event.happenedAt}`,
 );
+const meetingTitle = textOf(sql`select m.title from ${meeting} m where m.id = ${event.meetingId}`);
+const tookOn = textOf(sql`select c.what from ${commitment} c where c.id = ${event.aboutId}`);
+const declinedWhy = textOf(
+  sql`select p.declined_why from ${presentation} p where p.id = ${event.aboutId} and p.declined_at is not null`,
+);
 const isEarlierReview =
   sql`exists (select 1 from ${review} r where r.team_id = ${review.teamId} and r.cycle_id = ${review.cycleId} and r.began_at > ${review.beganAt})`.mapWith(
     Boolean,
@@ -79,7 +87,8 @@ function noticeRows(db: Connection, actor: Actor, where: SQL | undefined) {
       ...{ measureId: event.measureId, measureName: measure.name },
       ...{ reviewId: event.reviewId, isEarlierReview, reviewCommentId: reviewComment.id },
       ...{ asks: review.asks, feedbackAt: review.feedbackAt, stepNote, answerBody, hidingReason },
-      nextCoachName,
+      ...{ nextCoachName, meetingTitle, tookOn, declinedWhy },
+      ...{ meetingId: event.meetingId, aboutId: event.aboutId },
       ...{ nudgeBody: nudge.body, nudgePath: nudge.path },
       ...{ postId: event.postId, postTitle: post.title },
       ...{ commentId: postComment.id, commentBody: postComment.body, asOrigin: postComment.asOrigin },
@@ -122,6 +131,9 @@ function wordsOf(row: Row): string {
   if (kind === 'post_commented' || kind === 'post_mentioned') return plainText(row.commentBody ?? '');
   if (kind === 'post_hidden') return row.hidingReason ?? '';
   if (kind === 'nudge_sent') return row.nudgeBody ?? '';
+  if (kind === 'commitment_made' || kind === 'commitment_changed' || kind === 'commitment_kept')
+    return row.tookOn ?? '';
+  if (kind === 'presentation_declined') return row.declinedWhy ?? '';
   if (kind === 'review_requested') return (asksAgain(row) ? row.stepNote : row.asks) ?? '';
   if (kind === 'review_answered') return row.answerBody ?? '';
   return kind === 'review_returned' || kind === 'review_done' ? (row.stepNote ?? '') : '';

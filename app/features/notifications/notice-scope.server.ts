@@ -1,10 +1,23 @@
-import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { activityEvent, notification, post, postComment, review, reviewComment } from '#db/schema';
+import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import {
+  activityEvent,
+  commitment,
+  meeting,
+  meetingInvitation,
+  notification,
+  post,
+  postComment,
+  presentation,
+  review,
+  reviewComment,
+} from '#db/schema';
 import type { ActivityKind } from '#db/vocabulary';
 import { ownPost, visiblePost } from '~/features/feed/post-scope.server';
+import { runMeeting } from '~/features/meetings/meeting-scope.server';
 import type { Actor } from '~/features/people/actor';
-import { readableTeam } from '~/features/people/team-scope.server';
+import { readableCohort, readableTeam } from '~/features/people/team-scope.server';
 
 const ofOwnPosts = [
   'post_hidden',
@@ -13,6 +26,18 @@ const ofOwnPosts = [
   'replication_decided',
 ] as const satisfies readonly ActivityKind[];
 const ofComments = ['post_commented', 'post_mentioned'] as const satisfies readonly ActivityKind[];
+
+const ofPresentations = [
+  'presentation_asked',
+  'presentation_agreed',
+  'presentation_declined',
+] as const satisfies readonly ActivityKind[];
+const ofCommitments = [
+  'commitment_made',
+  'commitment_changed',
+  'commitment_kept',
+] as const satisfies readonly ActivityKind[];
+const ofMeetings = [...ofPresentations, ...ofCommitments, 'meeting_feedback'] as const;
 
 const kind = activityEvent.kind;
 const toReader = eq(activityEvent.aboutPersonId, notification.personId);
@@ -48,6 +73,62 @@ function teamNewsInScope(actor: Actor): SQL | undefined {
   );
 }
 
+const one = { one: sql`1` };
+
+const invitedReader = exists(
+  new QueryBuilder()
+    .select(one)
+    .from(meetingInvitation)
+    .where(
+      and(
+        eq(meetingInvitation.meetingId, activityEvent.meetingId),
+        eq(meetingInvitation.personId, notification.personId),
+        isNull(meetingInvitation.withdrawnAt),
+      ),
+    ),
+);
+
+/** The meeting of an event, where the reader may read it: as `readableMeeting`, by whose notification it is. */
+const meetingIsRead = (actor: Actor) =>
+  exists(
+    new QueryBuilder()
+      .select(one)
+      .from(meeting)
+      .where(
+        and(
+          eq(meeting.id, activityEvent.meetingId),
+          or(
+            runMeeting(actor),
+            and(
+              isNotNull(meeting.announcedAt),
+              or(
+                readableTeam(actor, meeting.teamId),
+                and(readableCohort(actor, meeting.cohortId), invitedReader),
+              ),
+            ),
+          ),
+        ),
+      ),
+  );
+const presentationIsThere = exists(
+  new QueryBuilder().select(one).from(presentation).where(eq(presentation.id, activityEvent.aboutId)),
+);
+const commitmentIsThere = exists(
+  new QueryBuilder().select(one).from(commitment).where(eq(commitment.id, activityEvent.aboutId)),
+);
+
+/** What was asked of a team, said to it or taken on by it in a meeting, as long as the page it leads to is there for them. */
+function meetingNewsInScope(actor: Actor): SQL | undefined {
+  return and(
+    readableTeam(actor, activityEvent.teamId),
+    or(
+      and(inArray(kind, ofPresentations), presentationIsThere),
+      and(inArray(kind, ofCommitments), commitmentIsThere),
+      and(eq(kind, 'meeting_feedback'), or(isNotNull(activityEvent.cycleId), meetingIsRead(actor))),
+    ),
+  );
+}
+
 /**
  * What of their notifications somebody may see now, for a query of `notification` that has joined `activityEvent`, and to the left of it
  * `post`, `postComment`, `review` and `reviewComment`. A coach whose assignment ended hears that, and nothing else of
@@ -56,9 +137,10 @@ function teamNewsInScope(actor: Actor): SQL | undefined {
 export function noticeScope(actor: Actor, audienceIds: string[]): SQL {
   return (
     or(
-      and(notInArray(kind, [...ofOwnPosts, ...ofComments]), teamNewsInScope(actor)),
+      and(notInArray(kind, [...ofOwnPosts, ...ofComments, ...ofMeetings]), teamNewsInScope(actor)),
       and(inArray(kind, ofComments), commentInScope(actor, audienceIds)),
       and(inArray(kind, ofOwnPosts), ownStanding(actor)),
+      and(inArray(kind, ofMeetings), meetingNewsInScope(actor)),
       and(eq(kind, 'coach_ended'), toReader),
     ) ?? sql`1 = 0`
   );

@@ -17,6 +17,7 @@ const facts: NoticeFacts = {
     nudgePath: null,
   },
   ...{ postId: null, postTitle: null, commentId: null, asOrigin: false, triedBy: null },
+  ...{ meetingId: 'm', meetingTitle: 'Winter day', aboutId: 'a' },
 };
 const ofPost = { cycleId: null, postId: 'p', postTitle: 'Boxes' };
 
@@ -45,6 +46,18 @@ describe('a notice', () => {
       { kind: 'review_requested', asksAgain: true },
       'Lena Brandt asked you to look again at cycle 2 of “Frames”',
     ],
+    [
+      { kind: 'presentation_asked' },
+      'Lena Brandt asks your team to present cycle 2 of “Frames” in “Winter day”',
+    ],
+    [
+      { kind: 'presentation_declined' },
+      'The team would rather not present cycle 2 of “Frames” in “Winter day”',
+    ],
+    [{ kind: 'meeting_feedback' }, 'Your team got feedback on cycle 2 of “Frames” in “Winter day”'],
+    [{ kind: 'meeting_feedback', cycleId: null }, 'Your team got feedback in “Winter day”'],
+    [{ kind: 'commitment_made', isAboutReader: true }, 'Lena Brandt noted what you took on in “Winter day”'],
+    [{ kind: 'commitment_made' }, 'Lena Brandt noted what your team took on in “Winter day”'],
     [{ kind: 'coach_began' }, 'Omar Diaz coaches your team from now on'],
     [{ kind: 'coach_began', detail: 'already' }, 'Omar Diaz carries on as your team’s coach'],
     [
@@ -86,5 +99,15 @@ describe('a notice', () => {
     expect(noticePlace({ ...facts, kind: 'post_commented' })).toBe('');
     expect(noticePlace({ ...facts, kind: 'review_done' })).toBe('Northgate MS · Grade 6');
     expect(noticePlace({ ...facts, kind: 'coach_ended', readsTeam: false })).toBe('');
+  });
+
+  it.each([
+    [{ kind: 'presentation_asked' }, '/presentations/a'],
+    [{ kind: 'presentation_declined' }, '/presentations/a'],
+    [{ kind: 'commitment_changed' }, '/commitments/a'],
+    [{ kind: 'meeting_feedback' }, '/cycles/c'],
+    [{ kind: 'meeting_feedback', cycleId: null }, '/meetings/m'],
+  ] as const)('of a meeting, %o, leads to %s', (more, path) => {
+    expect(noticePath({ ...facts, ...more })).toBe(path);
   });
 });

@@ -40,6 +40,11 @@ export type NoticeFacts = {
   asOrigin: boolean;
   /** `Grade 6, Northgate MS`; null where the team that tries it wants nobody told who it is. */
   triedBy: string | null;
+  /** The meeting it was said or agreed in. */
+  meetingId: string | null;
+  meetingTitle: string | null;
+  /** The presentation or the commitment it tells of. */
+  aboutId: string | null;
 };
 
 const pastDecisions: Record<Decision | 'stopped', string> = {
@@ -57,6 +62,11 @@ function decidedWord(detail: string): string {
 const post = ({ postTitle }: NoticeFacts) => `“${postTitle ?? ''}”`;
 const writer = ({ asOrigin, actorName }: NoticeFacts) => (asOrigin ? originName : actorName);
 const trier = ({ triedBy }: NoticeFacts) => triedBy ?? 'Another team';
+/** ` in “Winter network day”`; nothing where the title may not be said. */
+const inMeeting = ({ meetingTitle }: NoticeFacts) =>
+  meetingTitle === null ? ' in a meeting' : ` in “${meetingTitle}”`;
+const cycleOf = ({ cycleNumber, changeIdea }: NoticeFacts) =>
+  `cycle ${cycleNumber ?? ''}${changeIdea === null ? '' : ` of “${changeIdea}”`}`;
 const coachName = ({ aboutName, actorName }: NoticeFacts) => aboutName ?? actorName;
 
 const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> = {
@@ -74,6 +84,20 @@ const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> =
     facts.asksAgain
       ? `${facts.actorName} asked you to look again at cycle ${facts.cycleNumber ?? ''} of “${facts.changeIdea ?? ''}”`
       : activitySentence(facts),
+  presentation_asked: (facts) =>
+    `${facts.actorName} asks your team to present ${cycleOf(facts)}${inMeeting(facts)}`,
+  presentation_agreed: (facts) => `The team agreed to present ${cycleOf(facts)}${inMeeting(facts)}`,
+  presentation_declined: (facts) => `The team would rather not present ${cycleOf(facts)}${inMeeting(facts)}`,
+  meeting_feedback: (facts) =>
+    facts.cycleId === null
+      ? `Your team got feedback${inMeeting(facts)}`
+      : `Your team got feedback on ${cycleOf(facts)}${inMeeting(facts)}`,
+  commitment_made: (facts) =>
+    `${facts.actorName} noted what ${facts.isAboutReader ? 'you' : 'your team'} took on${inMeeting(facts)}`,
+  commitment_changed: (facts) =>
+    `${facts.actorName} changed what ${facts.isAboutReader ? 'you' : 'your team'} took on${inMeeting(facts)}`,
+  commitment_kept: (facts) =>
+    `${facts.actorName} kept what ${facts.isAboutReader ? 'you' : 'your team'} took on${inMeeting(facts)}`,
   nudge_sent: ({ actorName }) => `${actorName} wrote to your team`,
   coach_began: (facts) => {
     if (facts.detail === 'already')
@@ -122,8 +146,18 @@ function coachingPath({ isAboutReader, readsTeam, kind, teamId, followsTeams }: 
   return isAboutReader && kind === 'coach_began' ? `/coaching/${teamId}` : `/teams/${teamId}`;
 }
 
+/** Where a meeting's news lead: what was asked, what was taken on, or the cycle that got feedback. */
+function meetingPath({ kind, aboutId, cycleId, meetingId }: NoticeFacts): string | null {
+  if (kind.startsWith('presentation_')) return `/presentations/${aboutId ?? ''}`;
+  if (kind.startsWith('commitment_')) return `/commitments/${aboutId ?? ''}`;
+  if (kind !== 'meeting_feedback') return null;
+  return cycleId === null ? `/meetings/${meetingId ?? ''}` : `/cycles/${cycleId}`;
+}
+
 /** A path of ours that leads to the very thing. */
 export function noticePath(facts: NoticeFacts): string {
+  const ofMeeting = meetingPath(facts);
+  if (ofMeeting !== null) return ofMeeting;
   const { kind, postId, commentId, cycleId, measureId, teamId, nudgePath } = facts;
   if (kind === 'coach_began' || kind === 'coach_ended') return coachingPath(facts);
   if (postId !== null && ofPosts.includes(kind))

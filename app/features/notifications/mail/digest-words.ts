@@ -48,6 +48,9 @@ const several: Partial<Record<ActivityKind, string>> = {
   cycle_replicated: 'teams try what was shared',
   replication_decided: 'decisions on what was tried',
   nudge_sent: 'notes from your coach',
+  presentation_asked: 'questions whether your team presents',
+  meeting_feedback: 'pieces of feedback from meetings',
+  commitment_made: 'commitments were noted',
 };
 
 const things = (count: number) => (count === 1 ? '1 more thing' : `${count} more things`);
