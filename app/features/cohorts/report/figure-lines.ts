@@ -18,10 +18,18 @@ import { ofTeams } from './report-words';
  * One figure as it is shown: a row of the page's table and of the file, so that the two cannot differ. Empty `period` is
  * the report's whole time.
  */
-export type FigureLine = { measure: string; group: string; period: string; shown: string; note: string };
+export type FigureLine = {
+  measure: string;
+  group: string;
+  period: string;
+  shown: string;
+  note: string;
+  /** What it stands beneath with others, on the page; a note of each in the file. */
+  heading: string;
+};
 
 const line = (measure: string, shown: string | number, more: Partial<FigureLine> = {}): FigureLine => ({
-  ...{ measure, group: '', period: '', shown: String(shown), note: '' },
+  ...{ measure, group: '', period: '', shown: String(shown), note: '', heading: '' },
   ...more,
 });
 
@@ -57,7 +65,7 @@ function triedLines({ cycles, decisions: decided, ideas }: TriedFigures): Figure
       : decisions.map((one) => line(decisionWords[one].past, decided[one]))),
     ...ideas.map(({ name, teams, cycles: tests }) =>
       line(name, `${counted(teams, 'team')}, ${counted(tests, 'cycle')}`, {
-        note: 'Shared with the network by name',
+        heading: 'Ideas that teams told the network of under their names',
       }),
     ),
   ];

@@ -21,8 +21,15 @@ export function reportCsv(
     reportParts
       .filter((part) => parts[part].showsFigures)
       .flatMap((part) =>
-        lines[part].map(({ measure, group, period, shown, note }) => [
-          ...[partWords[part].name, measure, group, period === '' ? whole : period, shown, note],
+        lines[part].map(({ measure, group, period, shown, note, heading }) => [
+          ...[
+            partWords[part].name,
+            measure,
+            group,
+            period === '' ? whole : period,
+            shown,
+            note === '' ? heading : note,
+          ],
         ]),
       ),
   );

@@ -3,6 +3,7 @@ import type { ReportPart } from '#db/vocabulary';
 import { PostEvidence } from '~/features/feed/post-card';
 import { ReleasedNumbers } from '~/features/feed/posts/released-numbers';
 import { EvidenceCard } from '~/features/feed/syntheses/evidence-card';
+import { groupedBy } from '~/lib/grouped-by';
 import { MarkdownText } from '~/ui/markdown-text';
 import type { FigureLine } from './figure-lines';
 import { HowToRead } from './how-to-read';
@@ -10,10 +11,23 @@ import type { GroupFigures, MeasureFigures, ReportFigures, SharedSynthesis } fro
 import type { PartToRead, ReportToRead } from './report-reading';
 import { partWords } from './report-words';
 
+function FigureRow({ line: { measure, shown, note } }: { line: FigureLine }) {
+  return (
+    <tr className="break-inside-avoid border-b border-line align-baseline">
+      <th scope="row" className="py-1.5 pr-4 font-normal wrap-anywhere print:py-0.5" dir="auto">
+        {measure}
+        {note === '' ? null : <span className="block text-sm text-soft print:text-xs">{note}</span>}
+      </th>
+      <td className="py-1.5 text-right font-semibold tabular-nums print:py-0.5">{shown}</td>
+    </tr>
+  );
+}
+
 function FigureTable({ lines, caption }: { lines: FigureLine[]; caption: string }) {
   if (lines.length === 0) return null;
+  const byHeading = [...groupedBy(lines, ({ heading }) => heading).entries()];
   return (
-    <table className="w-full max-w-[640px] break-inside-avoid text-left text-[15px]">
+    <table className="w-full max-w-[640px] text-left text-[15px] print:text-[13px]">
       <caption className="sr-only">{caption}</caption>
       <thead className="sr-only">
         <tr>
@@ -21,17 +35,20 @@ function FigureTable({ lines, caption }: { lines: FigureLine[]; caption: string 
           <th scope="col">How many</th>
         </tr>
       </thead>
-      <tbody>
-        {lines.map(({ measure, shown, note }) => (
-          <tr key={measure} className="border-b border-line align-baseline">
-            <th scope="row" className="py-1.5 pr-4 font-normal wrap-anywhere" dir="auto">
-              {measure}
-              {note === '' ? null : <span className="block text-sm text-soft">{note}</span>}
-            </th>
-            <td className="py-1.5 text-right font-semibold tabular-nums">{shown}</td>
-          </tr>
-        ))}
-      </tbody>
+      {byHeading.map(([heading, ofHeading]) => (
+        <tbody key={heading}>
+          {heading === '' ? null : (
+            <tr className="break-after-avoid">
+              <th scope="rowgroup" colSpan={2} className="pt-4 pb-1 text-sm text-soft print:pt-2">
+                {heading}
+              </th>
+            </tr>
+          )}
+          {ofHeading.map((line) => (
+            <FigureRow key={line.measure} line={line} />
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }
@@ -79,7 +96,7 @@ function GroupChart({ group: { groupName, chart, teams, why } }: { group: GroupF
 function Measures({ measures }: { measures: MeasureFigures[] }) {
   return measures.map(({ id, name, why, groups }) => (
     <section key={id} aria-labelledby={`measure-${id}`} className="space-y-4">
-      <h3 id={`measure-${id}`} className="text-[17px] wrap-anywhere" dir="auto">
+      <h3 id={`measure-${id}`} className="break-after-avoid text-[17px] wrap-anywhere" dir="auto">
         {name}
       </h3>
       {why === '' ? null : <p className="text-sm text-soft">{why}</p>}

@@ -42,6 +42,9 @@ function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
+/** More names than these make a sentence nobody reads; they stand in the table. */
+const mostNamed = 4;
+
 const sentences = (...all: string[]) => all.filter((one) => one !== '').join(' ');
 
 /** `9 of 11 teams`; `all 11 teams`; `no team`. */
@@ -100,7 +103,11 @@ export function triedWords({ cycles, decisions, ideas }: TriedFigures): string {
   if (cycles === 0) return 'No cycle was open in this time.';
   const names = ideas.map(({ name }) => `“${name}”`);
   const told =
-    names.length === 0 ? '' : `Under their names teams told the network of tests of ${listed(names)}.`;
+    names.length === 0
+      ? ''
+      : names.length > mostNamed
+        ? `Under their names teams told the network of tests of ${names.length} ideas.`
+        : `Under their names teams told the network of tests of ${listed(names)}.`;
   return sentences(
     `${capitalised(few(cycles, 'cycle'))} ${were(cycles)} open in this time.`,
     decisionsWords(decisions),
@@ -157,7 +164,8 @@ export function movedWords(ideas: readonly MovedIdea[]): string {
     ({ name, cycles, schools }) =>
       `“${name}” (${few(cycles, 'new cycle')}, ${few(schools, 'school')} in all)`,
   );
-  return `${capitalised(few(ideas.length, 'idea'))} went from one school to another: ${listed(moved)}.`;
+  const names = moved.length > mostNamed ? '' : `: ${listed(moved)}`;
+  return `${capitalised(few(ideas.length, 'idea'))} went from one school to another${names}.`;
 }
 
 /** The sentences each part begins with. They follow the figures until a facilitator writes others. */

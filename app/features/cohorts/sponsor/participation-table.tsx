@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { PageLinks } from '~/ui/page-links';
 import type { ParticipationPage } from './participation';
-import { atWorkWords, lastActiveWords, sponsorPath } from './participation-words';
+import { atWorkWords, cyclesWords, lastActiveWords, sponsorPath } from './participation-words';
 
 type Props = {
   participation: ParticipationPage;
@@ -32,10 +32,8 @@ function Row({ row }: { row: ParticipationPage['rows'][number] }) {
         {atWorkWords(row.openCycles)}
       </td>
       <td className={cell}>
-        <span className="tabular-nums">
-          {row.begun} begun, {row.completed} completed
-        </span>
-        <span className="text-soft sm:hidden"> this school year</span>
+        {words('Cycles this school year')}
+        <span className="tabular-nums">{cyclesWords(row)}</span>
       </td>
       <td className={cell}>
         {words('Network meetings')}

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
-import { atWorkWords, lastActiveWords, sponsorAsked, sponsorPath } from './participation-words';
+import { atWorkWords, cyclesWords, lastActiveWords, sponsorAsked, sponsorPath } from './participation-words';
 
 it('says when a team was last at work by weeks', () => {
-  expect([null, 0, 1, 2, 14].map(lastActiveWords)).toEqual([
-    ...['not yet', 'this week', 'last week', '2 weeks ago', '14 weeks ago'],
+  expect([null, 0, 1, 2, 14, 53].map(lastActiveWords)).toEqual([
+    ...['not yet', 'this week', 'last week', '2 weeks ago', '14 weeks ago', 'over a year ago'],
   ]);
 });
 
 it('says what a team is at work on', () => {
+  expect(cyclesWords({ begun: 0, completed: 0 })).toBe('none yet');
+  expect(cyclesWords({ begun: 1, completed: 2 })).toBe('1 begun, 2 completed');
   expect([0, 1, 4].map(atWorkWords)).toEqual(['no cycle now', 'one cycle', '4 cycles']);
 });
 

@@ -2,12 +2,18 @@
 export function lastActiveWords(weeksSince: number | null): string {
   if (weeksSince === null) return 'not yet';
   if (weeksSince <= 0) return 'this week';
-  return weeksSince === 1 ? 'last week' : `${weeksSince} weeks ago`;
+  if (weeksSince === 1) return 'last week';
+  return weeksSince > 52 ? 'over a year ago' : `${weeksSince} weeks ago`;
 }
 
 export function atWorkWords(openCycles: number): string {
   if (openCycles === 0) return 'no cycle now';
   return openCycles === 1 ? 'one cycle' : `${openCycles} cycles`;
+}
+
+/** `5 begun, 4 completed`; `none yet`. */
+export function cyclesWords({ begun, completed }: { begun: number; completed: number }): string {
+  return begun + completed === 0 ? 'none yet' : `${begun} begun, ${completed} completed`;
 }
 
 export type SponsorAsked = { search: string; page: number; postPage: number };
