@@ -19,6 +19,7 @@ import { openDatabase } from '~/platform/database.server';
 import { addDays } from '~/lib/school-day';
 import { mappingFields } from '../support/import-form';
 import { coachTeams, facilitateTeams } from './caseload-teams';
+import { gatherCohort } from './cohort-teams';
 import { fillFeed } from './feed-posts';
 import { median, read, spread, timedServer } from './pages';
 
@@ -441,12 +442,28 @@ async function benchFeeds(): Promise<[Rows, Rows]> {
   return [await benchPages(quiet, feedOf(quiet, 200)), await benchPages(busy, feedOf(busy, 50_000))];
 }
 
-/** `npm run bench -- feed` or `-- caseload` looks at these alone, `npm run bench -- pages` leaves out the process. */
-const [onlyFeed, onlyCaseload] = [process.argv.includes('feed'), process.argv.includes('caseload')];
+/** A cohort of 60 schools and 120 teams in a network of its own size, and in one ten times as large. */
+function cohortOf(folder: string): Record<string, BenchPage> {
+  const path = gatherCohort(folder);
+  return {
+    'cohort, 120 teams': { path, person: 'administrator' },
+    'cohort measures': { path: `${path}/measures`, person: 'administrator' },
+  };
+}
+
+async function benchCohorts(): Promise<[Rows, Rows]> {
+  const [own, large] = [await networkOf(6), await networkOf(60)];
+  return [await benchPages(own, cohortOf(own)), await benchPages(large, cohortOf(large))];
+}
+
+/** `npm run bench -- feed` or `-- caseload` or `-- cohort` looks at these alone, `npm run bench -- pages` leaves out the process. */
+const only = ['feed', 'caseload', 'cohort'].find((part) => process.argv.includes(part)) ?? null;
+const asks = (part: string) => only === null || only === part;
 try {
-  const feeds = onlyCaseload ? [{}, {}] : await benchFeeds();
-  const caseloads = onlyFeed ? [{}, {}] : await benchCaseloads();
-  const few = onlyFeed || onlyCaseload;
+  const feeds = asks('feed') ? await benchFeeds() : [{}, {}];
+  const caseloads = asks('caseload') ? await benchCaseloads() : [{}, {}];
+  const cohorts = asks('cohort') ? await benchCohorts() : [{}, {}];
+  const few = only !== null;
   const small = few ? '' : await networkOf(1);
   const large = few ? '' : await networkOf(10);
   const networks = few ? [{}, {}] : await benchNetworks(small, large);
@@ -454,6 +471,7 @@ try {
     ...networks[size],
     ...feeds[size],
     ...caseloads[size],
+    ...cohorts[size],
   }));
   out(`\nPages, ${turns} turns each; server time in ms, median (middle half)`);
   out(

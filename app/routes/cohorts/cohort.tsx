@@ -1,31 +1,73 @@
 import { Link } from 'react-router';
+import { askedWeeks } from '~/features/cohorts/glance/asked';
+import { CohortNav } from '~/features/cohorts/glance/cohort-nav';
+import { findFacilitatedCohort, listLeasOfCohort } from '~/features/cohorts/glance/facilitated-cohort.server';
+import { FigureCards } from '~/features/cohorts/glance/figure-cards';
+import { loadFigures } from '~/features/cohorts/glance/figures-queries.server';
+import { pooledLines, PooledList } from '~/features/cohorts/glance/measures/pooled-list';
+import { teamsFilterOf } from '~/features/cohorts/glance/teams-filter';
+import { loadParticipation } from '~/features/cohorts/glance/weeks/participation-queries.server';
+import { ParticipationSection } from '~/features/cohorts/glance/weeks/participation-section';
+import { weeksOf } from '~/features/cohorts/glance/weeks/school-weeks';
+import { loadPooledSeries } from '~/features/cohorts/pooled/pooled-queries.server';
+import { audienceIdsOf } from '~/features/feed/post-scope.server';
 import { SharedMeasureCard } from '~/features/measures/shared/shared-measure-card';
 import { listSharedMeasuresOfCohort } from '~/features/measures/shared/shared-measure-queries.server';
+import type { Actor, Network } from '~/features/people/actor';
 import { findCohort, listTeamsOfCohort } from '~/features/people/cohort-queries.server';
-import { facilitates } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { counted } from '~/lib/number-format';
 import { formatDay } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
 import { found } from '~/platform/problem-response.server';
 import { ButtonLink } from '~/ui/button';
 import { Card, EmptyState } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
+import { PrintButton } from '~/ui/print-button';
 import type { Route } from './+types/cohort';
 
+type Asking = { actor: Actor; network: Network; now: number; today: SchoolDay; search: URLSearchParams };
+
+/** What facilitators of the cohort see of it; null for everybody else. */
+async function loadGlance(db: Connection, cohortId: string, asking: Asking) {
+  const { actor, network, now, today, search } = asking;
+  const cohort = await findFacilitatedCohort(db, actor, cohortId);
+  if (cohort === null) return null;
+  const { timeZone } = network;
+  const asked = askedWeeks(search);
+  const window = weeksOf(cohort, today, asked);
+  const audienceIds = await audienceIdsOf(db, actor);
+  const filter = teamsFilterOf(search);
+  const { mondays } = window;
+  return {
+    ...{ window, filter, until: asked.until === null ? null : (mondays.at(-1) ?? null) },
+    leas: await listLeasOfCohort(db, cohort),
+    figures: await loadFigures(db, cohort, { audienceIds, now, today, timeZone }),
+    participation: await loadParticipation(db, cohort, {
+      ...{ filter, paged: true, mondays, audienceIds, timeZone, today },
+    }),
+  };
+}
+
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { database, actor, network, today } = signedIn(context);
+  const { database, actor, network, now, today } = signedIn(context);
   const db = database.reader;
   const cohort = found(await findCohort(db, actor, params.cohort));
-  const asked = Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1;
-  const page = Math.max(1, Math.min(10_000, asked));
+  const search = new URL(request.url).searchParams;
+  const glance = await loadGlance(db, cohort.id, { actor, network, now, today, search });
+  const { page } = teamsFilterOf(search);
+  const { minimumGroup: minimum, runChartRules: rules } = network;
+  const pooled = await loadPooledSeries(db, cohort.id, { minimum, rules, today });
   return {
     cohort,
     page,
     today,
     timeZone: network.timeZone,
-    mayChange: facilitates(actor, cohort.id),
+    glance,
     teams: await listTeamsOfCohort(db, actor, { cohortId: cohort.id, page }),
     measures: await listSharedMeasuresOfCohort(db, actor, cohort.id),
+    pooled: pooled.map((one) => pooledLines(one, minimum)),
   };
 }
 
@@ -72,10 +114,11 @@ function Teams({ cohort, teams, page }: Pick<Loaded, 'cohort' | 'teams' | 'page'
 }
 
 export default function CohortPage({ loaderData }: Route.ComponentProps) {
-  const { cohort, page, today, timeZone, mayChange, teams, measures } = loaderData;
+  const { cohort, page, today, timeZone, glance, teams, measures, pooled } = loaderData;
+  const mayChange = glance !== null;
   const addPath = `/cohorts/${cohort.id}/shared-measures/new`;
   return (
-    <div className="mx-auto max-w-[820px] space-y-8">
+    <div className={glance ? 'mx-auto max-w-[1180px] space-y-8' : 'mx-auto max-w-[820px] space-y-8'}>
       <title>{`${cohort.name} · Boldline`}</title>
       <PageHeader
         above="Cohort"
@@ -86,10 +129,18 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
             <ButtonLink to={`/syntheses?cohort=${cohort.id}`}>Syntheses</ButtonLink>
             <ButtonLink to={`/measures?cohort=${cohort.id}`}>Measures at a glance</ButtonLink>
             {mayChange ? <ButtonLink to={`/cohorts/${cohort.id}/reports`}>Reports</ButtonLink> : null}
+            {glance ? <PrintButton tone="secondary">Print</PrintButton> : null}
           </>
         }
       />
-      <section aria-labelledby="shared-measures">
+      {glance ? (
+        <>
+          <CohortNav cohortId={cohort.id} />
+          <FigureCards cohortId={cohort.id} figures={glance.figures} today={today} />
+          <ParticipationSection cohortId={cohort.id} {...{ ...glance, today }} />
+        </>
+      ) : null}
+      <section aria-labelledby="shared-measures" className="print:break-before-page">
         <div className="mb-3 flex flex-wrap items-start justify-between gap-3">
           <div className="min-w-0 flex-1 basis-72">
             <h2 id="shared-measures">Shared measures</h2>
@@ -109,7 +160,13 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
               <SharedMeasureCard
                 key={measure.id}
                 {...{ measure, teams: teams.total, mayChange, today, timeZone }}
-              />
+              >
+                {pooled
+                  .filter(({ sharedMeasureId }) => sharedMeasureId === measure.id)
+                  .map((one) => (
+                    <PooledList key={one.sharedMeasureId} pooled={one} today={today} />
+                  ))}
+              </SharedMeasureCard>
             ))}
           </div>
         ) : (
@@ -128,7 +185,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
           </EmptyState>
         )}
       </section>
-      <Teams {...{ cohort, teams, page }} />
+      {glance ? null : <Teams {...{ cohort, teams, page }} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { counted } from '~/lib/number-format';
 import type { SchoolDay } from '~/lib/school-day';
@@ -14,6 +15,8 @@ type Props = {
   mayChange: boolean;
   today: SchoolDay;
   timeZone: string;
+  /** What the cohort's numbers say together. */
+  children?: ReactNode;
 };
 
 function Adoptions({ adoptions, teams }: { adoptions: Adoption[]; teams: number }) {
@@ -42,7 +45,7 @@ function Adoptions({ adoptions, teams }: { adoptions: Adoption[]; teams: number 
 }
 
 /** One shared measure on its cohort's page. */
-export function SharedMeasureCard({ measure, teams, mayChange, today, timeZone }: Props) {
+export function SharedMeasureCard({ measure, teams, mayChange, today, timeZone, children }: Props) {
   const titleId = `shared-${measure.id}`;
   return (
     <Card labelledBy={titleId} className="space-y-4">
@@ -58,6 +61,7 @@ export function SharedMeasureCard({ measure, teams, mayChange, today, timeZone }
       </div>
       <DefinitionHistory versions={measure.versions} today={today} timeZone={timeZone} />
       <SharedMeasureFacts measure={measure} />
+      {children}
       <Adoptions adoptions={measure.adoptions} teams={teams} />
     </Card>
   );

@@ -4,7 +4,6 @@ import type { RunChartRules } from '#db/vocabulary';
 import { cohortTeam, measure, measureGroup, school, studentGroup, team } from '#db/schema';
 import { groupColumns, measureColumns } from '~/features/measures/measure-queries.server';
 import type { Measure } from '~/features/measures/measure';
-import type { ReadWallChart } from '~/features/measures/wall/build-wall';
 import { recallWall } from '~/features/measures/wall/wall-memory.server';
 import type { Cohort } from '~/features/people/cohort';
 import { perConnection } from '~/platform/database.server';
@@ -12,14 +11,7 @@ import type { Connection } from '~/platform/database.server';
 import { placesOf, wantedTeam } from '../facilitated-cohort.server';
 import { cutOf, pagesOf } from '../teams-filter';
 import type { TeamsFilter } from '../teams-filter';
-
-/** The small charts of a shared measure as one team counts it. */
-export type TeamCharts = {
-  measureId: string;
-  teamName: string;
-  schoolName: string;
-  charts: Pick<ReadWallChart, 'groupId' | 'groupName' | 'newest' | 'verdict' | 'chart'>[];
-};
+import type { TeamCharts } from './team-charts';
 
 const adopted = and(
   eq(cohortTeam.cohortId, sql.placeholder('cohortId')),

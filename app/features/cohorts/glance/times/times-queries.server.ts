@@ -15,7 +15,7 @@ import type { FeedbackRow, LagCount, TimeToFeedback } from './times';
 export const lagLooksBack = 84;
 
 /** Whole days from a number's day to the day it was typed, by the network's clock as it goes today. */
-const lagDays = sql<number>`max(0, (${dataPoint.recordedAt} + ${sql.placeholder('ahead')}) / 86400000 - unixepoch(${dataPoint.date}) / 86400)`;
+const lagDays = sql<number>`max(0, cast((${dataPoint.recordedAt} + ${sql.placeholder('ahead')}) / 86400000 as integer) - unixepoch(${dataPoint.date}) / 86400)`;
 
 const lagQuery = perConnection((db) =>
   db

@@ -73,7 +73,7 @@ export const cycleSpan = {
   createdAt: cycle.createdAt,
   endedAt: sql<
     number | null
-  >`case when ${cycle.stage} in ('complete', 'stopped') then coalesce((select max(s.changed_at) from ${stageChange} s where s.cycle_id = ${cycle.id} and s.to_stage in ('complete', 'stopped')), ${cycle.createdAt}) end`,
+  >`${sql`case when ${cycle.stage} in ('complete', 'stopped') then coalesce((select max(s.changed_at) from ${stageChange} s where s.cycle_id = ${cycle.id} and s.to_stage in ('complete', 'stopped')), ${cycle.createdAt}) end`}`,
 };
 
 type CycleSpan = { plannedStart: SchoolDay; createdAt: number; endedAt: number | null };

@@ -1,5 +1,4 @@
 import { and, asc, count, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import type { CycleStage } from '#db/vocabulary';
 import {
   attendance,
   cohortTeam,
@@ -24,18 +23,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import { cycleSpan, daysOfCycle, stretchOf } from './participation-queries.server';
-
-/** What is behind one cell of the picture. */
-export type TeamWeek = {
-  team: { id: string; name: string; schoolName: string };
-  monday: SchoolDay;
-  cycles: { id: string; number: number; changeIdea: string; stage: CycleStage }[];
-  numbers: { measureId: string; name: string; count: number }[];
-  posts: { id: string; title: string; day: SchoolDay }[];
-  meetings: { id: string; title: string; day: SchoolDay }[];
-  /** Days off of its LEA that touch the week. */
-  daysOff: string[];
-};
+import type { TeamWeek } from './team-week';
 
 const teamId = sql.placeholder('teamId');
 
