@@ -139,6 +139,7 @@ describe('a commitment made in the room lands at once', () => {
       expect(await read(role, `/teams/${network.own.teamId}`)).toContain(what);
       expect(await read(role, `/coaching/${network.own.teamId}`)).toContain(what);
     }
+    expect(await read('member', `/meetings/${next}/commitments`)).toContain(what);
     const actor = { ...nobody, personId: member.id, memberships: [membership()] };
     const winter = await findMeeting(records.reader, actor, next);
     if (!winter) throw new Error('The next meeting is not there');

@@ -32,6 +32,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     cycle: cycleId === null ? own : `/cycles/${cycleId}`,
     coaching: teamId === null ? own : `/coaching/${teamId}#commitments`,
     meeting: `/meetings/${meetingId}`,
+    commitments: `/meetings/${meetingId}/commitments`,
   };
   throw redirect(places[at]);
 }

@@ -3,8 +3,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CommitmentAnswer } from '~/features/meetings/commitments/commitment-answer';
 import { commitmentForm } from '~/features/meetings/commitments/commitment-form';
 import { loadCommitmentFormFacts } from '~/features/meetings/commitments/commitment-form-facts.server';
+import { CommitmentsLastTime } from '~/features/meetings/commitments/commitment-cards';
 import { CommitmentList } from '~/features/meetings/commitments/commitment-list';
-import { listCommitmentsOfMeeting } from '~/features/meetings/commitments/commitment-queries.server';
+import {
+  listCommitmentsBefore,
+  listCommitmentsOfMeeting,
+} from '~/features/meetings/commitments/commitment-queries.server';
 import { makeCommitment } from '~/features/meetings/commitments/make-commitment.server';
 import { CommitmentForm } from '~/features/meetings/commitments/new-commitment';
 import { tellRoom } from '~/features/meetings/live/room-news.server';
@@ -25,6 +29,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     meeting,
     commitments: await listCommitmentsOfMeeting(db, actor, meeting.id),
+    before: await listCommitmentsBefore(db, actor, meeting),
     facts: await loadCommitmentFormFacts(db, actor, meeting, today),
     clock: { timeZone: network.timeZone, today },
   };
@@ -54,7 +59,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function MeetingCommitments({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, commitments, facts, clock } = loaderData;
+  const { meeting, before, commitments, facts, clock } = loaderData;
   return (
     <div className="mx-auto max-w-[720px] space-y-6">
       <title>{`Commitments of ${meeting.title} · Boldline`}</title>
@@ -67,6 +72,7 @@ export default function MeetingCommitments({ loaderData, actionData }: Route.Com
         title="Commitments"
         lead="What somebody takes on: one thing, one name, one day. It comes back to the team’s cycle, to This week and to the next agenda."
       />
+      <CommitmentsLastTime commitments={before} clock={clock} />
       {meeting.cancelledAt === null ? (
         <Card labelledBy="new-commitment">
           <h2 id="new-commitment" className="mb-3">
@@ -78,7 +84,7 @@ export default function MeetingCommitments({ loaderData, actionData }: Route.Com
       {commitments.length > 0 ? (
         <Card labelledBy="made" className="pb-3!">
           <h2 id="made">Made in this meeting</h2>
-          <CommitmentList commitments={commitments} clock={clock} at="meeting" names="nothing" />
+          <CommitmentList commitments={commitments} clock={clock} at="commitments" names="nothing" />
         </Card>
       ) : (
         <EmptyState title="Nothing has been taken on yet.">

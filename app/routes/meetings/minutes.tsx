@@ -58,6 +58,8 @@ function standingSentence({ page, clock }: Loaded): string {
   return `Changed since they were sent, ${out}. Others read what was sent until you send the corrected minutes.`;
 }
 
+const typedBody = (value: unknown) => (typeof value === 'string' ? value : '');
+
 export default function MinutesPage({ loaderData, actionData }: Route.ComponentProps) {
   const { meeting, page, done } = loaderData;
   const { edited, blocks } = page;
@@ -87,7 +89,7 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
         <Notice tone="attention" role="alert">
           <p>{actionData.result.error?.['']?.join(' ') ?? 'This could not be saved.'}</p>
           <p className="mt-2 wrap-anywhere whitespace-pre-line" dir="auto">
-            {String(actionData.result.initialValue?.body ?? '')}
+            {typedBody(actionData.result.initialValue?.body)}
           </p>
         </Notice>
       ) : null}

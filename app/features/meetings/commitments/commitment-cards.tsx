@@ -31,7 +31,7 @@ export function CommitmentsLastTime({ commitments, clock }: { commitments: Commi
                 {name}
               </h3>
             )}
-            <CommitmentList commitments={some} clock={clock} at="meeting" />
+            <CommitmentList commitments={some} clock={clock} at="commitment" />
           </section>
         ))}
       </div>

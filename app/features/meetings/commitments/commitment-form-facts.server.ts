@@ -23,5 +23,6 @@ export async function loadCommitmentFormFacts(
   const near = new Set([...memberTeamIds(actor), ...(meeting.teamId === null ? [] : [meeting.teamId])]);
   const teamIds = [...near].filter((teamId) => inMeeting.has(teamId));
   const cycles = await listOpenCyclesOf(db, actor, teamIds);
-  return { meetingId: meeting.id, newId: uuidv7(), choices, byWhen, cycles, today };
+  const ownTeamId = teamIds[0] ?? null;
+  return { meetingId: meeting.id, newId: uuidv7(), choices, byWhen, cycles, ownTeamId, today };
 }

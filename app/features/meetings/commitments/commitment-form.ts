@@ -28,5 +28,7 @@ export const changedCommitmentForm = z.object({
 export const keepingForm = z.object({
   wanted: z.enum(['kept', 'open']),
   /** Where to go back to. */
-  at: z.enum(['commitment', 'week', 'team', 'cycle', 'coaching', 'meeting']).default('commitment'),
+  at: z
+    .enum(['commitment', 'week', 'team', 'cycle', 'coaching', 'meeting', 'commitments'])
+    .default('commitment'),
 });

@@ -24,9 +24,9 @@ export function CommitmentList({ commitments, clock, at, names = 'meeting' }: Pr
         <li
           key={one.id}
           id={`commitment-${one.id}`}
-          className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-2.5"
+          className="flex items-start justify-between gap-4 py-2.5"
         >
-          <div className="min-w-0 flex-1 basis-60">
+          <div className="min-w-0">
             <p className="wrap-anywhere" dir="auto">
               {one.mayOpen ? (
                 <Link

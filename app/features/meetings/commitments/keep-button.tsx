@@ -2,7 +2,7 @@ import { useFetcher } from 'react-router';
 import { Button } from '~/ui/button';
 
 /** Where a form without script leads back to. */
-export type KeepingFrom = 'commitment' | 'week' | 'team' | 'cycle' | 'coaching' | 'meeting';
+export type KeepingFrom = 'commitment' | 'week' | 'team' | 'cycle' | 'coaching' | 'meeting' | 'commitments';
 
 type Props = { id: string; what: string; isOpen: boolean; at: KeepingFrom };
 
@@ -16,10 +16,11 @@ export function KeepButton({ id, what, isOpen, at }: Props) {
         name="wanted"
         value={isOpen ? 'kept' : 'open'}
         tone={isOpen ? 'secondary' : 'quiet'}
-        aria-label={isOpen ? `Kept: ${what}` : `Open again: ${what}`}
+        aria-label={isOpen ? `Mark kept: ${what}` : `Open again: ${what}`}
+        className="whitespace-nowrap"
         disabled={fetcher.state !== 'idle'}
       >
-        {isOpen ? 'Kept' : 'Open again'}
+        {isOpen ? 'Mark kept' : 'Open again'}
       </Button>
     </fetcher.Form>
   );

@@ -16,6 +16,8 @@ export type CommitmentFormFacts = {
   choices: TakerChoices;
   byWhen: SchoolDay;
   cycles: CycleChoice[];
+  /** The writer’s own team in this meeting; null for whoever comes without one. */
+  ownTeamId: string | null;
   today: SchoolDay;
 };
 
@@ -29,9 +31,11 @@ type Props = {
   posted?: CommitmentAnswer | undefined;
 };
 
-function usualTaker({ teams }: TakerChoices, teamId: string | null): string {
-  const presenting = teams.find((team) => team.teamId === teamId) ?? teams[0];
-  return takerValue({ teamId: presenting?.teamId ?? null, personId: null });
+/** The presenting team, else the writer’s own, else those who run the meeting; all of them together. */
+function usualTaker({ choices, ownTeamId }: CommitmentFormFacts, presentingId: string | null): string {
+  const has = (teamId: string | null) => choices.teams.some((team) => team.teamId === teamId);
+  const teamId = [presentingId, ownTeamId].find((one) => one !== null && has(one)) ?? null;
+  return takerValue({ teamId, personId: null });
 }
 
 /** Notes what somebody takes on: what, who, by when. What was typed stays until it has arrived. */
@@ -43,7 +47,7 @@ export function CommitmentForm({ facts, item, at, posted }: Props) {
   const id = answer?.nextId ?? firstId;
   const problem = answer && !answer.ok ? answer : null;
   const waits = fetcher.state !== 'idle';
-  const fresh = { what: '', who: usualTaker(choices, item?.teamId ?? null), byWhen, cycleId: '' };
+  const fresh = { what: '', who: usualTaker(facts, item?.teamId ?? null), byWhen, cycleId: '' };
   return (
     <fetcher.Form
       method="post"

@@ -43,7 +43,7 @@ function FromOneMeeting({ feedback, today }: { feedback: Feedback; today: School
       </h2>
       <p className="mt-1 text-sm text-soft" dir="auto">
         {itemTitle}
-        {postTitle === null ? '' : `, about your post “${postTitle}”`}
+        {postTitle === null ? '' : `, about the post “${postTitle}”`}
       </p>
       <div className="mt-4 grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {saidHeadings.map(({ kind, words }) => (
