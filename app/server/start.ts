@@ -14,6 +14,7 @@ import type { Platform } from '~/platform/request-context.server';
 import { makeApplication } from './application';
 import { seedDemoCoaching } from './demo-coaching';
 import { seedDemoFeed } from './demo-feed';
+import { seedDemoMeetings } from './demo-meetings';
 import { startJobs } from './jobs';
 import type { Jobs } from './jobs';
 import { openPlatform } from './platform';
@@ -81,6 +82,7 @@ async function serveDemo(): Promise<void> {
   await seedDemoNetwork(platform.database, { now });
   await seedDemoFeed(platform.database, { now });
   await seedDemoCoaching(platform.database, { now });
+  await seedDemoMeetings(platform.database, { now });
   await tellEvents(platform.database, { now });
   platform.database.close();
   await serve();

@@ -24,8 +24,8 @@ export default function Live({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{`${view.meeting.title}, live · Boldline`}</title>
-      <LiveRoom key={view.meeting.id} view={view} slots={{}} />
       <LiveRoom
+        key={view.meeting.id}
         view={view}
         slots={{
           notes: (item, subscribe) => (

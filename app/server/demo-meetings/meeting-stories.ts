@@ -48,8 +48,8 @@ const autumn: MeetingStory = {
   ...{ by: 'facilitator', heldAgo: 19, time: '15:30', plannedAgo: 33 },
   presenters: [
     {
-      ...{ team: 'Grade 4 science notebooks', ramp: 'Sentence starters glued', cycle: 1 },
-      ...{ protocolKey: 'consultancy-20', agreedBy: 'Grade 4 science notebooks/special_educator' },
+      ...{ team: 'Grade 6 homework', ramp: 'Start the homework in the last six minutes', cycle: 2 },
+      ...{ protocolKey: 'consultancy-20', agreedBy: 'Grade 6 homework/lead' },
       why: 'A loss they were sure of beforehand.',
     },
     {
@@ -63,14 +63,14 @@ const autumn: MeetingStory = {
     { by: 'special-educator', answer: 'yes' },
     { by: 'coach', answer: 'yes' },
     { by: 'Grade 6 science/lead', answer: 'yes' },
-    { by: 'Grade 4 science notebooks/special_educator', answer: 'yes' },
+    { by: 'Grade 6 homework/lead', answer: 'yes' },
     { by: 'Grade 2 fluency/lead', answer: 'no' },
     { by: 'Grade 7 math/lead', answer: 'maybe' },
   ],
   live: {
     here: [
       ...['teacher', 'special-educator', 'coach', 'facilitator', 'Grade 7 math/lead'],
-      ...['Grade 6 science/lead', 'Grade 4 science notebooks/special_educator', 'Grade 8 advisory/lead'],
+      ...['Grade 6 science/lead', 'Grade 6 homework/lead', 'Grade 8 advisory/lead'],
     ],
     items: [
       {
@@ -78,7 +78,7 @@ const autumn: MeetingStory = {
         said: [
           {
             ...{ by: 'Grade 7 math/lead', kind: 'question' },
-            body: 'Did anyone use a starter without being asked to?',
+            body: 'Did anyone finish at home without a reminder?',
           },
           {
             ...{ by: 'teacher', kind: 'warm' },
@@ -86,26 +86,29 @@ const autumn: MeetingStory = {
           },
           {
             ...{ by: 'Grade 8 advisory/lead', kind: 'cool' },
-            body: 'The page was full before they began. I wonder what one starter alone would have done.',
+            body: 'Six minutes went to finding the page. I wonder what the last six would show with the page open already.',
           },
           {
             ...{ by: 'special-educator', kind: 'topic' },
-            body: 'How do we take a support away again?',
+            body: 'How do we take a reminder away again?',
             votesOf: ['teacher', 'coach', 'Grade 7 math/lead', 'Grade 6 science/lead'],
           },
         ],
         notes: [
           {
             by: 'Grade 8 advisory/lead',
-            words: 'The starters were read as a list to finish, not as help to choose from.',
+            words: 'The start went well; the way home is where it was lost.',
           },
-          { by: 'teacher', words: 'One starter a day, said aloud first, is what several of us would try next.' },
+          {
+            by: 'teacher',
+            words: 'A photo of the started page, sent home, is what several of us would try next.',
+          },
         ],
         commitments: [
           {
-            ...{ by: 'Grade 4 science notebooks/special_educator', team: 'Grade 4 science notebooks' },
-            ...{ person: 'Grade 4 science notebooks/special_educator', inDays: 12 },
-            what: 'Try one starter a day, said aloud before it is written',
+            ...{ by: 'Grade 6 homework/lead', team: 'Grade 6 homework' },
+            ...{ person: 'Grade 6 homework/lead', inDays: 12 },
+            what: 'Try a photo of the started page for one class, for a week',
           },
         ],
       },
