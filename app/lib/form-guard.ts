@@ -6,7 +6,7 @@ const largestIndex = 100;
 /** Names under which only rows arrive, never a plain value. */
 const lists = new Set([
   ...['questions', 'tasks', 'dataPlan', 'answers', 'claims', 'evidence'],
-  ...['steps', 'posts'],
+  ...['protocolSteps', 'posts'],
 ]);
 const intents = new Set(['insert', 'remove', 'reorder', 'validate', 'reset']);
 

@@ -87,8 +87,8 @@ async function itemForm(itemId: string, changes: Record<string, string> = {}) {
   };
   steps.forEach((step, index) => {
     for (const name of ['id', 'title', 'speaks', 'silent', 'prompt'] as const)
-      fields[`steps[${index}].${name}`] = step[name];
-    fields[`steps[${index}].minutes`] = String(step.minutes);
+      fields[`protocolSteps[${index}].${name}`] = step[name];
+    fields[`protocolSteps[${index}].minutes`] = String(step.minutes);
   });
   return { ...fields, ...changes };
 }
@@ -362,8 +362,12 @@ describe('the agenda', () => {
     const added = uuidv7();
     const form = await itemForm(item, {
       ...{ title: 'Hello', subject: `cycle:${network.own.cycles.study}`, focus: 'What next?' },
-      ...{ 'steps[0].minutes': '7', 'steps[1].id': added, 'steps[1].title': 'Names' },
-      ...{ 'steps[1].minutes': '4', 'steps[1].speaks': 'group', 'steps[1].silent': 'presenter' },
+      ...{ 'protocolSteps[0].minutes': '7', 'protocolSteps[1].id': added, 'protocolSteps[1].title': 'Names' },
+      ...{
+        'protocolSteps[1].minutes': '4',
+        'protocolSteps[1].speaks': 'group',
+        'protocolSteps[1].silent': 'presenter',
+      },
     });
     expect((await as('facilitator').post(`/items/${item}`, form)).status).toBe(302);
     expect((await itemsOf(id))[0]).toMatchObject({
@@ -423,7 +427,7 @@ describe('the agenda', () => {
     expect(html).toContain('A school of the network');
     expect(html).not.toContain('Own team');
     const otherStep = (await stepsOf((await itemsOf(id))[1]?.id ?? ''))[0]?.id ?? '';
-    const stolen = await itemForm(item, { 'steps[0].id': otherStep });
+    const stolen = await itemForm(item, { 'protocolSteps[0].id': otherStep });
     expect((await as('facilitator').post(`/items/${item}`, stolen)).status).toBe(404);
   });
 
@@ -485,15 +489,15 @@ describe('the agenda', () => {
     expect((await itemsOf(id)).map((one) => one.id)).toEqual([first, second, items[3]?.id, items[4]?.id]);
     const move = { to: '0', agendaVersion: await versionOf(id) };
     expect((await as('facilitator').post(`/items/${items[4]?.id}/position`, move)).status).toBe(400);
-    const without = await itemForm(second ?? '', { 'steps[0].id': uuidv7() });
+    const without = await itemForm(second ?? '', { 'protocolSteps[0].id': uuidv7() });
     expect((await as('facilitator').post(`/items/${second}`, without)).status).toBe(400);
-    const longer = await itemForm(second ?? '', { 'steps[0].minutes': '12' });
+    const longer = await itemForm(second ?? '', { 'protocolSteps[0].minutes': '12' });
     expect((await as('facilitator').post(`/items/${second}`, longer)).status).toBe(302);
     expect((await stepsOf(second ?? ''))[0]).toMatchObject({ id: inStep, minutes: 12 });
     await records.inTransaction((tx) =>
       tx.update(schema.meetingRoom).set({ endedAt: Date.now() }).where(eq(schema.meetingRoom.meetingId, id)),
     );
-    const late = await itemForm(second ?? '', { 'steps[0].minutes': '15' });
+    const late = await itemForm(second ?? '', { 'protocolSteps[0].minutes': '15' });
     expect((await as('facilitator').post(`/items/${second}`, late)).status).toBe(400);
     expect((await as('facilitator').get(`/meetings/${id}/agenda`)).status).toBe(403);
   });
@@ -502,8 +506,16 @@ describe('the agenda', () => {
 describe('protocols of the network’s own', () => {
   const form = (changes: Record<string, string> = {}) => ({
     ...{ id: uuidv7(), version: '0', name: `Gallery ${uuidv7()}`, about: 'Walk and look.' },
-    ...{ 'steps[0].id': uuidv7(), 'steps[0].title': 'Walk', 'steps[0].minutes': '12' },
-    ...{ 'steps[0].speaks': 'nobody', 'steps[0].silent': 'everyone', 'steps[0].prompt': 'Look slowly.' },
+    ...{
+      'protocolSteps[0].id': uuidv7(),
+      'protocolSteps[0].title': 'Walk',
+      'protocolSteps[0].minutes': '12',
+    },
+    ...{
+      'protocolSteps[0].speaks': 'nobody',
+      'protocolSteps[0].silent': 'everyone',
+      'protocolSteps[0].prompt': 'Look slowly.',
+    },
     ...changes,
   });
 
@@ -541,7 +553,7 @@ describe('protocols of the network’s own', () => {
       expect(html).toContain('There is a protocol of this name already');
       expect(html).toContain('Look slowly.');
     }
-    const none = await as('facilitator').post('/protocols/new', form({ 'steps[0].minutes': '0' }));
+    const none = await as('facilitator').post('/protocols/new', form({ 'protocolSteps[0].minutes': '0' }));
     expect(none.status).toBe(400);
     expect(await pageOf(none)).toContain('Whole minutes, from 1 to 240.');
   });
@@ -564,7 +576,7 @@ describe('protocols of the network’s own', () => {
     expect(html).toContain('What got in the way');
     const intent = JSON.stringify({
       type: 'insert',
-      payload: { name: 'steps', defaultValue: { id: uuidv7() } },
+      payload: { name: 'protocolSteps', defaultValue: { id: uuidv7() } },
     });
     const response = await as('facilitator').post('/protocols/new', form({ __intent__: intent }));
     expect(response.status).toBe(200);

@@ -86,7 +86,7 @@ function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
     id: 'item',
     lastResult: actionData?.result ?? kept,
     defaultValue: {
-      ...{ agendaVersion, title: item.title, focus: item.focus, steps: item.steps },
+      ...{ agendaVersion, title: item.title, focus: item.focus, protocolSteps: item.steps },
       subject: subjectValue(storedSubject(item.subject)),
     },
   });
@@ -133,7 +133,7 @@ function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
               <StepFields
                 {...{ form, newStepIds, heldIds }}
                 isTitled
-                field={fields.steps}
+                field={fields.protocolSteps}
                 sumNote={(minutes) => `the meeting: ${sumWords(othersMinutes + minutes, meeting.minutes)}`}
               />
             </details>

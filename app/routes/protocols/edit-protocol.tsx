@@ -75,7 +75,7 @@ function ProtocolEditor({ loaderData, actionData }: Route.ComponentProps) {
     lastResult: actionData?.result ?? kept,
     defaultValue: {
       ...{ id, version, name, about },
-      steps: protocol.steps.map((step, index) => ({ ...step, id: stepIds[index] ?? '' })),
+      protocolSteps: protocol.steps.map((step, index) => ({ ...step, id: stepIds[index] ?? '' })),
     },
   });
   const typed: Record<string, unknown> = actionData?.result.initialValue ?? {};
@@ -107,7 +107,7 @@ function ProtocolEditor({ loaderData, actionData }: Route.ComponentProps) {
                     ],
                     steps: protocol.steps,
                   },
-                  typed.steps,
+                  typed.protocolSteps,
                 )}
                 version={version}
                 takeTheirs={

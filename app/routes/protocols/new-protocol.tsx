@@ -74,7 +74,7 @@ function NewProtocolEditor({ loaderData, actionData }: Route.ComponentProps) {
     defaultValue: {
       ...{ id: newId, version: 0, madeFrom: copied?.key ?? '', about: copied?.about ?? '' },
       name: copied ? `${copied.name}, ours` : '',
-      steps: copied
+      protocolSteps: copied
         ? copied.steps.map((step, index) => ({ ...step, id: newStepIds[index] ?? '' }))
         : [{ id: newStepIds[0] ?? '', speaks: 'everyone', silent: 'nobody' }],
     },

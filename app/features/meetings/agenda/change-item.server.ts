@@ -66,7 +66,7 @@ export function changeItem(
     if (!found.ok) return found;
     const item = (await loadAgenda(tx, { id: meetingId, runs: true })).find(({ id }) => id === itemId);
     if (!item) return notFound;
-    const steps = writtenSteps(form.steps);
+    const steps = writtenSteps(form.protocolSteps);
     if (
       !(await areOwnSteps(
         tx,

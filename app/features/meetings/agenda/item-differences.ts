@@ -31,6 +31,6 @@ export function itemDifferences(item: AgendaItem, subjects: SubjectChoices, type
       ],
       steps: item.steps,
     },
-    typed.steps,
+    typed.protocolSteps,
   );
 }

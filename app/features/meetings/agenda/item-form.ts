@@ -14,7 +14,7 @@ const itemFields = z.object({
   /** `team:<id>`, `cycle:<id>`, `post:<id>`, or nothing. */
   subject: z.string().max(60).default(''),
   focus: z.string().trim().max(500, 'Please keep this under 500 characters.').default(''),
-  steps: stepList,
+  protocolSteps: stepList,
 });
 
 export const itemForm = itemFields.superRefine(checkSteps, allAtOnce);

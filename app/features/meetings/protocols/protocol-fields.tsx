@@ -20,7 +20,7 @@ export function ProtocolFields({ form, fields, newStepIds }: Props) {
         autoComplete="off"
       />
       <TextAreaField field={fields.about} label="What is it for?" rows={2} optional dir="auto" />
-      <StepFields form={form} field={fields.steps} newStepIds={newStepIds} />
+      <StepFields form={form} field={fields.protocolSteps} newStepIds={newStepIds} />
     </>
   );
 }

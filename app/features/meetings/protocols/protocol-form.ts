@@ -31,10 +31,13 @@ const isEmpty = ({ title = '', prompt = '', minutes }: TypedStep) =>
   title === '' && prompt === '' && minutes === undefined;
 
 /** Runs although single fields fail, so that every message shows at once; what failed may be of another shape. */
-export function checkSteps({ steps }: { steps?: TypedStep[] }, context: z.RefinementCtx) {
+export function checkSteps(
+  { protocolSteps: steps }: { protocolSteps?: TypedStep[] },
+  context: z.RefinementCtx,
+) {
   if (!Array.isArray(steps)) return;
   const tell = (index: number, field: string, message: string) =>
-    context.addIssue({ code: 'custom', path: ['steps', index, field], message });
+    context.addIssue({ code: 'custom', path: ['protocolSteps', index, field], message });
   if (steps.every(isEmpty)) tell(0, 'title', 'Write at least one step.');
   steps.forEach((step, index) => {
     if (isEmpty(step)) return;
@@ -66,7 +69,7 @@ const protocolFields = z.object({
     .min(1, 'Give it a name.')
     .max(mostTitle, `Please keep this under ${mostTitle} characters.`),
   about: short(400).optional(),
-  steps: stepList,
+  protocolSteps: stepList,
 });
 
 export const protocolForm = protocolFields.superRefine(checkSteps, allAtOnce);

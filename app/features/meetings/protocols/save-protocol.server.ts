@@ -40,7 +40,7 @@ async function isTaken(tx: Connection, { id, name }: { id: string; name: string 
 
 /** Ids are the form's; one that another protocol has, or that stands twice, is not this form's to write. */
 async function stepsProblem(tx: Connection, form: ProtocolForm): Promise<Outcome> {
-  const ids = writtenSteps(form.steps).map(({ id }) => id);
+  const ids = writtenSteps(form.protocolSteps).map(({ id }) => id);
   if (new Set(ids).size < ids.length) return invalid('This is not one of our forms.');
   const there = await tx
     .select({ of: protocolStep.protocolId })
@@ -51,7 +51,11 @@ async function stepsProblem(tx: Connection, form: ProtocolForm): Promise<Outcome
 
 async function writeSteps(tx: Connection, form: ProtocolForm): Promise<void> {
   await tx.delete(protocolStep).where(eq(protocolStep.protocolId, form.id));
-  const rows = writtenSteps(form.steps).map((step, position) => ({ ...step, position, protocolId: form.id }));
+  const rows = writtenSteps(form.protocolSteps).map((step, position) => ({
+    ...step,
+    position,
+    protocolId: form.id,
+  }));
   await tx.insert(protocolStep).values(rows);
 }
 

@@ -7,7 +7,7 @@ import { mostSteps } from './protocol-bounds';
 import type { TypedStep } from './protocol-form';
 import { stepVoiceChoices } from './protocol-words';
 
-type Props<Form extends { steps: TypedStep[] }> = {
+type Props<Form extends { protocolSteps: TypedStep[] }> = {
   form: FormMetadata<Form>;
   field: FieldMetadata<TypedStep[], Form>;
   /** For rows still to be added. */
@@ -34,7 +34,7 @@ const minutesOf = (value: unknown) => {
 };
 
 /** The steps in their order; added, moved and removed by buttons that work without script. */
-export function StepFields<Form extends { steps: TypedStep[] }>({
+export function StepFields<Form extends { protocolSteps: TypedStep[] }>({
   form,
   field,
   newStepIds,
