@@ -119,6 +119,7 @@ describe('a room with a facilitator, a projector and two phones', () => {
         expect(await axeFindings(page), `${scheme} ${path}`).toEqual([]);
         for (const width of [320, 1280, 1920]) {
           await page.setViewportSize({ width, height: 900 });
+          await page.reload();
           expect(await sidewaysScroll(page), `${path} at ${width}`).toBe(0);
         }
       }

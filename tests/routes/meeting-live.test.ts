@@ -310,7 +310,7 @@ describe('what is said to the room', () => {
     await listener.untilRoom(({ contributions }) => contributions[0]?.votes === 0);
     expect((await colleague.post(`${path}/withdrawal`, {})).status).toBe(403);
     expect((await member.post(`${path}/withdrawal`, {})).status).toBe(302);
-    await listener.untilRoom(({ edition, contributions }) => edition > 5 && contributions.length === 0);
+    await listener.untilRoom(({ edition, contributions }) => edition === 5 && contributions.length === 0);
     expect((await saidIn(meetingId))[0]?.body).toBe('');
     listener.leave();
   });
@@ -349,7 +349,7 @@ describe('what is said to the room', () => {
       for (const [end, fields] of Object.entries({
         vote: { wanted: 'on' },
         'taking-up': { wanted: 'on' },
-        withdrawal: {},
+        withdrawal: { wanted: 'on' },
       }))
         expect((await who.post(`/contributions/${id}/${end}`, fields)).status, `${role} ${end}`).toBe(404);
       const here = await who.post(`/meetings/${made.meetingId}/attendances`, { wanted: 'here' });

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFetcher } from 'react-router';
+import { clockMoves } from '#db/vocabulary';
 import type { ClockMove } from '#db/vocabulary';
 import type { Unreached } from '~/lib/unreached';
 import { Button } from '~/ui/button';
@@ -46,8 +47,9 @@ export function usePressing({ meetingId, clock, firstId, view }: Where): Pressin
   return {
     press(move) {
       const fields = { move, stepId: clock.stepId ?? '' };
-      if (waits) queued.current = fields;
-      else send(fields);
+      if (!waits) send(fields);
+      // The same press again, while it is under way, is one.
+      else if (fetcher.formData?.get('move') !== move) queued.current = fields;
     },
     waits,
     message: waits || !answer ? '' : 'unreached' in answer ? unreachedWords : answer.message,
@@ -71,7 +73,13 @@ export function ClockControls({ pressing, isFirst, isLast, className, ...where }
       aria-label="The clock"
       className={className}
       onSubmit={(event) => {
-        if (waits) event.preventDefault();
+        if (!waits) return;
+        event.preventDefault();
+        const { submitter } = event.nativeEvent as SubmitEvent;
+        const move = clockMoves.find(
+          (one) => submitter instanceof HTMLButtonElement && one === submitter.value,
+        );
+        if (move !== undefined) pressing.press(move);
       }}
     >
       <input type="hidden" name="id" value={pressId} />

@@ -29,7 +29,12 @@ const minuteMs = 60_000;
 
 /** From half an hour before a meeting begins until an hour after it should end, and as long as its clock is not at the end. */
 export function isMeetingTime(
-  { announcedAt, cancelledAt, startsAt, minutes }: Meeting,
+  {
+    announcedAt,
+    cancelledAt,
+    startsAt,
+    minutes,
+  }: Pick<Meeting, 'announcedAt' | 'cancelledAt' | 'startsAt' | 'minutes'>,
   clock: RoomClock['state'],
   now: number,
 ): boolean {

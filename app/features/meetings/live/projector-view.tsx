@@ -135,7 +135,7 @@ const itemLine = ({ item }: Placed) =>
 function LargeStep({ here, time }: { here: Placed; time: ReactNode }) {
   const { item, step } = here;
   return (
-    <div className="grid items-center gap-x-[5vw] gap-y-[3vh] lg:grid-cols-[minmax(0,1fr)_auto]">
+    <div className="grid grid-cols-1 items-center gap-x-[5vw] gap-y-[3vh] lg:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p className="text-[clamp(1.125rem,2vw,2.25rem)] text-soft">{itemLine(here)}</p>
         <h2 className="mt-1 text-[clamp(2.5rem,6vw,7rem)] leading-[1.05] font-bold wrap-anywhere">
