@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { meetingNote } from '#db/schema';
 import { addAgendaItem, addMeeting } from '../factories/small-meetings';
@@ -7,6 +8,7 @@ import { openPage } from '../support/browser';
 import type { Watched } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
 import { signInByHand } from '../support/sign-in-page';
+import { signedInAs } from '../support/signed-in';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -126,6 +128,35 @@ describe('notes of a meeting', () => {
     await page.getByLabel('Add to the notes').fill('Typed early');
     await expect.poll(() => wordsOf(itemId)).toBe('Typed early');
     expect(await field(page).inputValue()).toBe('Typed early');
+    await context.close();
+  });
+
+  it('whoever is writing stays in the notes when the room moves on', async () => {
+    const database = app.look();
+    const { meetingId, first } = await database.inTransaction(async (tx) => {
+      const input = { announced: true, invited: ['member' as const], startsAt: Date.now() };
+      const id = await addMeeting(tx, network, input);
+      const one = await addAgendaItem(tx, id, { title: 'What we saw' });
+      await addAgendaItem(tx, id, { title: 'What comes next' });
+      return { meetingId: id, first: one };
+    });
+    database.close();
+    const facilitator = await signedInAs(app.url, network, 'facilitator');
+    const press = (move: string, stepId: string) =>
+      facilitator.post(`/meetings/${meetingId}/clock`, { id: uuidv7(), move, stepId });
+    await press('start', '');
+    const { page, context, complaints } = await openPage(browser);
+    await signInByHand(page, app.url, network, 'member');
+    await page.goto(`${app.url}/meetings/${meetingId}/live`);
+    await field(page).pressSequentially('Half a sen');
+    await press('next', first.stepIds[0] ?? '');
+    await page.getByText('The room has moved on to “What comes next”.').waitFor();
+    await page.keyboard.type('tence');
+    await expect.poll(() => wordsOf(first.itemId)).toBe('Half a sentence');
+    await page.getByRole('button', { name: 'Go to its notes' }).click();
+    await page.getByRole('region', { name: 'Notes on What comes next' }).waitFor();
+    await expect.poll(() => field(page).inputValue()).toBe('');
+    expect(complaints).toEqual([]);
     await context.close();
   });
 

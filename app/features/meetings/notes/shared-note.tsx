@@ -23,7 +23,8 @@ type Props = {
   refused?: RefusedParagraph | undefined;
 };
 
-const everybody = 'Everybody invited to this meeting reads and writes here. It is saved as you type.';
+const everybody =
+  'Everybody of this meeting reads and writes here, and it is saved as you type. Please name no student.';
 
 function statusWords(status: NoteStatus): string {
   if (status.kind === 'saving') return 'Saving…';
