@@ -21,6 +21,8 @@ import { QuickLogRow } from '~/features/measures/quick-log/quick-log-row';
 import { rowKey } from '~/features/measures/quick-log/quick-log';
 import { FirstSteps } from '~/features/measures/first-steps';
 import { firstStepsOf } from '~/features/measures/first-steps-queries.server';
+import { NextMeetingCard } from '~/features/meetings/invitations/next-meeting-card';
+import { findNextMeeting } from '~/features/meetings/invitations/next-meeting-queries.server';
 import { ParticipationTable } from '~/features/people/participation-table';
 import { listFacilitatedCohorts, listParticipation } from '~/features/people/place-queries.server';
 import { memberTeamIds } from '~/features/people/people-policy';
@@ -68,6 +70,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     tried: await loadReplicationNews(db, actor, { since: now - twoWeeks, timeZone: network.timeZone, today }),
     cameBack: await listReturnedReviews(db, actor, now),
     nudges: await listOpenNudges(db, actor, now),
+    nextMeeting: await findNextMeeting(db, actor, { now, timeZone }),
     postNews: await listPostNews(db, actor, now),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
@@ -88,6 +91,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     tried,
     cameBack,
     nudges,
+    nextMeeting,
     postNews,
     participation,
     cohorts,
@@ -108,6 +112,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       0 &&
     !firstSteps &&
     glance === null &&
+    nextMeeting === null &&
     !isAdministrator;
   return (
     <div className="mx-auto max-w-[820px]">
@@ -116,6 +121,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       <div className="space-y-6">
         {glance ? <CaseloadCard glance={glance} /> : null}
         {firstSteps ? <FirstSteps steps={firstSteps} /> : null}
+        {nextMeeting ? <NextMeetingCard next={nextMeeting} today={today} /> : null}
         <NudgeCards nudges={nudges} timeZone={timeZone} />
         {items.length > 0 ? (
           <Card labelledBy="to-log" className="pb-1!">
