@@ -8,14 +8,14 @@ import type { Meeting } from '../meeting';
 
 type Fields = { version: string; time: string; place: string; link: string; which: string };
 type Props = {
-  meeting: Pick<Meeting, 'id' | 'version' | 'time' | 'place' | 'link'>;
+  meeting: Pick<Meeting, 'version' | 'time' | 'place' | 'link'>;
   answer: SubmissionResult | null;
   isConflict: boolean;
 };
 
 /** Another time or place: for one meeting, or for it and the later ones. */
 export function SeriesChangeForm({ meeting, answer, isConflict }: Props) {
-  const { id, version, time, place, link } = meeting;
+  const { version, time, place, link } = meeting;
   const [form, fields] = useForm<Fields>({
     id: 'series',
     lastResult: answer,
