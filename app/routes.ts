@@ -27,6 +27,8 @@ export default [
     route('meetings/:meeting/people', 'routes/meetings/people.tsx'),
     route('meetings/:meeting/announcement', 'routes/meetings/announcement.tsx'),
     route('meetings/:meeting/cancellation', 'routes/meetings/cancellation.tsx'),
+    route('meetings/:meeting/series', 'routes/meetings/series.tsx'),
+    route('meetings/:meeting/repetition', 'routes/meetings/repetition.tsx'),
     route('meetings/:meeting/answer', 'routes/meetings/answer.ts'),
     route('meetings/:meeting/invitation.ics', 'routes/meetings/invitation-file.ts'),
     route('admin/settings', 'routes/admin/settings.tsx'),

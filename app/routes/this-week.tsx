@@ -30,6 +30,10 @@ import { rowKey } from '~/features/measures/quick-log/quick-log';
 import { FirstSteps } from '~/features/measures/first-steps';
 import { firstStepsOf } from '~/features/measures/first-steps-queries.server';
 import { listFacilitatedCohorts } from '~/features/people/place-queries.server';
+import { NextMeetingCard } from '~/features/meetings/invitations/next-meeting-card';
+import { findNextMeeting } from '~/features/meetings/invitations/next-meeting-queries.server';
+import { ParticipationTable } from '~/features/people/participation-table';
+import { listFacilitatedCohorts, listParticipation } from '~/features/people/place-queries.server';
 import { memberTeamIds } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { teamScopeOf } from '~/features/people/team-scope.server';
@@ -75,6 +79,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     tried: await loadReplicationNews(db, actor, { since: now - twoWeeks, timeZone: network.timeZone, today }),
     cameBack: await listReturnedReviews(db, actor, now),
     nudges: await listOpenNudges(db, actor, now),
+    nextMeeting: await findNextMeeting(db, actor, { now, timeZone }),
     postNews: await listPostNews(db, actor, now),
     sponsor: await loadSponsorView(db, actor, sponsorAsked(new URL(request.url).searchParams), {
       timeZone,
@@ -100,6 +105,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     tried,
     cameBack,
     nudges,
+    nextMeeting,
     postNews,
     sponsor,
     cohorts,
@@ -124,6 +130,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     !firstSteps &&
     glance === null &&
     sponsor === null &&
+    nextMeeting === null &&
     !isAdministrator;
   return (
     <div className="mx-auto max-w-[820px]">
@@ -132,6 +139,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       <div className="space-y-6">
         {glance ? <CaseloadCard glance={glance} /> : null}
         {firstSteps ? <FirstSteps steps={firstSteps} /> : null}
+        {nextMeeting ? <NextMeetingCard next={nextMeeting} today={today} /> : null}
         <NudgeCards nudges={nudges} timeZone={timeZone} />
         {items.length > 0 ? (
           <Card labelledBy="to-log" className="pb-1!">

@@ -1,0 +1,59 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { mailPreference, meeting, meetingInvitation } from '#db/schema';
+import type { Actor } from '~/features/people/actor';
+import { perConnection } from '~/platform/database.server';
+import type { Connection } from '~/platform/database.server';
+import { meetingOf, meetingRows } from '../meeting-queries.server';
+import { readableMeeting } from '../meeting-scope.server';
+import { isRoomOpen, takesAnswers } from './meeting-time-rules';
+import type { NextMeeting } from './next-meeting';
+
+const dayMs = 86_400_000;
+/** How far ahead *This week* looks. */
+const aheadMs = 14 * dayMs;
+/** The longest a meeting may take, in minutes (`meeting_minutes`). */
+const longestMs = 720 * 60_000;
+
+/** The announced meetings that somebody is invited to and that are not over, in nobody's scope; one indexed statement. */
+const soonQuery = perConnection((db) =>
+  db
+    .select({ id: meeting.id, ownZone: mailPreference.timeZone })
+    .from(meetingInvitation)
+    .innerJoin(meeting, eq(meeting.id, meetingInvitation.meetingId))
+    .leftJoin(mailPreference, eq(mailPreference.personId, meetingInvitation.personId))
+    .where(
+      and(
+        eq(meetingInvitation.personId, sql.placeholder('personId')),
+        ...[isNull(meetingInvitation.withdrawnAt), isNotNull(meeting.announcedAt)],
+        ...[isNull(meeting.cancelledAt), gt(meeting.startsAt, sql.placeholder('from'))],
+        lt(meeting.startsAt, sql.placeholder('to')),
+        sql`${meeting.startsAt} + ${meeting.minutes} * 60000 > ${sql.placeholder('now')}`,
+      ),
+    )
+    .orderBy(asc(meeting.startsAt), asc(meeting.id))
+    .limit(10)
+    .prepare(),
+);
+
+/** The next meeting somebody is invited to within two weeks, without those they cannot come to; null where there is none. */
+export async function findNextMeeting(
+  db: Connection,
+  actor: Actor,
+  { now, timeZone }: { now: number; timeZone: string },
+): Promise<NextMeeting | null> {
+  const { personId } = actor;
+  const soon = await soonQuery(db).execute({ personId, now, from: now - longestMs, to: now + aheadMs });
+  if (soon.length === 0) return null;
+  const ids = soon.map(({ id }) => id);
+  const rows = await meetingRows(db, actor)
+    .where(and(inArray(meeting.id, ids), readableMeeting(actor)))
+    .orderBy(asc(meeting.startsAt), asc(meeting.id));
+  const next = rows
+    .map((row) => meetingOf(row, actor))
+    .find(({ mine }) => mine !== null && mine.answer !== 'no');
+  if (!next) return null;
+  return {
+    ...{ meeting: next, ownZone: soon[0]?.ownZone ?? timeZone },
+    ...{ takesAnswers: takesAnswers(next, now), isRoomOpen: isRoomOpen(next, now) },
+  };
+}

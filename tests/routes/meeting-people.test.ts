@@ -1,0 +1,333 @@
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as schema from '#db/schema';
+import { addDays } from '~/lib/school-day';
+import type { Connection, Database } from '~/platform/database.server';
+import { addAgendaItem, addMeeting, invite } from '../factories/small-meetings';
+import { makeSmallNetwork } from '../factories/small-network';
+import type { Role, SmallNetwork } from '../factories/small-network';
+import { eventsOf } from '../support/calendar-events';
+import { startApp } from '../support/running-app';
+import type { RunningApp } from '../support/running-app';
+import { signedInAs } from '../support/signed-in';
+import { pageOf } from '../support/visitor';
+import type { Visitor } from '../support/visitor';
+
+let app: RunningApp;
+let network: SmallNetwork;
+let file: Database;
+const visitors = new Map<Role, Visitor>();
+
+beforeAll(async () => {
+  app = await startApp({
+    fill: async (database) => {
+      network = await makeSmallNetwork(database);
+    },
+  });
+  file = app.look();
+});
+afterAll(async () => {
+  file.close();
+  await app.remove();
+});
+
+async function as(role: Role): Promise<Visitor> {
+  const known = visitors.get(role) ?? (await signedInAs(app.url, network, role));
+  visitors.set(role, known);
+  return known;
+}
+const write = <T>(work: (tx: Connection) => Promise<T>) => file.inTransaction(work);
+const id = (role: Role) => network.people[role].id;
+const invitationsOf = (meetingId: string) =>
+  file.reader
+    .select()
+    .from(schema.meetingInvitation)
+    .where(eq(schema.meetingInvitation.meetingId, meetingId));
+async function invited(meetingId: string): Promise<string[]> {
+  const rows = await invitationsOf(meetingId);
+  const names = new Map(Object.entries(network.people).map(([role, person]) => [person.id, role]));
+  return rows
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .map(({ personId }) => names.get(personId) ?? '?')
+    .toSorted();
+}
+const meetingRow = async (meetingId: string) =>
+  (await file.reader.select().from(schema.meeting).where(eq(schema.meeting.id, meetingId)))[0];
+
+let draft: string;
+beforeEach(async () => {
+  await write(async (tx) => {
+    await tx.update(schema.teamMembership).set({ endedOn: null });
+  });
+  draft = await write((tx) => addMeeting(tx, network, { title: 'Winter day' }));
+});
+
+const all = () => ({
+  ...{ intent: 'groups', shown: '', [`group.${network.own.teamId}`]: 'on' },
+  ...{ [`group.${network.sameSchool.teamId}`]: 'on', 'group.coaches': 'on', 'group.facilitators': 'on' },
+});
+
+describe('who is invited', () => {
+  it('everybody of the cohort is ticked at first, and invited by one press', async () => {
+    const facilitator = await as('facilitator');
+    const path = `/meetings/${draft}/people`;
+    const page = await pageOf(await facilitator.get(path));
+    expect(page.match(/type="checkbox"[^>]*checked=""/g)).toHaveLength(4);
+    expect(
+      (await pageOf(await facilitator.get(`${path}?tick=none`))).match(/checkbox"[^>]*checked=""/g),
+    ).toBeNull();
+    for (const _twice of [1, 2]) expect((await facilitator.post(path, all())).status).toBe(302);
+    expect(await invited(draft)).toEqual(['coach', 'colleague', 'facilitator', 'member', 'otherTeamMember']);
+    const rows = await invitationsOf(draft);
+    expect(rows).toHaveLength(5);
+    expect(rows.find(({ personId }) => personId === id('member'))?.teamId).toBe(network.own.teamId);
+  });
+
+  it('a team is left out and comes back; a single person too', async () => {
+    const facilitator = await as('facilitator');
+    const path = `/meetings/${draft}/people`;
+    await facilitator.post(path, all());
+    const shown = [network.own.teamId, network.sameSchool.teamId, 'coaches', 'facilitators'].join();
+    const without = { intent: 'groups', shown, [`group.${network.sameSchool.teamId}`]: 'on' };
+    await facilitator.post(path, { ...without, 'group.facilitators': 'on' });
+    expect(await invited(draft)).toEqual(['facilitator', 'otherTeamMember']);
+    expect((await facilitator.post(path, { invite: id('member') })).status).toBe(302);
+    expect(await invited(draft)).toContain('member');
+    const mine = (await invitationsOf(draft)).find(({ personId }) => personId === id('member'));
+    for (const _twice of [1, 2])
+      expect((await facilitator.post(path, { withdraw: mine?.id ?? '' })).status).toBe(302);
+    expect(await invited(draft)).not.toContain('member');
+    for (const foreign of [id('otherLeaMember'), id('sponsor'), 'nobody'])
+      expect((await facilitator.post(path, { invite: foreign })).status, foreign).toBe(404);
+    const elsewhere = await write((tx) => addMeeting(tx, network));
+    const [theirs] = await write((tx) => invite(tx, network, elsewhere, ['member']));
+    expect((await facilitator.post(path, { withdraw: theirs ?? '' })).status).toBe(404);
+  });
+
+  it('who joined since is counted and invited', async () => {
+    const facilitator = await as('facilitator');
+    const path = `/meetings/${draft}/people`;
+    await facilitator.post(path, { intent: 'groups', shown: '', [`group.${network.own.teamId}`]: 'on' });
+    await write(async (tx) => {
+      await tx
+        .delete(schema.meetingInvitation)
+        .where(
+          and(
+            eq(schema.meetingInvitation.meetingId, draft),
+            eq(schema.meetingInvitation.personId, id('colleague')),
+          ),
+        );
+    });
+    expect(await pageOf(await facilitator.get(path))).toContain('1 person joined since and was not invited.');
+    for (const _twice of [1, 2]) await facilitator.post(path, { intent: 'joined' });
+    expect(await invited(draft)).toEqual(['colleague', 'member']);
+    expect(await pageOf(await facilitator.get(path))).not.toContain('joined since');
+  });
+
+  it('roles go to people who are expected, one each', async () => {
+    const facilitator = await as('facilitator');
+    const path = `/meetings/${draft}/people`;
+    await facilitator.post(path, all());
+    const roles = { intent: 'roles', facilitator: id('member'), timekeeper: id('coach'), note_taker: '' };
+    expect((await facilitator.post(path, roles)).status).toBe(302);
+    const given = (await invitationsOf(draft)).filter(({ role }) => role !== null);
+    expect(new Map(given.map(({ personId, role }) => [personId, role]))).toEqual(
+      new Map([
+        [id('member'), 'facilitator'],
+        [id('coach'), 'timekeeper'],
+      ]),
+    );
+    const twice = await facilitator.post(path, { ...roles, note_taker: id('member') });
+    expect(twice.status).toBe(400);
+    expect(await pageOf(twice)).toContain('One role for a person');
+    expect((await facilitator.post(path, { ...roles, note_taker: id('sponsor') })).status).toBe(400);
+    expect((await invitationsOf(draft)).filter(({ role }) => role !== null)).toHaveLength(2);
+  });
+
+  it('only those who run it see the page: others get 404 for a draft, 403 for an announced one', async () => {
+    const announced = await write((tx) => addMeeting(tx, network, { announced: true, invited: ['member'] }));
+    const forms = (meetingId: string) =>
+      [
+        [`/meetings/${meetingId}/people`, { intent: 'joined' }],
+        [`/meetings/${meetingId}/announcement`, {}],
+        [`/meetings/${meetingId}/cancellation`, { why: 'Snow' }],
+        [`/meetings/${meetingId}/series`, { version: '1', time: '16:00', which: 'this' }],
+        [`/meetings/${meetingId}/repetition`, { rhythm: 'weekly', count: '2', after: meetingId }],
+      ] as const;
+    const outsiders = [
+      'colleague',
+      'otherLeaMember',
+      'otherFacilitator',
+      'sponsor',
+      'administrator',
+    ] as const;
+    for (const role of ['member', ...outsiders] as const) {
+      const who = await as(role);
+      for (const [meetingId, status] of [
+        [draft, 404],
+        [announced, role === 'member' ? 403 : 404],
+      ] as const)
+        for (const [path, fields] of forms(meetingId)) {
+          expect((await who.get(path)).status, `${role} GET ${path}`).toBe(status);
+          expect((await who.post(path, fields)).status, `${role} POST ${path}`).toBe(status);
+        }
+    }
+    expect(await invited(announced)).toEqual(['member']);
+  });
+});
+
+describe('an answer', () => {
+  it('is given by whoever is invited, changes until the end, and by nobody else', async () => {
+    const meetingId = await write((tx) =>
+      addMeeting(tx, network, { announced: true, invited: ['member', 'facilitator'] }),
+    );
+    const path = `/meetings/${meetingId}/answer`;
+    const member = await as('member');
+    for (const answer of ['maybe', 'yes', 'yes']) {
+      const response = await member.post(path, { answer, back: '/' });
+      expect([response.status, response.headers.get('Location')]).toEqual([302, '/']);
+    }
+    const mine = (await invitationsOf(meetingId)).find(({ personId }) => personId === id('member'));
+    expect(mine?.answer).toBe('yes');
+    expect((await member.post(path, { answer: 'perhaps' })).status).toBe(400);
+    for (const role of ['colleague', 'otherLeaMember', 'sponsor', 'administrator'] as const)
+      expect((await (await as(role)).post(path, { answer: 'yes' })).status, role).toBe(404);
+    await write(async (tx) => {
+      await tx
+        .update(schema.teamMembership)
+        .set({ endedOn: addDays(network.today, -1) })
+        .where(eq(schema.teamMembership.personId, id('member')));
+    });
+    expect((await member.post(path, { answer: 'no' })).status).toBe(404);
+  });
+
+  it('is not taken once the meeting is over or cancelled', async () => {
+    const over = await write((tx) =>
+      addMeeting(tx, network, { announced: true, invited: ['member'], startsAt: Date.now() - 86_400_000 }),
+    );
+    const off = await write((tx) =>
+      addMeeting(tx, network, { announced: true, invited: ['member'], cancelledWhy: 'Snow' }),
+    );
+    for (const meetingId of [over, off])
+      expect(
+        (await (await as('member')).post(`/meetings/${meetingId}/answer`, { answer: 'yes' })).status,
+      ).toBe(400);
+  });
+});
+
+describe('announcing and cancelling', () => {
+  it('asks where nobody is invited or the agenda is empty, and lets a person go on', async () => {
+    const facilitator = await as('facilitator');
+    const path = `/meetings/${draft}/announcement`;
+    const asked = await facilitator.post(path, {});
+    expect(asked.status).toBe(400);
+    expect(await pageOf(asked)).toContain('Nobody is invited yet, and the agenda is empty.');
+    expect((await meetingRow(draft))?.announcedAt).toBeNull();
+    expect((await facilitator.post(path, { sure: 'on' })).status).toBe(302);
+    const first = (await meetingRow(draft))?.announcedAt;
+    expect(first).not.toBeNull();
+    expect((await facilitator.post(path, { sure: 'on' })).status).toBe(302);
+    expect((await meetingRow(draft))?.announcedAt).toBe(first);
+  });
+
+  it('is one press where both are there; cancelled once, with a reason', async () => {
+    const facilitator = await as('facilitator');
+    await write(async (tx) => {
+      await invite(tx, network, draft, ['member']);
+      await addAgendaItem(tx, draft);
+    });
+    expect((await facilitator.post(`/meetings/${draft}/announcement`, {})).status).toBe(302);
+    const path = `/meetings/${draft}/cancellation`;
+    expect((await facilitator.post(path, { why: ' ' })).status).toBe(400);
+    for (const why of ['Snow.', 'Snow again.'])
+      expect((await facilitator.post(path, { why })).status).toBe(302);
+    expect(await meetingRow(draft)).toMatchObject({ cancelledWhy: 'Snow.', sequence: 1 });
+    expect(await pageOf(await facilitator.get(path))).toContain('This meeting is cancelled already.');
+  });
+});
+
+describe('a file for the calendar', () => {
+  it('is for readers', async () => {
+    const meetingId = await write((tx) =>
+      addMeeting(tx, network, { announced: true, invited: ['member'], title: 'Winter day' }),
+    );
+    const response = await (await as('member')).get(`/meetings/${meetingId}/invitation.ics`);
+    expect(response.headers.get('Content-Type')).toMatch(/^text\/calendar/);
+    expect(eventsOf(await response.text())).toMatchObject([
+      { method: 'PUBLISH', title: 'Winter day', sequence: 0, attendee: null, status: 'CONFIRMED' },
+    ]);
+    for (const role of ['colleague', 'otherLeaMember', 'sponsor', 'administrator'] as const)
+      expect((await (await as(role)).get(`/meetings/${meetingId}/invitation.ics`)).status, role).toBe(404);
+  });
+});
+
+describe('a series', () => {
+  it('repeats as drafts with the agenda, the people and roles in turn; twice is as good as once', async () => {
+    const facilitator = await as('facilitator');
+    await write(async (tx) => {
+      await invite(tx, network, draft, ['member', 'colleague', 'coach', 'otherTeamMember']);
+      await addAgendaItem(tx, draft, {
+        title: 'Consultancy',
+        teamId: network.own.teamId,
+        focus: 'Why?',
+        why: 'Stuck',
+      });
+    });
+    const path = `/meetings/${draft}/repetition`;
+    const preview = await pageOf(await facilitator.get(`${path}?rhythm=monthly&count=2`));
+    expect(preview).toContain('Make 2 drafts');
+    const fields = { rhythm: 'monthly', count: '2', after: draft };
+    for (const _twice of [1, 2]) expect((await facilitator.post(path, fields)).status).toBe(302);
+    const seriesId = (await meetingRow(draft))?.seriesId ?? '';
+    const rows = await file.reader.select().from(schema.meeting).where(eq(schema.meeting.seriesId, seriesId));
+    expect(rows).toHaveLength(3);
+    const later = rows.filter(({ id: one }) => one !== draft);
+    for (const one of later) {
+      expect(one).toMatchObject({ title: 'Winter day', time: '15:30', announcedAt: null });
+      expect(await invited(one.id)).toEqual(['coach', 'colleague', 'member', 'otherTeamMember']);
+      const items = await file.reader
+        .select()
+        .from(schema.agendaItem)
+        .where(eq(schema.agendaItem.meetingId, one.id));
+      expect(items).toMatchObject([{ title: 'Consultancy', teamId: null, focus: '', why: '' }]);
+    }
+    const held = await Promise.all(
+      later.map(async (one) => (await invitationsOf(one.id)).filter(({ role }) => role !== null)),
+    );
+    expect(held.map((some) => some.length)).toEqual([3, 3]);
+    expect(new Set(held.flat().map(({ personId }) => personId)).size).toBe(4);
+    const [next] = later.toSorted((one, other) => one.startsAt - other.startsAt);
+    const change = { version: '1', time: '09:00', place: 'Hall', link: '', which: 'later' };
+    const at = `/meetings/${next?.id ?? ''}/series`;
+    expect((await facilitator.post(at, change)).status).toBe(302);
+    expect((await facilitator.post(at, change)).status).toBe(409);
+    const after = await file.reader
+      .select()
+      .from(schema.meeting)
+      .where(eq(schema.meeting.seriesId, seriesId));
+    expect(
+      after
+        .toSorted((one, other) => one.startsAt - other.startsAt)
+        .map(({ time, place }) => `${time} ${place}`),
+    ).toEqual(['15:30 ', '09:00 Hall', '09:00 Hall']);
+    expect((await facilitator.post(at, { ...change, version: '2', time: '25:00' })).status).toBe(400);
+  });
+});
+
+describe('This week', () => {
+  it('shows the next meeting to who is invited, with the way to answer', async () => {
+    const startsAt = Date.now() + 20 * 60_000;
+    await write((tx) =>
+      addMeeting(tx, network, {
+        announced: true,
+        title: 'Soonest of all',
+        invited: ['otherTeamMember'],
+        startsAt,
+      }),
+    );
+    const page = await pageOf(await (await as('otherTeamMember')).get('/'));
+    for (const words of ['Next meeting', 'Soonest of all', 'Open the room', 'Will you come?'])
+      expect(page).toContain(words);
+    expect(await pageOf(await (await as('otherLeaMember')).get('/'))).not.toContain('Next meeting');
+  });
+});
