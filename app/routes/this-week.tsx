@@ -16,6 +16,8 @@ import { ReplicationNewsList } from '~/features/feed/family/replication-news';
 import { countOpenReports } from '~/features/feed/moderation/report-queries.server';
 import { listPostNews } from '~/features/feed/news/post-news-queries.server';
 import { PostNewsCard } from '~/features/feed/news/post-news-card';
+import { AskedToPresentCards } from '~/features/meetings/presenters/presentation-card';
+import { listAskedPresentations } from '~/features/meetings/presenters/presentation-queries.server';
 import { listQuickLog } from '~/features/measures/quick-log/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log/quick-log-row';
 import { rowKey } from '~/features/measures/quick-log/quick-log';
@@ -68,6 +70,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     tried: await loadReplicationNews(db, actor, { since: now - twoWeeks, timeZone: network.timeZone, today }),
     cameBack: await listReturnedReviews(db, actor, now),
     nudges: await listOpenNudges(db, actor, now),
+    presentations: await listAskedPresentations(db, actor, now),
     postNews: await listPostNews(db, actor, now),
     participation: await listParticipation(db, actor),
     cohorts: await listFacilitatedCohorts(db, actor),
@@ -88,6 +91,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     tried,
     cameBack,
     nudges,
+    presentations,
     postNews,
     participation,
     cohorts,
@@ -117,6 +121,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
         {glance ? <CaseloadCard glance={glance} /> : null}
         {firstSteps ? <FirstSteps steps={firstSteps} /> : null}
         <NudgeCards nudges={nudges} timeZone={timeZone} />
+        <AskedToPresentCards presentations={presentations} />
         {items.length > 0 ? (
           <Card labelledBy="to-log" className="pb-1!">
             <div className="flex items-baseline justify-between gap-3 pb-3">

@@ -14,6 +14,8 @@ import { loadCycleFamily } from '~/features/feed/family/family-queries.server';
 import { CycleLineageLines, FamilyTree } from '~/features/feed/family/family-tree';
 import { CycleHarvestForm } from '~/features/feed/syntheses/harvest-form';
 import { listHarvestTargets } from '~/features/feed/syntheses/synthesis-queries.server';
+import { PresentationsOfCycle } from '~/features/meetings/presenters/presentation-card';
+import { listPresentationsOfCycle } from '~/features/meetings/presenters/presentation-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatDay, formatSpan, schoolDayAt } from '~/lib/school-day';
@@ -42,6 +44,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       { cycle, coaches: team.coaches },
       { timeZone: network.timeZone, today },
     ),
+    presentations: await listPresentationsOfCycle(database.reader, actor, cycle.id),
     family: await loadCycleFamily(database.reader, actor, cycle.id),
     harvesting:
       actor.facilitatedCohortIds.length > 0
@@ -52,7 +55,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
   const { lineage, tree } = loaderData.family;
-  const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting, standing } = loaderData;
+  const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting, standing, presentations } =
+    loaderData;
   const shown = useLocation().pathname.split('/')[3] ?? '';
   const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
@@ -76,6 +80,11 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
         {standing && isWorkingStage(shown) ? <CoachAsks standing={standing} stage={shown} /> : null}
         <Outlet />
         {standing ? <ReviewCard standing={standing} /> : null}
+        {presentations.length === 0 ? null : (
+          <div className="mt-5 print:hidden">
+            <PresentationsOfCycle presentations={presentations} isOwn={mayWrite} />
+          </div>
+        )}
         {mayWrite && cycle.stage === 'stopped' ? (
           <div className="mt-5 print:hidden">
             <ShareCard cycleId={cycle.id} decision="abandon" />
