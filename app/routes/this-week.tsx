@@ -24,6 +24,8 @@ import { OpenCommitmentsCard } from '~/features/meetings/commitments/commitment-
 import { listOpenCommitments } from '~/features/meetings/commitments/open-commitments.server';
 import { MinutesWaitingCard } from '~/features/meetings/minutes/minutes-waiting-card';
 import { listMinutesWaiting } from '~/features/meetings/minutes/minutes-waiting.server';
+import { AskedToPresentCards } from '~/features/meetings/presenters/presentation-card';
+import { listAskedPresentations } from '~/features/meetings/presenters/presentation-queries.server';
 import { listQuickLog } from '~/features/measures/quick-log/quick-log-queries.server';
 import { QuickLogRow } from '~/features/measures/quick-log/quick-log-row';
 import { rowKey } from '~/features/measures/quick-log/quick-log';
@@ -80,6 +82,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     cameBack: await listReturnedReviews(db, actor, now),
     nudges: await listOpenNudges(db, actor, now),
     nextMeeting: await findNextMeeting(db, actor, { now, timeZone }),
+    presentations: await listAskedPresentations(db, actor, now),
     postNews: await listPostNews(db, actor, now),
     sponsor: await loadSponsorView(db, actor, sponsorAsked(new URL(request.url).searchParams), {
       timeZone,
@@ -106,6 +109,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
     cameBack,
     nudges,
     nextMeeting,
+    presentations,
     postNews,
     sponsor,
     cohorts,
@@ -141,6 +145,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
         {firstSteps ? <FirstSteps steps={firstSteps} /> : null}
         {nextMeeting ? <NextMeetingCard next={nextMeeting} today={today} /> : null}
         <NudgeCards nudges={nudges} timeZone={timeZone} />
+        <AskedToPresentCards presentations={presentations} />
         {items.length > 0 ? (
           <Card labelledBy="to-log" className="pb-1!">
             <div className="flex items-baseline justify-between gap-3 pb-3">

@@ -108,7 +108,6 @@ describe('a packet', () => {
     const one = make();
     const page = await openPacket(await meetingWith([one]));
     for (const { format, width } of formats) {
-      if (process.env.PICS) await page.pdf({ format, printBackground: true, path: `/tmp/h5-pics/${expect.getState().currentTestName?.replaceAll(/[^a-z]+/g, '-') ?? ''}-${format}.pdf` });
       expect(await spilling(page, width)).toEqual([]);
       // The cover, the storyboard, its chart where it has one, and the page for notes and commitments.
       expect(pagesOf(await page.pdf({ format, printBackground: true }))).toBe(one.chart === null ? 3 : 4);
@@ -136,7 +135,6 @@ describe('a packet', () => {
     const stories = [storyboard({ chart: chart() }), longest(), storyboard({ changeIdea: 'Exit tickets' })];
     const page = await openPacket(await meetingWith(stories, [postId]));
     for (const { format, width } of formats) {
-      if (process.env.PICS) await page.pdf({ format, printBackground: true, path: `/tmp/h5-pics/${expect.getState().currentTestName?.replaceAll(/[^a-z]+/g, '-') ?? ''}-${format}.pdf` });
       // The words of a long post are cut on paper; its chart stands before them.
       const boxes = await spilling(page, width);
       expect(boxes).toEqual([]);

@@ -18,6 +18,8 @@ import { CommitmentsCard } from '~/features/meetings/commitments/commitment-card
 import { listCommitmentsOfCycle } from '~/features/meetings/commitments/commitment-queries.server';
 import { FeedbackFromMeetings } from '~/features/meetings/feedback/feedback-from-meetings';
 import { listFeedbackOfCycle } from '~/features/meetings/feedback/feedback-queries.server';
+import { PresentationsOfCycle } from '~/features/meetings/presenters/presentation-card';
+import { listPresentationsOfCycle } from '~/features/meetings/presenters/presentation-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatDay, formatSpan, schoolDayAt } from '~/lib/school-day';
@@ -49,6 +51,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     takenOn: await listCommitmentsOfCycle(database.reader, actor, cycle.id),
     said: await listFeedbackOfCycle(database.reader, actor, { cycleId: cycle.id, now }),
     clock: { timeZone: network.timeZone, today },
+    presentations: await listPresentationsOfCycle(database.reader, actor, cycle.id),
     family: await loadCycleFamily(database.reader, actor, cycle.id),
     harvesting:
       actor.facilitatedCohortIds.length > 0
@@ -61,6 +64,8 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
   const { lineage, tree } = loaderData.family;
   const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting, standing } = loaderData;
   const { takenOn, said, clock } = loaderData;
+  const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting, standing, presentations } =
+    loaderData;
   const shown = useLocation().pathname.split('/')[3] ?? '';
   const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');
@@ -90,6 +95,11 @@ export default function CyclePage({ loaderData }: Route.ComponentProps) {
             <FeedbackFromMeetings feedback={said} clock={clock} />
           </div>
         ) : null}
+        {presentations.length === 0 ? null : (
+          <div className="mt-5 print:hidden">
+            <PresentationsOfCycle presentations={presentations} isOwn={mayWrite} />
+          </div>
+        )}
         {mayWrite && cycle.stage === 'stopped' ? (
           <div className="mt-5 print:hidden">
             <ShareCard cycleId={cycle.id} decision="abandon" />

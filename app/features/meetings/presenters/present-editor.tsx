@@ -45,7 +45,11 @@ export function PresentEditor(props: Props) {
         <input type="hidden" name="version" value={version} />
         <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
         {preview ? (
-          <PresentPreviewPanel {...{ preview, agreeWords }} looked={firstText(fields.looked.initialValue)} />
+          <PresentPreviewPanel
+            {...{ preview, agreeWords }}
+            isAnswer={answer !== undefined}
+            looked={firstText(fields.looked.initialValue)}
+          />
         ) : null}
         <Card>
           {/* The same element with and without a preview: fields that were mounted afresh would lose what was typed. */}

@@ -5,13 +5,21 @@ import { Notice } from '~/ui/card';
 import type { PresentPreview } from './present-preview';
 import { StoryboardSheet } from './storyboard-sheet';
 
-type Props = { preview: PresentPreview; looked: string | undefined; agreeWords: string };
+type Props = {
+  preview: PresentPreview;
+  looked: string | undefined;
+  agreeWords: string;
+  /** It answers a form: reading goes on here. */
+  isAnswer: boolean;
+};
 
 /** The cycle exactly as the room would see it, what is hidden and why, and what to look at once more. Stands inside the form. */
-export function PresentPreviewPanel({ preview, looked, agreeWords }: Props) {
+export function PresentPreviewPanel({ preview, looked, agreeWords, isAnswer }: Props) {
   const { storyboard, told, asked, print, questionsPrint, notice } = preview;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [preview]);
+  useEffect(() => {
+    if (isAnswer) heading.current?.focus();
+  }, [preview, isAnswer]);
   return (
     <section aria-labelledby="preview-title" className="space-y-4">
       <input type="hidden" name="previewed" value={print} />

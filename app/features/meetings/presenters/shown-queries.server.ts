@@ -1,5 +1,14 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
-import { agendaItem, post, postStory, presentation, school, studentGroup, team } from '#db/schema';
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import {
+  agendaItem,
+  cohortTeam,
+  post,
+  postStory,
+  presentation,
+  school,
+  studentGroup,
+  team,
+} from '#db/schema';
 import { wholeNetwork } from '~/features/feed/post-scope.server';
 import type { SharedPrediction } from '~/features/feed/post';
 import { chartOf, sectionsOf, shapeBeside } from '~/features/feed/posts/post-card-queries.server';
@@ -9,7 +18,7 @@ import type { Meeting } from '../meeting';
 import type { ShownStoryboard } from './presentation';
 import type { Shown, ShownItems, ShownPost, StoryboardView } from './shown';
 
-type Place = Pick<Meeting, 'id' | 'cohortId' | 'timeZone'>;
+type Place = Pick<Meeting, 'id' | 'cohortId' | 'teamId' | 'timeZone'>;
 
 /** A stored storyboard with its chart read. */
 export function storyboardView({ chart, ...storyboard }: ShownStoryboard): StoryboardView {
@@ -45,21 +54,19 @@ function subjectRows(db: Connection, meetingId: string) {
 /** Posts of the agenda that everybody of the meeting's cohort may see, as signed. Whose they are is not asked. */
 async function shownPosts(
   db: Connection,
-  { id, cohortId, timeZone }: Place,
+  { id, cohortId, teamId, timeZone }: Place,
 ): Promise<Map<string, ShownPost>> {
+  const ofRoom = or(
+    inArray(post.audienceId, [wholeNetwork, ...(cohortId === null ? [] : [cohortId])]),
+    sql`${post.audienceId} in (select ${cohortTeam.cohortId} from ${cohortTeam} where ${cohortTeam.teamId} = ${teamId})`,
+  );
   const rows = await db
     .select({ post, story: postStory, groupName: studentGroup.name })
     .from(agendaItem)
     .innerJoin(post, eq(post.id, agendaItem.postId))
     .innerJoin(postStory, eq(postStory.postId, post.id))
     .leftJoin(studentGroup, eq(studentGroup.id, post.groupId))
-    .where(
-      and(
-        eq(agendaItem.meetingId, id),
-        eq(post.standing, 'shared'),
-        inArray(post.audienceId, [wholeNetwork, ...(cohortId === null ? [] : [cohortId])]),
-      ),
-    );
+    .where(and(eq(agendaItem.meetingId, id), eq(post.standing, 'shared'), ofRoom));
   return new Map(
     rows.map(({ post: head, story, groupName }) => {
       const { kind, title, signedAs, decision, grades, subject, setting, scale } = head;
