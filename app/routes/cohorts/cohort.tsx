@@ -148,7 +148,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
             </p>
           </div>
           {mayChange && measures.length > 0 ? (
-            <ButtonLink to={addPath} tone="primary">
+            <ButtonLink to={addPath} tone="primary" className="print:hidden">
               Add a shared measure
             </ButtonLink>
           ) : null}
@@ -173,7 +173,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
             title="No shared measure yet."
             action={
               mayChange ? (
-                <ButtonLink to={addPath} tone="primary">
+                <ButtonLink to={addPath} tone="primary" className="print:hidden">
                   Add a shared measure
                 </ButtonLink>
               ) : null
