@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { askedWeeks } from '~/features/cohorts/glance/asked';
 import { CohortNav } from '~/features/cohorts/glance/cohort-nav';
-import { findFacilitatedCohort, listLeasOfCohort } from '~/features/cohorts/glance/facilitated-cohort.server';
+import { asFacilitated, listLeasOfCohort } from '~/features/cohorts/glance/facilitated-cohort.server';
 import { FigureCards } from '~/features/cohorts/glance/figure-cards';
 import { loadFigures } from '~/features/cohorts/glance/figures-queries.server';
 import { pooledLines, PooledList } from '~/features/cohorts/glance/measures/pooled-list';
@@ -14,6 +14,7 @@ import { audienceIdsOf } from '~/features/feed/post-scope.server';
 import { SharedMeasureCard } from '~/features/measures/shared/shared-measure-card';
 import { listSharedMeasuresOfCohort } from '~/features/measures/shared/shared-measure-queries.server';
 import type { Actor, Network } from '~/features/people/actor';
+import type { Cohort } from '~/features/people/cohort';
 import { findCohort, listTeamsOfCohort } from '~/features/people/cohort-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { counted } from '~/lib/number-format';
@@ -30,9 +31,9 @@ import type { Route } from './+types/cohort';
 type Asking = { actor: Actor; network: Network; now: number; today: SchoolDay; search: URLSearchParams };
 
 /** What facilitators of the cohort see of it; null for everybody else. */
-async function loadGlance(db: Connection, cohortId: string, asking: Asking) {
+async function loadGlance(db: Connection, read: Cohort, asking: Asking) {
   const { actor, network, now, today, search } = asking;
-  const cohort = await findFacilitatedCohort(db, actor, cohortId);
+  const cohort = asFacilitated(actor, read);
   if (cohort === null) return null;
   const { timeZone } = network;
   const asked = askedWeeks(search);
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const cohort = found(await findCohort(db, actor, params.cohort));
   const search = new URL(request.url).searchParams;
-  const glance = await loadGlance(db, cohort.id, { actor, network, now, today, search });
+  const glance = await loadGlance(db, cohort, { actor, network, now, today, search });
   const { page } = teamsFilterOf(search);
   const { minimumGroup: minimum, runChartRules: rules } = network;
   const pooled = await loadPooledSeries(db, cohort.id, { minimum, rules, today });
@@ -149,7 +150,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
             </p>
           </div>
           {mayChange && measures.length > 0 ? (
-            <ButtonLink to={addPath} tone="primary">
+            <ButtonLink to={addPath} tone="primary" className="print:hidden">
               Add a shared measure
             </ButtonLink>
           ) : null}
@@ -174,7 +175,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
             title="No shared measure yet."
             action={
               mayChange ? (
-                <ButtonLink to={addPath} tone="primary">
+                <ButtonLink to={addPath} tone="primary" className="print:hidden">
                   Add a shared measure
                 </ButtonLink>
               ) : null

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { CohortFrame } from '~/features/cohorts/glance/cohort-frame';
-import { findFacilitatedCohort, listLeasOfCohort } from '~/features/cohorts/glance/facilitated-cohort.server';
+import { asFacilitated, listLeasOfCohort } from '~/features/cohorts/glance/facilitated-cohort.server';
 import { pooledLines, PooledList } from '~/features/cohorts/glance/measures/pooled-list';
 import { loadTeamCharts } from '~/features/cohorts/glance/measures/team-charts-queries.server';
 import { TeamMultiples } from '~/features/cohorts/glance/measures/team-multiples';
@@ -21,7 +21,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const { minimumGroup: minimum, runChartRules: rules } = network;
   const cohort = found(await findCohort(db, actor, params.cohort));
-  const own = await findFacilitatedCohort(db, actor, params.cohort);
+  const own = asFacilitated(actor, cohort);
   const search = new URL(request.url).searchParams;
   const filter = teamsFilterOf(search);
   const pooled = await loadPooledSeries(db, cohort.id, { minimum, rules, today });

@@ -23,6 +23,11 @@ export async function findFacilitatedCohort(
   return facilitates(actor, cohortId) ? findCohort(db, actor, cohortId) : null;
 }
 
+/** As `findFacilitatedCohort`, of a cohort that was found already. */
+export function asFacilitated(actor: Actor, cohort: Cohort): Cohort | null {
+  return facilitates(actor, cohort.id) ? cohort : null;
+}
+
 /** The placeholders of `ofCohort`, `wantedTeam` and `inItsYear`. */
 export function placesOf({ id, startsOn, endsOn }: Cohort, filter: TeamsFilter) {
   const like = `%${filter.search.replaceAll(/[%_\\]/g, '')}%`;

@@ -20,7 +20,12 @@ export function chartOfPool(
   };
 }
 
-/** The small chart of a pool with its verdict; null where none may be shown. */
+const readings = new WeakMap<ReleasedChart, ReturnType<typeof readReleased>>();
+
+/** The small chart of a pool with its verdict, read once for each chart; null where none may be shown. */
 export function readPool(chart: ReleasedChart | null) {
-  return chart === null ? null : readReleased(chart);
+  if (chart === null) return null;
+  const known = readings.get(chart) ?? readReleased(chart);
+  readings.set(chart, known);
+  return known;
 }

@@ -20,7 +20,7 @@ import type { PoolGroup } from './contribution-rules';
 import { chartOfPool } from './pooled-chart';
 import { poolOverTeams } from './pool-rules';
 import type { TeamCount } from './pool-rules';
-import type { PooledMeasure, PooledSeries } from './pooled-series';
+import type { PooledMeasure } from './pooled-series';
 
 const ofCohort = eq(sharedMeasure.cohortId, sql.placeholder('cohortId'));
 const inCohort = and(
@@ -123,22 +123,24 @@ type Input = {
   today: SchoolDay;
 };
 
-type Remembered = { print: string; series: PooledSeries[] };
+type Remembered = { print: string; series: PooledMeasure['series'] };
 const mostRemembered = 200;
 const memory = perConnection((): Map<string, Remembered> => new Map());
 
 type Asked = Input & { cohortId: string; sharedMeasureId: string; groups: PoolGroup[]; print: string };
 
 /** The pools of one measure; those whose numbers, teams and day are as they were when last read are taken from memory. */
-async function recallPools(db: Connection, row: MeasureRow, asked: Asked): Promise<PooledSeries[]> {
+async function recallPools(db: Connection, row: MeasureRow, asked: Asked): Promise<PooledMeasure['series']> {
   const { cohortId, sharedMeasureId, groups, minimum, today, rules } = asked;
   const shape = groups.map(({ id, key, name }) => id + key + name).join(' ');
-  const print = [asked.print, row.frequency, minimum, today, rules, shape].join(' ');
+  const print = [asked.print, row.name, row.direction, row.frequency, minimum, today, rules, shape].join(' ');
   const known = memory(db).get(sharedMeasureId);
   if (known?.print === print) return known.series;
   const counts: TeamCount[] = await countsQuery(db).execute({ cohortId, sharedMeasureId });
-  const { frequency } = row;
-  const series = poolOverTeams({ frequency, groups, counts, today, policy: { minimum } });
+  const { name, direction, frequency } = row;
+  const pools = poolOverTeams({ frequency, groups, counts, today, policy: { minimum } });
+  const named = { name, direction, frequency };
+  const series = pools.map((pool) => ({ ...pool, chart: chartOfPool(pool, named, rules) }));
   if (memory(db).size >= mostRemembered) memory(db).clear();
   memory(db).set(sharedMeasureId, { print, series });
   return series;
@@ -168,11 +170,10 @@ export async function loadPooledSeries(
     const { group: _group, ...named } = row;
     const groups = ofMeasure.map(poolGroup);
     const print = prints.get(sharedMeasureId) ?? '';
-    const pools =
+    const series =
       row.kind === 'proportion'
         ? await recallPools(db, row, { ...input, cohortId, sharedMeasureId, groups, print })
         : [];
-    const series = pools.map((pool) => ({ ...pool, chart: chartOfPool(pool, named, input.rules) }));
     measures.push({ ...named, series });
   }
   return measures;

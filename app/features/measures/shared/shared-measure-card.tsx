@@ -54,7 +54,11 @@ export function SharedMeasureCard({ measure, teams, mayChange, today, timeZone, 
           {measure.name}
         </h3>
         {mayChange ? (
-          <ButtonLink to={`/shared-measures/${measure.id}/edit`} aria-label={`Change ${measure.name}`}>
+          <ButtonLink
+            to={`/shared-measures/${measure.id}/edit`}
+            aria-label={`Change ${measure.name}`}
+            className="print:hidden"
+          >
             Change
           </ButtonLink>
         ) : null}

@@ -37,7 +37,7 @@ export function quietTeams(
 /** `Last step on Oct 28, four weeks ago.` Says nothing of why. */
 export function quietWords({ day, days, hasActed }: QuietTeam, today: SchoolDay): string {
   const weeks = Math.floor(days / 7);
-  const ago = `${numberWord(weeks)} week${weeks === 1 ? '' : 's'} without days off`;
+  const ago = `${numberWord(weeks)} weeks ago, days off not counted`;
   if (!hasActed) return `No step yet; the year began on ${formatDay(day, today)}, ${ago}.`;
   return `Last step on ${formatDay(day, today)}, ${ago}.`;
 }

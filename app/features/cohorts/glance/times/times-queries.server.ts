@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { cycle, dataPoint, measure, measureGroup, ramp, review, school, team } from '#db/schema';
 import { medianFeedback } from '~/features/coaching/reviews/median-feedback';
 import type { Cohort } from '~/features/people/cohort';
@@ -17,20 +17,23 @@ export const lagLooksBack = 84;
 /** Whole days from a number's day to the day it was typed, by the network's clock as it goes today. */
 const lagDays = sql<number>`max(0, cast((${dataPoint.recordedAt} + ${sql.placeholder('ahead')}) / 86400000 as integer) - unixepoch(${dataPoint.date}) / 86400)`;
 
+// Cross joins keep SQLite on the way from teams to their days, and the plus off the index of imports, which is all typed numbers.
 const lagQuery = perConnection((db) =>
   db
     .select({ days: sql<number>`${lagDays}`.as('days'), n: count() })
     .from(measure)
-    .innerJoin(measureGroup, eq(measureGroup.measureId, measure.id))
-    .innerJoin(
-      dataPoint,
+    .crossJoin(measureGroup)
+    .crossJoin(dataPoint)
+    .where(
       and(
+        ofCohort(measure.teamId),
+        eq(measureGroup.measureId, measure.id),
         eq(dataPoint.measureId, measure.id),
         eq(dataPoint.groupId, measureGroup.groupId),
         sql`${dataPoint.date} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`,
+        sql`+${dataPoint.importId} is null`,
       ),
     )
-    .where(and(ofCohort(measure.teamId), isNull(dataPoint.importId)))
     .groupBy(sql`days`)
     .orderBy(sql`days`)
     .prepare(),

@@ -13,14 +13,13 @@ type Props = {
   mondays: SchoolDay[];
   /** A year is too narrow for a finger: only its teams are links. */
   opens: boolean;
-  today: SchoolDay;
 };
 
 /** On a phone a row is a name and beneath it lines of twelve weeks. */
 const line = 'max-sm:grid max-sm:grid-cols-12';
 
 /** Teams and weeks as one table: a picture for the eye, words for who listens. */
-export function ParticipationPicture({ cohortId, rows, mondays, opens, today }: Props) {
+export function ParticipationPicture({ cohortId, rows, mondays, opens }: Props) {
   return (
     <div className="rounded-card border border-line bg-surface max-sm:px-2">
       <WeekMarkShapes />
@@ -35,7 +34,7 @@ export function ParticipationPicture({ cohortId, rows, mondays, opens, today }: 
             >
               Team
             </th>
-            {mondays.map((monday) => (
+            {mondays.map((monday, place) => (
               <th
                 key={monday}
                 role="columnheader"
@@ -43,7 +42,7 @@ export function ParticipationPicture({ cohortId, rows, mondays, opens, today }: 
                 className="py-2 text-center text-xs leading-tight font-normal text-soft"
               >
                 <span className="sr-only">Week of </span>
-                {formatDay(monday, opens ? undefined : today)}
+                {opens ? formatDay(monday) : <NarrowDay day={monday} before={mondays[place - 1]} />}
               </th>
             ))}
           </tr>
@@ -82,6 +81,18 @@ export function ParticipationPicture({ cohortId, rows, mondays, opens, today }: 
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A day in a column of a year: its month only where that begins. */
+function NarrowDay({ day, before }: { day: SchoolDay; before: SchoolDay | undefined }) {
+  const [month = '', number] = formatDay(day).split(' ');
+  const isNew = before?.slice(0, 7) !== day.slice(0, 7);
+  return (
+    <span className="text-[11px] whitespace-nowrap">
+      <span className={isNew ? 'block' : 'sr-only'}>{month} </span>
+      {number}
+    </span>
   );
 }
 

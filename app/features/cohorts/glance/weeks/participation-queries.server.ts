@@ -95,7 +95,7 @@ const cyclesQuery = perConnection((db) =>
     .prepare(),
 );
 
-/** The weeks with a number, as their Mondays: from each group of a measure to its days, as its index goes. */
+/** The weeks with a number, as their Mondays: from each group of a measure to its days, as its index goes (a cross join keeps the order). */
 const dataQuery = perConnection((db) =>
   db
     .selectDistinct({
@@ -103,16 +103,17 @@ const dataQuery = perConnection((db) =>
       monday: sql<SchoolDay>`date(${dataPoint.date}, 'weekday 0', '-6 days')`,
     })
     .from(measure)
-    .innerJoin(measureGroup, eq(measureGroup.measureId, measure.id))
-    .innerJoin(
-      dataPoint,
+    .crossJoin(measureGroup)
+    .crossJoin(dataPoint)
+    .where(
       and(
+        sql`${measure.teamId} in ${teamsOfPage()}`,
+        eq(measureGroup.measureId, measure.id),
         eq(dataPoint.measureId, measure.id),
         eq(dataPoint.groupId, measureGroup.groupId),
         sql`${dataPoint.date} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`,
       ),
     )
-    .where(sql`${measure.teamId} in ${teamsOfPage()}`)
     .prepare(),
 );
 

@@ -66,7 +66,7 @@ export function ParticipationSection({ cohortId, participation, window, until, f
         </TeamsFilterForm>
       ) : null}
       {rows.length > 0 ? (
-        <ParticipationPicture {...{ cohortId, rows, mondays, today }} opens={!wholeYear} />
+        <ParticipationPicture {...{ cohortId, rows, mondays }} opens={!wholeYear} />
       ) : (
         <EmptyState
           title={filtered ? 'No team found.' : 'No team yet.'}
