@@ -18,7 +18,7 @@ function FigureRow({ line: { measure, shown, note } }: { line: FigureLine }) {
         {measure}
         {note === '' ? null : <span className="block text-sm text-soft print:text-xs">{note}</span>}
       </th>
-      <td className="py-1.5 text-right font-semibold tabular-nums print:py-0.5">{shown}</td>
+      <td className="py-1.5 text-right font-semibold whitespace-nowrap tabular-nums print:py-0.5">{shown}</td>
     </tr>
   );
 }
