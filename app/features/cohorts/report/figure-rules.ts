@@ -47,7 +47,7 @@ export function schoolWeeksOf(
   for (let monday = mondayOf(from); monday <= through; monday = addDays(monday, 7)) {
     const first = monday < from ? from : monday;
     const last = addDays(monday, 6) > through ? through : addDays(monday, 6);
-    if (hasSchool(first, last)) weeks.push(monday);
+    if (first <= last && hasSchool(first, last)) weeks.push(monday);
   }
   return weeks;
 }

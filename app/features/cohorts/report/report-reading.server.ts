@@ -23,14 +23,17 @@ export async function readReport(
   const lines = tableLines(figures);
   const { id, cohortId, cohortName, title, span } = report;
   return {
-    ...{ id, cohortId, cohortName, networkName, title, figures, minimum: clock.minimum },
+    ...{ id, cohortId, cohortName, networkName, title, minimum: clock.minimum },
     time: formatSpan(span.from, span.through, ''),
     on: formatWholeDay(clock.today),
     parts: reportParts.map((part) => {
       const { words, showsFigures } = report.parts[part];
       const blocks = parseMarkdown(words === '' ? drafted[part] : words);
-      return { part, blocks, showsFigures, lines: lines[part] };
+      return { part, blocks, lines: showsFigures ? lines[part] : [] };
     }),
+    syntheses: report.parts.learned.showsFigures ? figures.learned.syntheses : [],
+    posts: report.parts.wins_and_losses.showsFigures ? figures.wins_and_losses.posts : [],
+    measures: report.parts.shared_measures.showsFigures ? figures.shared_measures : [],
     fallenOut: report.postIds.length - figures.wins_and_losses.posts.length,
   };
 }

@@ -1,12 +1,12 @@
 import type { ReportPart } from '#db/vocabulary';
 import type { MarkdownBlock } from '~/lib/plain-markdown';
 import type { FigureLine } from './figure-lines';
-import type { ReportFigures } from './report-figures';
+import type { LearnedFigures, MeasureFigures, PostFigures } from './report-figures';
 
 export type PartToRead = {
   part: ReportPart;
   blocks: MarkdownBlock[];
-  showsFigures: boolean;
+  /** Empty where its figures do not show. */
   lines: FigureLine[];
 };
 
@@ -24,7 +24,10 @@ export type ReportToRead = {
   /** The least number of students a number may tell about. */
   minimum: number;
   parts: PartToRead[];
-  figures: ReportFigures;
+  /** What stands beneath the words beside tables; empty where a part's figures do not show. */
+  syntheses: LearnedFigures['syntheses'];
+  posts: PostFigures['posts'];
+  measures: MeasureFigures[];
   /** Chosen posts that may not be shown any more. */
   fallenOut: number;
 };

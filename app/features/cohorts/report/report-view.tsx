@@ -7,7 +7,7 @@ import { groupedBy } from '~/lib/grouped-by';
 import { MarkdownText } from '~/ui/markdown-text';
 import type { FigureLine } from './figure-lines';
 import { HowToRead } from './how-to-read';
-import type { GroupFigures, MeasureFigures, ReportFigures, SharedSynthesis } from './report-figures';
+import type { GroupFigures, MeasureFigures, SharedSynthesis } from './report-figures';
 import type { PartToRead, ReportToRead } from './report-reading';
 import { partWords } from './report-words';
 
@@ -18,7 +18,7 @@ function FigureRow({ line: { measure, shown, note } }: { line: FigureLine }) {
         {measure}
         {note === '' ? null : <span className="block text-sm text-soft print:text-xs">{note}</span>}
       </th>
-      <td className="py-1.5 text-right font-semibold tabular-nums print:py-0.5">{shown}</td>
+      <td className="py-1.5 text-right font-semibold whitespace-nowrap tabular-nums print:py-0.5">{shown}</td>
     </tr>
   );
 }
@@ -108,23 +108,15 @@ function Measures({ measures }: { measures: MeasureFigures[] }) {
 }
 
 /** What stands beneath a part's words beside its table. */
-function Shown({ part, figures }: { part: ReportPart; figures: ReportFigures }) {
-  if (part === 'learned') return <Syntheses syntheses={figures.learned.syntheses} />;
-  if (part === 'shared_measures') return <Measures measures={figures.shared_measures} />;
+function Shown({ part, report: { syntheses, measures, posts } }: { part: ReportPart; report: ReportToRead }) {
+  if (part === 'learned') return <Syntheses syntheses={syntheses} />;
+  if (part === 'shared_measures') return <Measures measures={measures} />;
   if (part === 'wins_and_losses')
-    return figures.wins_and_losses.posts.map((card) => (
-      <EvidenceCard key={card.id} piece={{ kind: 'post', card }} />
-    ));
+    return posts.map((card) => <EvidenceCard key={card.id} piece={{ kind: 'post', card }} />);
   return null;
 }
 
-function Part({
-  part: { part, blocks, showsFigures, lines },
-  figures,
-}: {
-  part: PartToRead;
-  figures: ReportFigures;
-}) {
+function Part({ part: { part, blocks, lines }, report }: { part: PartToRead; report: ReportToRead }) {
   const { name } = partWords[part];
   const headingId = `part-${part}`;
   return (
@@ -136,12 +128,8 @@ function Part({
         <div className="max-w-[70ch] space-y-3 wrap-anywhere" dir="auto">
           <MarkdownText blocks={blocks} />
         </div>
-        {showsFigures ? (
-          <>
-            <FigureTable lines={lines} caption={`${name} in figures`} />
-            <Shown part={part} figures={figures} />
-          </>
-        ) : null}
+        <FigureTable lines={lines} caption={`${name} in figures`} />
+        <Shown part={part} report={report} />
       </div>
     </section>
   );
@@ -152,7 +140,7 @@ export function ReportView({ report }: { report: ReportToRead }) {
   return (
     <div className="space-y-7 print:space-y-5 print:text-[13px] print:[&_a]:no-underline">
       {report.parts.map((part) => (
-        <Part key={part.part} part={part} figures={report.figures} />
+        <Part key={part.part} part={part} report={report} />
       ))}
       <HowToRead minimum={report.minimum} on={report.on} />
     </div>

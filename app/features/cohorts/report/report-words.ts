@@ -72,7 +72,7 @@ function meetingWords({ meetings, people, teams, teamsAtMeetings }: Participatio
   if (meetings === 0) return '';
   const met = `The cohort met ${meetings === 1 ? 'once' : meetings === 2 ? 'twice' : `${numberWord(meetings)} times`}`;
   if (people === 0) return `${met}.`;
-  const came = people === 1 ? 'one person came' : `${people} people came`;
+  const came = `${few(people, 'person', 'people')} came`;
   const from = teamsAtMeetings === 0 ? '' : `, from ${ofTeams(teamsAtMeetings, teams)}`;
   return `${met}; ${came}${meetings === 1 ? '' : ' to at least one meeting'}${from}.`;
 }
