@@ -34,8 +34,6 @@ import { firstStepsOf } from '~/features/measures/first-steps-queries.server';
 import { listFacilitatedCohorts } from '~/features/people/place-queries.server';
 import { NextMeetingCard } from '~/features/meetings/invitations/next-meeting-card';
 import { findNextMeeting } from '~/features/meetings/invitations/next-meeting-queries.server';
-import { ParticipationTable } from '~/features/people/participation-table';
-import { listFacilitatedCohorts, listParticipation } from '~/features/people/place-queries.server';
 import { memberTeamIds } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { teamScopeOf } from '~/features/people/team-scope.server';
@@ -126,6 +124,7 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       activity.length +
       tried.length +
       nudges.length +
+      presentations.length +
       commitments.length +
       minutes.length +
       postNews.length +

@@ -63,9 +63,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export default function CyclePage({ loaderData }: Route.ComponentProps) {
   const { lineage, tree } = loaderData.family;
   const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting, standing } = loaderData;
-  const { takenOn, said, clock } = loaderData;
-  const { cycle, team, steps, today, enteredOn, mayWrite, returns, harvesting, standing, presentations } =
-    loaderData;
+  const { takenOn, said, clock, presentations } = loaderData;
   const shown = useLocation().pathname.split('/')[3] ?? '';
   const [search] = useSearchParams();
   const stop = cycle.changes.findLast((change) => change.toStage === 'stopped');

@@ -1,26 +1,37 @@
 import { v7 as uuidv7 } from 'uuid';
+import { loadCommitmentFormFacts } from '~/features/meetings/commitments/commitment-form-facts.server';
+import { CommitmentForm } from '~/features/meetings/commitments/new-commitment';
 import { LiveRoom } from '~/features/meetings/live/live-room';
 import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
 import { writesNotes } from '~/features/meetings/notes/note-policy';
 import { loadNotes, loadNotesClosing } from '~/features/meetings/notes/note-queries.server';
 import { RoomNotes } from '~/features/meetings/notes/room-notes';
+import { ShownView } from '~/features/meetings/presenters/shown-view';
+import { loadShown } from '~/features/meetings/presenters/shown-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { notWhileUnreached } from '~/lib/unreached';
 import { found } from '~/platform/problem-response.server';
 import type { Route } from './+types/live';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { database, actor, clock } = signedIn(context);
+  const { database, actor, clock, today } = signedIn(context);
   const db = database.reader;
   const view = found(await loadLiveRoom(db, actor, params.meeting, clock.now()));
-  const mayWriteNotes = writesNotes(view.meeting, await loadNotesClosing(db, view.meeting.id));
-  return { view, mayWriteNotes, notes: await loadNotes(db, view.meeting), noteFormId: uuidv7() };
+  const { meeting, reader } = view;
+  return {
+    view,
+    shown: await loadShown(db, meeting),
+    notes: await loadNotes(db, meeting),
+    mayWriteNotes: writesNotes(meeting, await loadNotesClosing(db, meeting.id)),
+    noteFormId: uuidv7(),
+    promising: reader.takesPart ? await loadCommitmentFormFacts(db, actor, meeting, today) : null,
+  };
 }
 
 export const shouldRevalidate = notWhileUnreached;
 
 export default function Live({ loaderData }: Route.ComponentProps) {
-  const { view, notes, mayWriteNotes, noteFormId } = loaderData;
+  const { view, shown, notes, mayWriteNotes, noteFormId, promising } = loaderData;
   return (
     <>
       <title>{`${view.meeting.title}, live · Boldline`}</title>
@@ -36,6 +47,23 @@ export default function Live({ loaderData }: Route.ComponentProps) {
               {...{ item, notes, subscribe }}
             />
           ),
+          presentation: ({ id }) => <ShownView shown={shown[id] ?? { kind: 'nothing' }} look="sheet" />,
+          ...(promising === null
+            ? {}
+            : {
+                commitment: (item) => (
+                  <CommitmentForm
+                    facts={promising}
+                    item={
+                      item && {
+                        id: item.id,
+                        teamId: item.subject.kind === 'team' ? item.subject.teamId : null,
+                      }
+                    }
+                    at="live"
+                  />
+                ),
+              }),
         }}
       />
     </>

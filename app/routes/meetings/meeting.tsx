@@ -1,15 +1,29 @@
 import { findRoomStanding } from '~/features/meetings/agenda/agenda-change.server';
 import { loadAgenda } from '~/features/meetings/agenda/agenda-queries.server';
 import { AgendaCard } from '~/features/meetings/agenda/agenda-reading';
+import { CommitmentsLastTime } from '~/features/meetings/commitments/commitment-cards';
+import { CommitmentList } from '~/features/meetings/commitments/commitment-list';
+import {
+  listCommitmentsBefore,
+  listCommitmentsOfMeeting,
+} from '~/features/meetings/commitments/commitment-queries.server';
+import { AnnouncementCard } from '~/features/meetings/invitations/announcement-card';
+import { readiness } from '~/features/meetings/invitations/announce-meeting.server';
+import { missingWords } from '~/features/meetings/invitations/announcement-words';
+import { listGuests } from '~/features/meetings/invitations/guest-queries.server';
+import { takesAnswers } from '~/features/meetings/invitations/meeting-time-rules';
+import { WhoComesCard } from '~/features/meetings/invitations/who-comes-card';
+import type { Meeting } from '~/features/meetings/meeting';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { MeetingHead } from '~/features/meetings/plan/meeting-head';
 import { momentOf, nextMoves } from '~/features/meetings/plan/meeting-move';
+import type { Moment } from '~/features/meetings/plan/meeting-move';
 import { findMailPreference } from '~/features/notifications/preference/mail-preference-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { safeLink } from '~/lib/safe-link';
 import { found } from '~/platform/problem-response.server';
 import { ButtonLink } from '~/ui/button';
-import { Notice } from '~/ui/card';
+import { Card, Notice } from '~/ui/card';
 import type { Route } from './+types/meeting';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -22,13 +36,48 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     ...{ meeting, items, moment, today },
     readerZone: timeZone,
+    groups: await listGuests(db, meeting, today),
+    takesAnswers: takesAnswers(meeting, now),
+    ready: meeting.runs && moment === 'draft' ? await readiness(db, meeting, today) : null,
+    before: moment === 'over' ? [] : await listCommitmentsBefore(db, actor, meeting),
+    made: await listCommitmentsOfMeeting(db, actor, meeting.id),
+    clock: { timeZone: network.timeZone, today },
     linkPlace: safeLink(meeting.link)?.place ?? '',
     moves: nextMoves(meeting, moment, { isAgendaEmpty: items.length === 0 }),
   };
 }
 
+type MoreProps = { meeting: Meeting; moment: Moment; hasAgenda: boolean };
+
+/** Everything else that belongs to a meeting, by what its reader may do with it. */
+function MoreOfMeeting({ meeting: { id, cohortId, runs }, moment, hasAgenda }: MoreProps) {
+  const isOpen = moment !== 'cancelled' && moment !== 'over';
+  const links = [
+    [runs && isOpen && cohortId !== null, 'presenters', 'Who presents'],
+    [hasAgenda && moment !== 'cancelled', 'packet', 'Packet to print'],
+    [moment !== 'draft' && moment !== 'cancelled', 'commitments', 'Commitments'],
+    [moment !== 'draft' && moment !== 'cancelled', 'live', 'The room'],
+    [moment === 'open' || moment === 'over', 'minutes', 'Minutes'],
+    [runs, 'repetition', 'Repeat this meeting'],
+    [moment !== 'draft' && moment !== 'cancelled', 'invitation.ics', 'Put it in your calendar'],
+    [runs && isOpen, 'cancellation', 'Cancel it'],
+  ] as const;
+  return (
+    <nav aria-label="More of this meeting" className="flex flex-wrap gap-2 print:hidden">
+      {links.map(([isThere, end, words]) =>
+        isThere ? (
+          <ButtonLink key={end} to={`/meetings/${id}/${end}`} reloadDocument={end === 'invitation.ics'}>
+            {words}
+          </ButtonLink>
+        ) : null,
+      )}
+    </nav>
+  );
+}
+
 export default function MeetingPage({ loaderData }: Route.ComponentProps) {
   const { meeting, items, moment, today, readerZone, linkPlace, moves } = loaderData;
+  const { groups, ready, before, made, clock } = loaderData;
   const mayChange = meeting.runs && moment !== 'cancelled' && moment !== 'over';
   return (
     <div className="mx-auto max-w-[820px]">
@@ -47,12 +96,17 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
         {moment === 'draft' ? (
           <Notice>A draft: only those who run it see it, until you invite people.</Notice>
         ) : null}
+        {moment === 'cancelled' ? null : <CommitmentsLastTime commitments={before} clock={clock} />}
         <AgendaCard {...{ meeting, items, mayChange }} />
-        {items.length > 0 && moment !== 'cancelled' ? (
-          <div className="flex flex-wrap gap-2 print:hidden">
-            <ButtonLink to={`/meetings/${meeting.id}/packet`}>Packet to print</ButtonLink>
-          </div>
+        {made.length > 0 ? (
+          <Card labelledBy="made">
+            <h2 id="made">Taken on in this meeting</h2>
+            <CommitmentList commitments={made} clock={clock} at="commitments" names="all" />
+          </Card>
         ) : null}
+        {ready ? <AnnouncementCard meetingId={meeting.id} {...ready} missing={missingWords(ready)} /> : null}
+        <WhoComesCard {...{ meeting, groups }} takesAnswers={loaderData.takesAnswers} />
+        <MoreOfMeeting {...{ meeting, moment, hasAgenda: items.length > 0 }} />
       </div>
     </div>
   );

@@ -1,5 +1,7 @@
 import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
 import { ProjectorView, shownOnScreen } from '~/features/meetings/live/projector-view';
+import { loadShown } from '~/features/meetings/presenters/shown-queries.server';
+import { ShownView } from '~/features/meetings/presenters/shown-view';
 import { signedIn } from '~/features/people/request-actor.server';
 import { notWhileUnreached } from '~/lib/unreached';
 import { found } from '~/platform/problem-response.server';
@@ -8,19 +10,29 @@ import type { Route } from './+types/projector';
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { database, actor, clock } = signedIn(context);
   const asked = new URL(request.url).searchParams.get('show');
+  const view = found(await loadLiveRoom(database.reader, actor, params.meeting, clock.now()));
   return {
-    view: found(await loadLiveRoom(database.reader, actor, params.meeting, clock.now())),
+    view,
+    shown: await loadShown(database.reader, view.meeting),
     shows: shownOnScreen.find((one) => one === asked) ?? 'step',
   };
 }
 
 export const shouldRevalidate = notWhileUnreached;
 
-export default function Projector({ loaderData: { view, shows } }: Route.ComponentProps) {
+export default function Projector({ loaderData: { view, shown, shows } }: Route.ComponentProps) {
   return (
     <>
       <title>{`${view.meeting.title}, on the screen · Boldline`}</title>
-      <ProjectorView key={view.meeting.id} view={view} shows={shows} />
+      <ProjectorView
+        key={view.meeting.id}
+        view={view}
+        shows={shows}
+        presentation={({ id }) => {
+          const what = shown[id] ?? { kind: 'nothing' };
+          return what.kind === 'nothing' ? null : <ShownView shown={what} look="slide" />;
+        }}
+      />
     </>
   );
 }

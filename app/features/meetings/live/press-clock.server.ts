@@ -6,6 +6,7 @@ import { invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
 import { keepsClock } from '../meeting-policy';
+import { passOnFeedback } from '../feedback/pass-on-feedback.server';
 import { findMeeting } from '../meeting-queries.server';
 import { pressClock } from './clock-rules';
 import type { ClockChange } from './clock-rules';
@@ -48,6 +49,7 @@ export function pressRoomClock(
       .values({ id: pressId, meetingId, move, pressedBy: actor.personId, pressedAt: now });
     if (change === null) return { ok: true, moved: false };
     await writeChange(tx, { meetingId, actor, move }, change);
+    if (move === 'end') await passOnFeedback(tx, { meetingId, actorId: actor.personId }, now);
     return { ok: true, moved: true };
   });
 }
