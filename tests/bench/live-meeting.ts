@@ -241,7 +241,7 @@ async function report(): Promise<void> {
   await reportNotes();
   reportMemory();
   out(
-    `Streams were opened ${screens.reduce((sum, { opened }) => sum + opened, 0)} times (${people} and ${people} again are expected).`,
+    `Streams were opened ${screens.reduce((sum, { opened }) => sum + opened, 0)} times (${people}, ${people} again after the restart, and each anew after a thousand events).`,
   );
 }
 

@@ -19,7 +19,7 @@ function parsed(text: string): unknown {
   return lastValue;
 }
 
-/** One phone that listens to the room as EventSource does: a request that stays open, and another a second after it broke. */
+/** One phone that listens to the room as EventSource does: a request that stays open, and another as soon as the server wants, after it broke. */
 export class Screen {
   clock: RoomClock | null = null;
   /** How often the stream had to be opened. */
@@ -27,6 +27,7 @@ export class Screen {
   isOpen = false;
   private ahead = 0;
   private rest = '';
+  private waitMs = 1000;
   private asking: ClientRequest | null = null;
   private hasLeft = false;
 
@@ -56,7 +57,8 @@ export class Screen {
       if (isOver) return;
       isOver = true;
       this.isOpen = false;
-      setTimeout(() => this.open(), 1000);
+      setTimeout(() => this.open(), this.waitMs);
+      this.waitMs = 1000;
     };
     this.asking = request(this.address, { headers, agent: false }, (response) => {
       if (response.statusCode !== 200) {
@@ -79,6 +81,7 @@ export class Screen {
     const frames = (this.rest + chunk).split('\n\n');
     this.rest = frames.pop() ?? '';
     for (const frame of frames) {
+      this.waitMs = Number(/^retry: (\d+)$/m.exec(frame)?.[1] ?? this.waitMs);
       const name = /^event: (.*)$/m.exec(frame)?.[1];
       const start = frame.indexOf('data: ');
       if (name === undefined || start < 0) continue;

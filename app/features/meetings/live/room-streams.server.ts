@@ -3,7 +3,7 @@ import type { Platform } from '~/platform/request-context.server';
 import { OpenRoom } from './open-room.server';
 import type { RoomStream } from './open-room.server';
 import { listEditions } from './room-editions-queries.server';
-import { elsewhereFrame, firstFrame } from './stream-frames.server';
+import { elsewhereFrame, firstFrame, renewFrame } from './stream-frames.server';
 
 const beatMs = 15_000;
 const pollMs = 1000;
@@ -11,6 +11,12 @@ const mostOfPerson = 6;
 const mostInAll = 2000;
 /** What may wait for a screen that does not read; it is brought up to date when it comes back. */
 const mostWaiting = 512 * 1024;
+
+/**
+ * The router's writer of streams (@react-router/node, `writableError.race`) keeps some hundred bytes of each chunk until the stream
+ * ends, so none lives through more than this; the browser opens the next at once.
+ */
+const mostFrames = 1000;
 
 type Source = Pick<Platform, 'database' | 'clock' | 'logger'>;
 
@@ -48,12 +54,16 @@ export class RoomStreams {
       {
         start: (controller) => {
           const room = this.roomOf(meetingId);
+          // Not all at the same instant.
+          let framesLeft = Math.ceil(mostFrames * (0.5 + Math.random() / 2));
           const stream: RoomStream = {
             ...{ personId, mayStay },
             send(frame) {
               if (!room.streams.has(stream)) return;
               if ((controller.desiredSize ?? 0) <= 0) return stream.end();
-              controller.enqueue(frame);
+              framesLeft -= 1;
+              controller.enqueue(framesLeft > 0 ? frame : renewFrame);
+              if (framesLeft <= 0) stream.end();
             },
             end() {
               if (!room.streams.has(stream)) return;

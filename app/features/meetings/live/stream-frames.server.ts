@@ -8,6 +8,8 @@ const frame = (event: string, data: unknown) =>
 
 /** How soon a browser tries again after a stream has ended. */
 export const firstFrame = bytes.encode('retry: 1000\n\n');
+/** The last of a stream whose next one is asked for at once, and begins with all that the room shows. */
+export const renewFrame = bytes.encode('retry: 50\n\n');
 export const roomFrame = (state: RoomState) => frame('room', state);
 /** So that no proxy takes the stream for dead, and each screen knows that it is not, and what time it is. */
 export const beatFrame = (now: number, edition: number) => frame('beat', { now, edition });
