@@ -101,7 +101,7 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
         {made.length > 0 ? (
           <Card labelledBy="made">
             <h2 id="made">Taken on in this meeting</h2>
-            <CommitmentList commitments={made} clock={clock} at="commitments" names="all" />
+            <CommitmentList commitments={made} clock={clock} at="commitments" names="nothing" />
           </Card>
         ) : null}
         {ready ? <AnnouncementCard meetingId={meeting.id} {...ready} missing={missingWords(ready)} /> : null}
