@@ -142,9 +142,8 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
       <div className="space-y-6">
         {glance ? <CaseloadCard glance={glance} /> : null}
         {firstSteps ? <FirstSteps steps={firstSteps} /> : null}
-        {nextMeeting ? <NextMeetingCard next={nextMeeting} today={today} /> : null}
+        {nextMeeting?.isToday ? <NextMeetingCard next={nextMeeting} today={today} /> : null}
         <NudgeCards nudges={nudges} timeZone={timeZone} />
-        <AskedToPresentCards presentations={presentations} />
         {items.length > 0 ? (
           <Card labelledBy="to-log" className="pb-1!">
             <div className="flex items-baseline justify-between gap-3 pb-3">
@@ -156,9 +155,8 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             ))}
           </Card>
         ) : null}
+        <AskedToPresentCards presentations={presentations} />
         <ReturnedReviewsCard reviews={cameBack} timeZone={timeZone} today={today} />
-        <MinutesWaitingCard minutes={minutes} today={today} />
-        <OpenCommitmentsCard commitments={commitments} today={today} />
         {steps.map(({ cycle, place, step }) => (
           <NextStepCard
             key={cycle.id}
@@ -168,6 +166,9 @@ export default function ThisWeek({ loaderData }: Route.ComponentProps) {
             primary={cycle.id === steps[0]?.cycle.id}
           />
         ))}
+        <MinutesWaitingCard minutes={minutes} today={today} />
+        <OpenCommitmentsCard commitments={commitments} today={today} />
+        {nextMeeting && !nextMeeting.isToday ? <NextMeetingCard next={nextMeeting} today={today} /> : null}
         {reports !== null && reports > 0 ? (
           <p>
             <Link to="/reports" className="inline-flex min-h-6 items-center font-semibold">

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { findRoomStanding } from '~/features/meetings/agenda/agenda-change.server';
 import { loadAgenda } from '~/features/meetings/agenda/agenda-queries.server';
 import { AgendaCard } from '~/features/meetings/agenda/agenda-reading';
@@ -22,7 +23,6 @@ import { findMailPreference } from '~/features/notifications/preference/mail-pre
 import { signedIn } from '~/features/people/request-actor.server';
 import { safeLink } from '~/lib/safe-link';
 import { found } from '~/platform/problem-response.server';
-import { ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import type { Route } from './+types/meeting';
 
@@ -63,14 +63,25 @@ function MoreOfMeeting({ meeting: { id, cohortId, runs }, moment, hasAgenda }: M
     [runs && isOpen, 'cancellation', 'Cancel it'],
   ] as const;
   return (
-    <nav aria-label="More of this meeting" className="flex flex-wrap gap-2 print:hidden">
-      {links.map(([isThere, end, words]) =>
-        isThere ? (
-          <ButtonLink key={end} to={`/meetings/${id}/${end}`} reloadDocument={end === 'invitation.ics'}>
-            {words}
-          </ButtonLink>
-        ) : null,
-      )}
+    <nav aria-labelledby="more" className="print:hidden">
+      <h2 id="more" className="mb-1 text-base">
+        More of this meeting
+      </h2>
+      <ul className="flex flex-wrap gap-x-6">
+        {links.map(([isThere, end, words]) =>
+          isThere ? (
+            <li key={end}>
+              <Link
+                to={`/meetings/${id}/${end}`}
+                reloadDocument={end === 'invitation.ics'}
+                className="inline-flex min-h-11 items-center"
+              >
+                {words}
+              </Link>
+            </li>
+          ) : null,
+        )}
+      </ul>
     </nav>
   );
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-o
 import { mailPreference, meeting, meetingInvitation } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { perConnection } from '~/platform/database.server';
+import { schoolDayAt } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { meetingOf, meetingRows } from '../meeting-queries.server';
 import { readableMeeting } from '../meeting-scope.server';
@@ -48,12 +49,14 @@ export async function findNextMeeting(
   const rows = await meetingRows(db, actor)
     .where(and(inArray(meeting.id, ids), readableMeeting(actor)))
     .orderBy(asc(meeting.startsAt), asc(meeting.id));
-  const next = rows
+  const [next, ...later] = rows
     .map((row) => meetingOf(row, actor))
-    .find(({ mine }) => mine !== null && mine.answer !== 'no');
+    .filter(({ mine }) => mine !== null && mine.answer !== 'no');
   if (!next) return null;
+  const ownZone = soon[0]?.ownZone ?? timeZone;
   return {
-    ...{ meeting: next, ownZone: soon[0]?.ownZone ?? timeZone },
-    ...{ takesAnswers: takesAnswers(next, now), isRoomOpen: isRoomOpen(next, now) },
+    ...{ meeting: next, ownZone, takesAnswers: takesAnswers(next, now), isRoomOpen: isRoomOpen(next, now) },
+    isToday: schoolDayAt(next.startsAt, ownZone) === schoolDayAt(now, ownZone),
+    unanswered: later.filter((one) => one.mine?.answer === null && takesAnswers(one, now)),
   };
 }

@@ -7,4 +7,8 @@ export type NextMeeting = {
   ownZone: string;
   takesAnswers: boolean;
   isRoomOpen: boolean;
+  /** It is held today, where the reader is. */
+  isToday: boolean;
+  /** Later ones that the reader has not answered yet. */
+  unanswered: Meeting[];
 };
