@@ -42,14 +42,18 @@ export function RampCard({ here, figures: { ramps } }: FigureProps) {
       note={`${counted(total, 'ramp')}, by how many cycles they have and where the newest stands.`}
     >
       {total === 0 ? null : (
-        <table className="w-full text-sm">
+        <table className="w-full text-sm max-sm:table-fixed">
           <thead>
             <tr className="border-b border-line">
-              <th scope="col" className="py-1 text-left font-semibold">
+              <th scope="col" className="py-1 text-left font-semibold wrap-anywhere">
                 Newest cycle
               </th>
               {rampLengths.map((length) => (
-                <th key={length} scope="col" className="px-1 py-1 text-right font-normal text-soft">
+                <th
+                  key={length}
+                  scope="col"
+                  className="px-0.5 py-1 text-right font-normal wrap-anywhere text-soft max-sm:text-[11px] max-sm:leading-tight sm:px-1"
+                >
                   {lengthWords[length]}
                 </th>
               ))}
@@ -58,7 +62,7 @@ export function RampCard({ here, figures: { ramps } }: FigureProps) {
           <tbody>
             {ends.map((end) => (
               <tr key={end}>
-                <th scope="row" className="py-1 text-left font-normal">
+                <th scope="row" className="py-1 text-left font-normal wrap-anywhere">
                   {standingWords(end)}
                 </th>
                 {rampLengths.map((length) => (
@@ -105,14 +109,18 @@ export function PredictionCard({ here, figures: { predictions } }: FigureProps) 
           <summary className="inline-flex min-h-6 items-center text-sm text-soft">
             <span className="underline">By how sure teams were</span>
           </summary>
-          <table className="mt-1 w-full text-sm">
+          <table className="mt-1 w-full text-sm max-sm:table-fixed">
             <thead>
               <tr className="border-b border-line align-bottom">
-                <th scope="col" className="py-1 text-left font-semibold">
+                <th scope="col" className="py-1 text-left font-semibold wrap-anywhere">
                   How sure
                 </th>
                 {outcomes.map((outcome) => (
-                  <th key={outcome} scope="col" className="px-1 py-1 text-right font-normal text-soft">
+                  <th
+                    key={outcome}
+                    scope="col"
+                    className="px-0.5 py-1 text-right font-normal wrap-anywhere text-soft max-sm:text-[11px] max-sm:leading-tight sm:px-1"
+                  >
                     {outcomeWords[outcome]}
                   </th>
                 ))}
@@ -121,7 +129,7 @@ export function PredictionCard({ here, figures: { predictions } }: FigureProps) 
             <tbody>
               {byConfidence.map(({ confidence, counts }) => (
                 <tr key={confidence}>
-                  <th scope="row" className="py-1 text-left font-normal">
+                  <th scope="row" className="py-1 text-left font-normal wrap-anywhere">
                     {confidence === null ? 'not said' : confidenceWords[confidence]}
                   </th>
                   {outcomes.map((outcome) => (
