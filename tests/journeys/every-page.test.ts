@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addHeldMeetings } from '../factories/meetings-to-look-at';
+import type { Meetings } from '../factories/meetings-to-look-at';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { axeFindings, sidewaysScroll } from '../support/axe';
 import { openPage } from '../support/browser';
@@ -10,12 +12,30 @@ import { withSmallNetworkApp } from '../support/small-network-app';
 let app: RunningApp;
 let network: SmallNetwork;
 let browser: Browser;
+/** A network day to come, the one before with its end, and one of its agenda's items. */
+let meetings: Meetings;
 
 withSmallNetworkApp((made) => {
   ({ app, network, browser } = made);
 });
+beforeAll(async () => {
+  const records = app.look();
+  meetings = await records.inTransaction((tx) => addHeldMeetings(tx, network));
+  records.close();
+});
 
 const doors = ['/sign-in', '/forgotten-password', '/reset-password/nothing', '/no-such-page'];
+
+const meetingEnds = {
+  read: ['', '/live', '/live/projector', '/packet', '/commitments', '/minutes'],
+  run: [
+    ...['', '/edit', '/agenda', '/people', '/presenters', '/packet', '/live', '/live/projector'],
+    ...['/commitments', '/minutes', '/repetition', '/cancellation'],
+  ],
+};
+const cohortEnds = [
+  ...['?weeks=year', '/cycles', '/ramps', '/predictions', '/times', '/quiet', '/measures', '/reports'],
+];
 
 function pagesOf(role: Role): string[] {
   const { own } = network;
@@ -34,6 +54,11 @@ function pagesOf(role: Role): string[] {
       `/shared-measures/${own.sharedMeasureId}/edit`,
       ...['/reports', '/syntheses', `/syntheses/new?cohort=${own.cohortId}`],
       ...['/coaching', '/admin/coaches', '/admin/days-off', `/coaching/${own.teamId}/handover`],
+      ...['/meetings', '/meetings/new', '/protocols', '/protocols/new', '/protocols/consultancy-20'],
+      ...meetingEnds.run.map((end) => `/meetings/${meetings.ahead}${end}`),
+      ...[`/meetings/${meetings.over}`, `/meetings/${meetings.over}/minutes`, `/items/${meetings.itemId}`],
+      ...cohortEnds.map((end) => `/cohorts/${own.cohortId}${end}`),
+      ...[`/cohort-reports/${meetings.reportId}`, `/cohort-reports/${meetings.reportId}/edit`],
     ];
   if (role === 'coach')
     return [
@@ -62,6 +87,9 @@ function pagesOf(role: Role): string[] {
       ...['/inbox', '/account/mail', '/account/calendar', `/teams/${own.teamId}/progress`],
       ...[`/cycles/${own.cycles.act}/review`, `/coaching/${own.teamId}`],
       `/teams/${own.teamId}/aim`,
+      ...['/meetings', '/protocols', `/presentations/${meetings.presentationId}`],
+      ...meetingEnds.read.map((end) => `/meetings/${meetings.ahead}${end}`),
+      ...[`/commitments/${meetings.commitmentId}`, `/meetings/${meetings.over}/minutes`],
     ],
     ...[
       `/measures/new?team=${own.teamId}`,
