@@ -149,7 +149,7 @@ function Removal({ item, agendaVersion }: Props) {
       </summary>
       <Form method="post" action={`/items/${item.id}/removal`}>
         <input type="hidden" name="agendaVersion" value={agendaVersion} />
-        <Button aria-label={`Yes, remove ${item.title}`}>Yes, remove it</Button>
+        <Button aria-label={`Yes, remove it: ${item.title}`}>Yes, remove it</Button>
       </Form>
     </details>
   );
