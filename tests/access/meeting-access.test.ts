@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { addAgendaItem, addMeeting, invite } from '../factories/small-meetings';
 import { makeSmallNetwork, roles } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
+import { everythingIn } from '../support/everything-in';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
 import { signedInAs } from '../support/signed-in';
@@ -125,6 +127,49 @@ afterAll(() => app.remove());
 
 const secrets = Object.values(said);
 
+type TriedForm = { path: string; fields: Record<string, string>; of: 'runners' | 'readers' | 'team' };
+
+/** Every form of a meeting, as it would be sent by somebody who knows its ids. */
+function formsOf(meetingId: string): TriedForm[] {
+  const at = (end: string) => `/meetings/${meetingId}/${end}`;
+  const id = uuidv7();
+  const { itemId, commitmentId } = more;
+  const when = { day: '2027-03-01', time: '10:00', timeZone: 'America/New_York', minutes: '60' };
+  const ask = { id, newItemId: uuidv7(), cycleId: network.own.cycles.do, place: 'protocol:consultancy-20' };
+  return [
+    { path: at('edit'), fields: { version: '1', title: 'Taken over', ...when }, of: 'runners' },
+    { path: at('items'), fields: { id, protocolKey: 'consultancy-20' }, of: 'runners' },
+    { path: `/items/${itemId}`, fields: { agendaVersion: '1', title: 'Taken over' }, of: 'runners' },
+    { path: `/items/${itemId}/position`, fields: { agendaVersion: '1', to: '0' }, of: 'runners' },
+    { path: `/items/${itemId}/removal`, fields: { agendaVersion: '1' }, of: 'runners' },
+    { path: at('people'), fields: { intent: 'joined' }, of: 'runners' },
+    { path: at('people'), fields: { invite: network.people.otherLeaMember.id }, of: 'runners' },
+    { path: at('announcement'), fields: { sure: 'on' }, of: 'runners' },
+    { path: at('cancellation'), fields: { why: 'Taken over' }, of: 'runners' },
+    { path: at('presenters'), fields: ask, of: 'runners' },
+    { path: at('repetition'), fields: { rhythm: 'weekly', count: '2', after: meetingId }, of: 'runners' },
+    { path: at('clock'), fields: { id, move: 'start', stepId: '', view: 'live' }, of: 'runners' },
+    { path: at('minutes'), fields: { version: '0', body: 'Taken over', step: 'save' }, of: 'runners' },
+    { path: at('answer'), fields: { answer: 'yes' }, of: 'readers' },
+    { path: at('contributions'), fields: { id, itemId, kind: 'warm', body: 'Taken over' }, of: 'readers' },
+    { path: at('attendances'), fields: { wanted: 'here' }, of: 'readers' },
+    { path: at(`notes/${itemId}`), fields: { formId: id, words: 'Taken over' }, of: 'readers' },
+    { path: at(`notes/${itemId}/changes`), fields: { update: '', vector: '', edition: '0' }, of: 'readers' },
+    {
+      path: at('commitments'),
+      fields: { id, itemId, who: 'runners all', what: 'Taken over', byWhen: '2027-03-01', at: 'live' },
+      of: 'readers',
+    },
+    {
+      path: `/presentations/${more.unanswered}`,
+      fields: { step: 'decline', version: '1' },
+      of: 'team',
+    },
+    { path: `/commitments/${commitmentId}/keeping`, fields: { wanted: 'kept', at: 'team' }, of: 'team' },
+    { path: `/commitments/${commitmentId}`, fields: { step: 'let_go', version: '1', why: 'x' }, of: 'team' },
+  ];
+}
+
 describe.each(roles)('%s', (role) => {
   it.each(pages)('/meetings/:meeting$end', async ({ end, answers }) => {
     for (const which of meetings) {
@@ -198,6 +243,22 @@ describe.each(roles)('%s', (role) => {
     const reads: Role[] = ['member', 'colleague', 'coach', 'facilitator', 'otherTeamMember'];
     const response = await as(role).get(`/commitments/${more.commitmentId}`);
     expect(response.status).toBe(reads.includes(role) ? 200 : 404);
+  });
+
+  it('forms change nothing for whom the meeting is not there, and what is run stays with those who run it', async () => {
+    const standing = standingOf(role, 'announced');
+    if (standing === 'runs') return;
+    const before = everythingIn(join(app.folder, 'boldline.db'));
+    for (const { path, fields, of } of formsOf(ids.announced)) {
+      if (standing === 'reads' && of !== 'runners') continue;
+      // A member of its team keeps a commitment, invited or not.
+      if (role === 'colleague' && of === 'team') continue;
+      const response = await as(role).post(path, fields);
+      // A commitment and a presentation have readers and writers of their own, beside the meeting's.
+      const expected = of === 'team' ? [403, 404] : [standing === 'reads' ? 403 : 404];
+      expect(expected, path).toContain(response.status);
+    }
+    expect(everythingIn(join(app.folder, 'boldline.db')) === before).toBe(true);
   });
 
   it('the library of protocols, the list of meetings and a new one', async () => {
