@@ -1,7 +1,6 @@
 /** Characters that turn the direction of what follows: they make a text read otherwise than it is stored. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
 /** C0 and C1 controls without tab and line ends; nothing of them can be typed or seen. */
-// eslint-disable-next-line no-control-regex -- these are the characters that are taken out
 const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/gu;
 
 /** A typed text of one line: no control characters, no overridden direction; tabs and line ends become a space. */

@@ -22,7 +22,8 @@ type Props = {
 
 /** Where it goes on the agenda, and the button that puts it there and asks the team. */
 export function AskFields({ askId, newItemId, places, why, button, result, children }: Props) {
-  const [form, fields] = useForm<AskForm>({ id: `ask-${askId}`, lastResult: result });
+  // No id of ours: with another one after each take the form library would empty the select.
+  const [form, fields] = useForm<AskForm>({ lastResult: result });
   const [chosen, choose] = useState<string | null>(null);
   const values = places.map(({ value }) => value);
   const place = values.find((value) => value === chosen) ?? values[0];
