@@ -236,7 +236,12 @@ describe('announcing and cancelling', () => {
       await invite(tx, network, draft, ['member']);
       await addAgendaItem(tx, draft);
     });
-    expect((await facilitator.post(`/meetings/${draft}/announcement`, {})).status).toBe(302);
+    const told = await facilitator.post(`/meetings/${draft}/announcement`, {});
+    expect(told.headers.get('Location')).toBe(`/meetings/${draft}?announced`);
+    expect(await pageOf(await facilitator.get(`/meetings/${draft}?announced`))).toContain(
+      'Announced. 1 person gets a mail with the date.',
+    );
+    expect(await pageOf(await facilitator.get(`/meetings/${draft}`))).not.toContain('a mail with the date.');
     const path = `/meetings/${draft}/cancellation`;
     expect((await facilitator.post(path, { why: ' ' })).status).toBe(400);
     for (const why of ['Snow.', 'Snow again.'])
@@ -311,6 +316,43 @@ describe('a series', () => {
         .map(({ time, place }) => `${time} ${place}`),
     ).toEqual(['15:30 ', '09:00 Hall', '09:00 Hall']);
     expect((await facilitator.post(at, { ...change, version: '2', time: '25:00' })).status).toBe(400);
+  });
+});
+
+describe('a series and its rules', () => {
+  it('takes places and links as a single meeting does', async () => {
+    const facilitator = await as('facilitator');
+    const path = `/meetings/${draft}/series`;
+    const { version } = (await meetingRow(draft)) ?? { version: 1 };
+    const form = { version: String(version), time: '15:30', place: 'Hall', which: 'this' };
+    for (const link of ['https://', 'https://a:b@example.org/', 'javascript:alert(1)'])
+      expect((await facilitator.post(path, { ...form, link })).status, link).toBe(400);
+    const place = 'x'.repeat(300);
+    expect((await facilitator.post(path, { ...form, place, link: 'HTTPS://Example.org' })).status).toBe(302);
+    expect(await meetingRow(draft)).toMatchObject({ place, link: 'https://example.org/' });
+  });
+
+  it('refuses a time that clocks leave out on one of its days, and names the day', async () => {
+    const facilitator = await as('facilitator');
+    const year = Number(network.today.slice(0, 4)) + 1;
+    const march = `${year}-03-01`;
+    const gap = addDays(march, ((7 - new Date(`${march}T00:00:00Z`).getUTCDay()) % 7) + 7);
+    const meetingId = await write((tx) =>
+      addMeeting(tx, network, { day: addDays(gap, -7), time: '02:30', title: 'Night watch' }),
+    );
+    const repetition = { rhythm: 'weekly', count: '2', after: meetingId };
+    const refused = await facilitator.post(`/meetings/${meetingId}/repetition`, repetition);
+    expect(refused.status).toBe(400);
+    const html = await pageOf(refused);
+    expect(html).toContain('there is no 02:30');
+    expect(html).toContain('Sun, Mar');
+    expect(await meetingRow(meetingId)).toMatchObject({ seriesId: null });
+    const atGap = await write((tx) => addMeeting(tx, network, { day: gap, time: '03:30' }));
+    const change = { version: '1', time: '02:30', place: '', link: '', which: 'this' };
+    const answer = await facilitator.post(`/meetings/${atGap}/series`, change);
+    expect(answer.status).toBe(400);
+    expect(await pageOf(answer)).toContain('there is no 02:30');
+    expect(await meetingRow(atGap)).toMatchObject({ time: '03:30', version: 1 });
   });
 });
 

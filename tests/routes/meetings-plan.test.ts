@@ -5,6 +5,7 @@ import * as schema from '#db/schema';
 import { addDays } from '~/lib/school-day';
 import { instantOfWallClock } from '~/lib/wall-clock';
 import type { Database } from '~/platform/database.server';
+import { invite } from '../factories/small-meetings';
 import { addPost } from '../factories/small-posts';
 import { makeSmallNetwork, roles, timeZone } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
@@ -149,6 +150,24 @@ describe('planning', () => {
     expect(html).toContain('The old gym');
     expect(html).toContain(form.id);
     expect(await meetingRow(form.id ?? '')).toBeUndefined();
+  });
+
+  it('reads words without what cannot be seen in them, and minutes in digits only', async () => {
+    const id = await plan('facilitator', {
+      ...{ title: 'Winter\u0000 d\u202eay\u0007', place: 'Hall\u0001 B' },
+      purpose: 'One line\r\nand\u0002 another',
+    });
+    expect(await meetingRow(id)).toMatchObject({
+      ...{ title: 'Winter day', place: 'Hall B', purpose: 'One line\nand another' },
+    });
+    for (const minutes of ['0x10', '1e1', '4', '721', '9.5', '-30'])
+      expect((await as('facilitator').post('/meetings/new', planned({ minutes }))).status, minutes).toBe(400);
+    const item = (await itemsOf(id))[0]?.id ?? '';
+    const form = await itemForm(item, { title: 'Hel\u0000lo', focus: 'Wh\u0003y?\nNow?' });
+    expect((await as('facilitator').post(`/items/${item}`, form)).status).toBe(302);
+    expect((await itemsOf(id))[0]).toMatchObject({ title: 'Hello', focus: 'Why?\nNow?' });
+    const odd = await itemForm(item, { 'protocolSteps[0].minutes': '0x10' });
+    expect((await as('facilitator').post(`/items/${item}`, odd)).status).toBe(400);
   });
 
   it('says which time there is where clocks are set forward over the one that was meant', async () => {
@@ -380,6 +399,51 @@ describe('the agenda', () => {
     expect(html).toContain('15:41');
   });
 
+  it('asks the team of a cycle that is chosen, once, and tells those who run it how it stands', async () => {
+    const id = await plan('facilitator');
+    const [first, second] = (await itemsOf(id)).map((item) => item.id);
+    const asked = () =>
+      records.reader.select().from(schema.presentation).where(eq(schema.presentation.meetingId, id));
+    const choose = async (item: string | undefined, subject: string) =>
+      (await as('facilitator').post(`/items/${item ?? ''}`, await itemForm(item ?? '', { subject }))).status;
+    const cycleId = network.own.cycles.study;
+    expect(await choose(first, `cycle:${cycleId}`)).toBe(302);
+    expect(await choose(first, `cycle:${cycleId}`)).toBe(302);
+    expect(await choose(second, `team:${network.own.teamId}`)).toBe(302);
+    const rows = await asked();
+    expect(rows).toMatchObject([{ cycleId, teamId: network.own.teamId, agreedAt: null }]);
+    const events = await records.reader
+      .select()
+      .from(schema.activityEvent)
+      .where(eq(schema.activityEvent.aboutId, rows[0]?.id ?? ''));
+    expect(events.map(({ kind }) => kind)).toEqual(['presentation_asked']);
+    expect(await pageOf(await as('facilitator').get(`/meetings/${id}/agenda`))).toContain('>asked<');
+    await records.inTransaction((tx) =>
+      tx.delete(schema.presentation).where(eq(schema.presentation.meetingId, id)),
+    );
+    expect(await pageOf(await as('facilitator').get(`/meetings/${id}`))).toContain('not asked yet');
+    const announced = { announcedAt: Date.now() };
+    await records.inTransaction(async (tx) => {
+      await tx.update(schema.meeting).set(announced).where(eq(schema.meeting.id, id));
+      await invite(tx, network, id, ['colleague']);
+    });
+    const colleague = await pageOf(await as('colleague').get(`/meetings/${id}`));
+    expect(colleague).toContain('Own team');
+    expect(colleague).not.toContain('not asked yet');
+  });
+
+  it('asks nobody in a team’s own meeting', async () => {
+    const id = await plan('member', teamMeeting());
+    const item = (await itemsOf(id))[0]?.id ?? '';
+    const form = await itemForm(item, { subject: `cycle:${network.own.cycles.study}` });
+    expect((await as('member').post(`/items/${item}`, form)).status).toBe(302);
+    const asked = await records.reader
+      .select()
+      .from(schema.presentation)
+      .where(eq(schema.presentation.meetingId, id));
+    expect(asked).toEqual([]);
+  });
+
   it('shows both versions of an item to the second of two, and keeps what was typed', async () => {
     const id = await plan('facilitator');
     const item = (await itemsOf(id))[0]?.id ?? '';
@@ -457,11 +521,10 @@ describe('the agenda', () => {
         .update(schema.post)
         .set({ audience: 'team', audienceId: network.own.teamId })
         .where(eq(schema.post.id, post));
-      await tx.insert(schema.presentation).values({
-        ...{ id: uuidv7(), meetingId: id, teamId: network.own.teamId, cycleId: network.own.cycles.study },
-        ...{ askedBy: network.people.facilitator.id, askedAt: 1, shown: '{}', agreedAt: 2 },
-        agreedBy: network.people.member.id,
-      });
+      await tx
+        .update(schema.presentation)
+        .set({ shown: '{}', agreedAt: 2, agreedBy: network.people.member.id })
+        .where(eq(schema.presentation.meetingId, id));
     });
     expect(await read('otherTeamMember')).toContain('Idea in study');
     expect(await read('otherTeamMember')).not.toContain('A fine loss');

@@ -169,7 +169,27 @@ describe('the door', () => {
     const previewed = /name="previewed" value="([^"]*)"/.exec(seen)?.[1] ?? '';
     const hasty = await member.post(`/presentations/${second}`, { ...typed, previewed, step: 'agree' });
     expect(hasty.status).toBe(400);
+    expect(await pageOf(hasty)).toContain('is missing. It is about “Jamal Washington”.');
     expect((await stored(second))?.shown).toBe(null);
+  });
+
+  it('asks with the first look, and shows what was kept of its words on coming back', async () => {
+    const { id, cycleId } = await askedDay({ cycleId: network.own.cycles.act });
+    const named = { learned: 'It helped Jamal Washington most.' };
+    await write((tx) => tx.update(schema.cycle).set(named).where(eq(schema.cycle.id, cycleId)));
+    const { html } = await openDoor(id);
+    expect(html).toContain('A question before you agree');
+    expect(html).toMatch(/<mark[^>]*>Jamal Washington<\/mark> most/);
+    const member = await as('member');
+    const { fields } = await openDoor(id);
+    const kept = new URLSearchParams({ ...fields, learned: 'It helped a student most.' }).toString();
+    const form = `present/${id}`;
+    expect((await member.post(`/drafts/${uuidv7()}`, { form, fields: kept })).status).toBe(200);
+    const back = await openDoor(id);
+    expect(back.html).toContain('We’ll present this');
+    expect(back.html).toContain('What the room would see');
+    expect(back.html).not.toContain('A question before you agree');
+    expect(back.fields.learned).toBe('It helped a student most.');
   });
 
   it('takes no chart of another team and no question of another cycle', async () => {

@@ -50,11 +50,15 @@ function fieldsOf(form: HTMLFormElement): string {
   return fields.toString();
 }
 
+/** A field that is no part of what is typed, such as a tick that something was read. */
+const isNoPart = (field: EventTarget | null) =>
+  field instanceof HTMLElement && field.dataset.draft === 'none';
+
 /** Whether somebody typed or chose something before the script came. */
 function isTouched(form: HTMLFormElement): boolean {
   return [...form.elements].some((field) => {
     if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
-    if (!(field instanceof HTMLInputElement) || field.type === 'hidden') return false;
+    if (!(field instanceof HTMLInputElement) || field.type === 'hidden' || isNoPart(field)) return false;
     return field.type === 'checkbox' || field.type === 'radio'
       ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue;
@@ -64,9 +68,17 @@ function isTouched(form: HTMLFormElement): boolean {
 /**
  * Sits inside a form and keeps what is typed: in the browser with every keystroke, on the server after a pause.
  * What could not reach the server (a closed tab, a lost connection) is sent when the form is next opened. What was handed
- * in is kept aside until the record's `version` shows that it arrived.
+ * in is kept aside until the record's `version` shows that it arrived; with `onlyTyped` not where nobody typed in it.
  */
-export function DraftKeeper({ draft, version }: { draft: DraftState; version: number }) {
+export function DraftKeeper({
+  draft,
+  version,
+  onlyTyped = false,
+}: {
+  draft: DraftState;
+  version: number;
+  onlyTyped?: boolean;
+}) {
   const marker = useRef<HTMLSpanElement>(null);
   const { revalidate } = useRevalidator();
   const { form: name, draftId } = draft;
@@ -79,6 +91,7 @@ export function DraftKeeper({ draft, version }: { draft: DraftState; version: nu
     if (!form) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let submitted = false;
+    let hasTyped = !onlyTyped || isTouched(form);
     const key = typedKey(name);
 
     const send = async (): Promise<boolean> => {
@@ -94,8 +107,10 @@ export function DraftKeeper({ draft, version }: { draft: DraftState; version: nu
       setStatus({ kind: 'saved', clock });
       return true;
     };
-    const onInput = () => {
+    const onInput = (event?: Event) => {
+      if (isNoPart(event?.target ?? null)) return;
       submitted = false;
+      hasTyped = true;
       localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), version }));
       // What is typed after handing in (an answer that needs another look) is the newer of the two.
       localStorage.removeItem(handedInKey(name));
@@ -111,6 +126,7 @@ export function DraftKeeper({ draft, version }: { draft: DraftState; version: nu
         return;
       }
       submitted = true;
+      if (!hasTyped) return;
       localStorage.setItem(handedInKey(name), JSON.stringify({ fields: fieldsOf(form), version }));
       localStorage.removeItem(key);
     };
@@ -135,7 +151,7 @@ export function DraftKeeper({ draft, version }: { draft: DraftState; version: nu
       if (submitted && window.location.pathname !== path) localStorage.removeItem(handedInKey(name));
       void send();
     };
-  }, [name, draftId, version, revalidate]);
+  }, [name, draftId, version, onlyTyped, revalidate]);
 
   return (
     <span ref={marker} role="status" className="text-sm text-soft">

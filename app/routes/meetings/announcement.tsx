@@ -29,7 +29,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const input = { meetingId: params.meeting, sure: submission.value.sure === 'on' };
   const outcome = await announceMeeting(database, actor, input, { now, today });
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
-  throw redirect(`/meetings/${params.meeting}`);
+  throw redirect(`/meetings/${params.meeting}?announced`);
 }
 
 export default function Announcement({ loaderData, actionData }: Route.ComponentProps) {

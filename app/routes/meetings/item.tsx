@@ -54,7 +54,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { database, actor } = signedIn(context);
+  const { database, actor, now } = signedIn(context);
   const formData = await readForm(request);
   const submission = parseForm(formData, { schema: itemForm });
   if (submission.status !== 'success') {
@@ -65,7 +65,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form =
     overwrite === null ? submission.value : { ...submission.value, agendaVersion: Number(overwrite) };
-  const outcome = await changeItem(database, actor, { itemId: params.item, form });
+  const outcome = await changeItem(database, actor, { itemId: params.item, form, askId: uuidv7() }, now);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
   tellRoom(outcome.meetingId, { kind: 'room' });
   throw redirect(`/meetings/${outcome.meetingId}/agenda#item-${params.item}`);
@@ -127,7 +127,11 @@ function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
               name="agendaVersion"
               value={fields.agendaVersion.initialValue ?? agendaVersion}
             />
-            <ItemFields {...{ fields, subjects }} present={item.subject} />
+            <ItemFields
+              {...{ fields, subjects }}
+              present={item.subject}
+              asksTeam={meeting.cohortId !== null}
+            />
             <details suppressHydrationWarning open={!isFolded || actionData !== undefined}>
               <summary className="inline-block min-h-6 font-semibold">Steps and their minutes</summary>
               <StepFields

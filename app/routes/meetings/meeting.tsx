@@ -10,14 +10,14 @@ import {
 } from '~/features/meetings/commitments/commitment-queries.server';
 import { AnnouncementCard } from '~/features/meetings/invitations/announcement-card';
 import { readiness } from '~/features/meetings/invitations/announce-meeting.server';
-import { missingWords } from '~/features/meetings/invitations/announcement-words';
+import { announcedWords, missingWords } from '~/features/meetings/invitations/announcement-words';
 import { listGuests } from '~/features/meetings/invitations/guest-queries.server';
 import { takesAnswers } from '~/features/meetings/invitations/meeting-time-rules';
 import { WhoComesCard } from '~/features/meetings/invitations/who-comes-card';
 import type { Meeting } from '~/features/meetings/meeting';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { MeetingHead } from '~/features/meetings/plan/meeting-head';
-import { momentOf, nextMoves } from '~/features/meetings/plan/meeting-move';
+import { isDayOf, momentOf, nextMoves } from '~/features/meetings/plan/meeting-move';
 import type { Moment } from '~/features/meetings/plan/meeting-move';
 import { findMailPreference } from '~/features/notifications/preference/mail-preference-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -26,12 +26,13 @@ import { found } from '~/platform/problem-response.server';
 import { Card, Notice } from '~/ui/card';
 import type { Route } from './+types/meeting';
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { database, actor, network, now, today } = signedIn(context);
   const db = database.reader;
   const meeting = found(await findMeeting(db, actor, params.meeting));
   const items = await loadAgenda(db, meeting);
   const moment = momentOf(meeting, { now, room: await findRoomStanding(db, meeting.id) });
+  const asked = new URL(request.url).searchParams;
   const { timeZone } = await findMailPreference(db, actor.personId, network.timeZone);
   return {
     ...{ meeting, items, moment, today },
@@ -43,7 +44,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     made: await listCommitmentsOfMeeting(db, actor, meeting.id),
     clock: { timeZone: network.timeZone, today },
     linkPlace: safeLink(meeting.link)?.place ?? '',
-    moves: nextMoves(meeting, moment, { isAgendaEmpty: items.length === 0 }),
+    moves: nextMoves(meeting, moment, {
+      ...{ isAgendaEmpty: items.length === 0, isToday: isDayOf(meeting, now) },
+    }),
+    justAnnounced: meeting.runs && meeting.announcedAt !== null && asked.has('announced'),
   };
 }
 
@@ -98,6 +102,11 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
         mayChange={meeting.runs && moment !== 'cancelled'}
       />
       <div className="space-y-5">
+        {loaderData.justAnnounced ? (
+          <Notice role="status">
+            {announcedWords(groups.reduce((sum, { guests }) => sum + guests.length, 0))}
+          </Notice>
+        ) : null}
         {moment === 'cancelled' ? (
           <Notice>
             This meeting does not take place.

@@ -13,6 +13,7 @@ import {
   tooLateWords,
 } from '~/features/meetings/presenters/answer-presentation.server';
 import { DeclineCard } from '~/features/meetings/presenters/decline-card';
+import { formToShow } from '~/features/meetings/presenters/kept-storyboard.server';
 import { PresentEditor } from '~/features/meetings/presenters/present-editor';
 import { declineForm, presentForm } from '~/features/meetings/presenters/present-form';
 import { previewOf } from '~/features/meetings/presenters/present-preview.server';
@@ -54,15 +55,14 @@ async function answering(presentation: Presentation, context: Args['context']) {
   const { students } = await readChosenSeries(db, subject, network);
   const { shown, version } = presentation;
   const start = presentStart(subject, cycle, { shown, students, version });
-  const form = presentForm.safeParse(start);
-  const outcome = form.success
-    ? await prepareStoryboard(db, actor, { presentation, form: form.data, network, today })
-    : null;
   const draft = await findDraft(
     db,
     { personId: actor.personId, timeZone: network.timeZone },
     presentDraft(presentation.id),
   );
+  const form = formToShow(draft, start);
+  const outcome =
+    form === null ? null : await prepareStoryboard(db, actor, { presentation, form, network, today });
   const { questions, measures, decision } = subject;
   return {
     blocked: null,

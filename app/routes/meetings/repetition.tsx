@@ -29,7 +29,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const last = found(meetings.at(-1));
   const asked = new URL(request.url).searchParams;
   const rhythm = asked.get('rhythm') ?? (await findRhythm(db, meeting.seriesId)) ?? 'monthly';
-  const choice = repetitionChoice.parse({ rhythm, count: asked.get('count') ?? (meeting.seriesId ? 1 : 3) });
+  const choice = repetitionChoice.parse({
+    rhythm,
+    count: asked.get('count') ?? (meeting.seriesId ? '1' : '3'),
+  });
   const daysOff = await daysOffOfMeeting(db, meeting, today);
   const dates = nextDays(last.day, choice.rhythm, choice.count, daysOff);
   return {
@@ -57,6 +60,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function Repetition({ loaderData, actionData }: Route.ComponentProps) {
   const { meeting, choice, dates, last, today, isSeries } = loaderData;
   const { days, skipped } = dates;
+  const [problem] = actionData?.result.error?.[''] ?? [];
   return (
     <div className="mx-auto max-w-[720px] space-y-6">
       <title>{`Repeat ${meeting.title} · Boldline`}</title>
@@ -69,7 +73,11 @@ export default function Repetition({ loaderData, actionData }: Route.ComponentPr
         title={isSeries ? 'Plan the next ones' : 'Repeat the meeting'}
         lead={whenWords(meeting, { today })}
       />
-      {actionData ? <Notice role="alert">Choose how often it comes, and how many more.</Notice> : null}
+      {actionData ? (
+        <Notice tone="attention" role="alert">
+          {problem ?? 'Choose how often it comes, and how many more.'}
+        </Notice>
+      ) : null}
       <Card labelledBy="rhythm-choice">
         <h2 id="rhythm-choice">How often</h2>
         <Form method="get" preventScrollReset className="mt-3 space-y-4">

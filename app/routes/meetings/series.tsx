@@ -27,13 +27,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { database, actor, now } = signedIn(context);
+  const { database, actor, now, today } = signedIn(context);
   const found = await findMeetingToRun(database.reader, actor, params.meeting);
   if (!found.ok) refuse(found.problem);
   const submission = parseForm(await readForm(request), { schema: seriesChangeForm });
   if (submission.status !== 'success') return answerForm(submission);
   const input = { meetingId: params.meeting, ...submission.value };
-  const outcome = await changeSeries(database, actor, input, now);
+  const outcome = await changeSeries(database, actor, input, { now, today });
   if (outcome.ok) throw redirect(`/meetings/${params.meeting}/series`);
   const answer = answerProblem(submission, outcome.problem);
   return data(answer.data, answer.init ?? {});

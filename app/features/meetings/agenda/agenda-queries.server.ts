@@ -13,7 +13,8 @@ import {
 } from '#db/schema';
 import { wholeNetwork } from '~/features/feed/post-scope.server';
 import type { Connection } from '~/platform/database.server';
-import type { AgendaItem, Step, Subject } from './agenda';
+import { stateOf } from '../presenters/presentation-queries.server';
+import type { AgendaItem, AskedStanding, Step, Subject } from './agenda';
 
 /** A post that everybody in the room may know: shared with the network, the meeting's cohort, or a cohort of its team. */
 const forTheRoom = and(
@@ -33,6 +34,8 @@ function itemRows(db: Connection, meetingId: string) {
       ...{ teamId: agendaItem.teamId, teamName: team.name, schoolName: school.name },
       ...{ cycleId: cycle.id, cycleNumber: cycle.number, changeIdea: ramp.changeIdea },
       ...{ postTitle: post.title, signedAs: post.signedAs },
+      ...{ presentationId: presentation.id, agreedAt: presentation.agreedAt },
+      ...{ declinedAt: presentation.declinedAt, cohortId: meeting.cohortId },
       /** The room may know the cycle: its team agreed, or everybody who reads the meeting reads the team. */
       isCycleKnown: sql`(${presentation.agreedAt} is not null or ${meeting.teamId} is not null)`.mapWith(
         Boolean,
@@ -70,6 +73,11 @@ function subjectOf(row: ItemRow, runs: boolean): Subject {
   };
 }
 
+function askedOf({ cohortId, cycleId, presentationId, ...answer }: ItemRow): AskedStanding | null {
+  if (cohortId === null || cycleId === null) return null;
+  return presentationId === null ? 'not_asked' : stateOf(answer);
+}
+
 /**
  * The agenda of a meeting that `findMeeting` gave, in order. Who does not run it reads of a presenting cycle only once its team
  * agreed. Two statements.
@@ -91,10 +99,14 @@ export async function loadAgenda(
     .orderBy(asc(agendaStep.position), asc(agendaStep.id));
   const steps = new Map<string, Step[]>();
   for (const { itemId, ...step } of rows) steps.set(itemId, [...(steps.get(itemId) ?? []), step]);
-  return items.map((row) => ({
-    ...{ id: row.id, title: row.title, protocolKey: row.protocolKey, focus: row.focus },
-    why: runs ? row.why : '',
-    subject: subjectOf(row, runs),
-    steps: steps.get(row.id) ?? [],
-  }));
+  return items.map((row) => {
+    const asked = runs ? askedOf(row) : null;
+    return {
+      ...{ id: row.id, title: row.title, protocolKey: row.protocolKey, focus: row.focus },
+      why: runs ? row.why : '',
+      subject: subjectOf(row, runs),
+      ...(asked === null ? {} : { asked }),
+      steps: steps.get(row.id) ?? [],
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { Card, EmptyState } from '~/ui/card';
+import { Badge, Card, EmptyState } from '~/ui/card';
 import { ButtonLink } from '~/ui/button';
 import type { Meeting } from '../meeting';
 import { voicesInWords } from '../protocols/protocol-words';
@@ -7,7 +7,7 @@ import { minutesOfAgenda } from './agenda';
 import type { AgendaItem } from './agenda';
 import { timedAgenda } from './agenda-rules';
 import type { TimedStep } from './agenda-rules';
-import { subjectWords, sumWords } from './agenda-words';
+import { askedWords, subjectWords, sumWords } from './agenda-words';
 
 type Props = {
   meeting: Pick<Meeting, 'id' | 'startsAt' | 'timeZone' | 'minutes' | 'runs'>;
@@ -70,13 +70,16 @@ export function AgendaCard({ meeting, items, mayChange }: Props) {
 }
 
 /** Who presents, the question they bring, and for those who run it why they were suggested. */
-export function AboutItem({ item }: { item: Pick<AgendaItem, 'subject' | 'focus' | 'why'> }) {
+export function AboutItem({ item }: { item: Pick<AgendaItem, 'subject' | 'focus' | 'why' | 'asked'> }) {
   const about = subjectWords(item.subject);
   return (
     <>
       {about === '' ? null : (
         <p className="text-soft">
-          <bdi>{about}</bdi>
+          <bdi>{about}</bdi>{' '}
+          {item.asked === undefined ? null : (
+            <Badge tone={item.asked === 'agreed' ? 'accent' : 'plain'}>{askedWords[item.asked]}</Badge>
+          )}
         </p>
       )}
       {item.focus === '' ? null : <p dir="auto">{item.focus}</p>}

@@ -1,5 +1,5 @@
 import { counted } from '~/lib/number-format';
-import type { Subject } from './agenda';
+import type { AskedStanding, Subject } from './agenda';
 
 /** `85 of 90 minutes; 5 left`, `102 of 90 minutes; 12 over`, `90 of 90 minutes; it fits`. */
 export function sumWords(planned: number, length: number): string {
@@ -23,3 +23,11 @@ export function subjectWords(subject: Subject): string {
 export function cycleWords({ number, changeIdea }: { number: number; changeIdea: string }): string {
   return `cycle ${number}, ${changeIdea}`;
 }
+
+/** Beside a presenter, for those who run the meeting. */
+export const askedWords: Record<AskedStanding, string> = {
+  not_asked: 'not asked yet',
+  asked: 'asked',
+  agreed: 'agreed',
+  declined: 'said no',
+};

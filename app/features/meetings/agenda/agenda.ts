@@ -23,6 +23,9 @@ export type Subject =
   /** Null where the post has been withdrawn or hidden since: nothing of it is said any more. */
   | { kind: 'post'; postId: string; post: { title: string; signedAs: string } | null };
 
+/** What the team of a cycle on a cohort's agenda has been asked and has said. */
+export type AskedStanding = 'not_asked' | 'asked' | 'agreed' | 'declined';
+
 export type AgendaItem = {
   id: string;
   title: string;
@@ -33,6 +36,8 @@ export type AgendaItem = {
   focus: string;
   /** Why this presenter was suggested; empty for readers who do not run the meeting. */
   why: string;
+  /** For those who run a cohort's meeting, where a cycle is presented. */
+  asked?: AskedStanding;
   steps: Step[];
 };
 

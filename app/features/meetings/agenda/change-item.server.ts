@@ -6,6 +6,7 @@ import type { Actor } from '~/features/people/actor';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
+import { askTeam } from '../presenters/ask-team.server';
 import { writtenSteps } from '../protocols/protocol-form';
 import { loadAgenda } from './agenda-queries.server';
 import { bumpAgenda, findOpenAgenda, listHeldSteps } from './agenda-change.server';
@@ -50,12 +51,14 @@ async function writeSteps(
 
 /**
  * Writes an item's words, subject and steps; the agenda changed since the form was read: conflict. A subject that is not one of
- * the meeting's is invalid, beside its field; what the item has already may stay.
+ * the meeting's is invalid, beside its field; what the item has already may stay. In a cohort's meeting the team of a newly
+ * chosen cycle is asked to present it (`askId` is the presentation's id).
  */
 export function changeItem(
   database: Database,
   actor: Actor,
-  { itemId, form }: { itemId: string; form: ItemForm },
+  { itemId, form, askId }: { itemId: string; form: ItemForm; askId: string },
+  now: number,
 ): Promise<Outcome<{ meetingId: string }>> {
   return database.inTransaction(async (tx): Promise<Outcome<{ meetingId: string }>> => {
     const own = await findItemToChange(tx, actor, itemId);
@@ -95,6 +98,10 @@ export function changeItem(
       .set({ title, focus, ...subject, why: isSame ? item.why : '' })
       .where(eq(agendaItem.id, itemId));
     await writeSteps(tx, { itemId, stored, steps });
+    if (!isSame && found.meeting.cohortId !== null && subject.teamId !== null && subject.cycleId !== null) {
+      const { teamId, cycleId } = subject;
+      await askTeam(tx, actor, { id: askId, meeting: found.meeting, teamId, cycleId }, now);
+    }
     await bumpAgenda(tx, meetingId);
     await endDraft(tx, actor.personId, draftForm('agenda-item', itemId));
     return { ok: true, meetingId };

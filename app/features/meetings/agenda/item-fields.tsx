@@ -10,10 +10,12 @@ type Props = {
   subjects: SubjectChoices;
   /** What the item is about now; it may have left the choices. */
   present: Subject;
+  /** Choosing a cycle asks its team: in a cohort's meeting. */
+  asksTeam: boolean;
 };
 
 /** An item's name, who or what it is about, and the question they bring. */
-export function ItemFields({ fields, subjects, present }: Props) {
+export function ItemFields({ fields, subjects, present, asksTeam }: Props) {
   const value = subjectValue(storedSubject(present));
   return (
     <>
@@ -21,7 +23,7 @@ export function ItemFields({ fields, subjects, present }: Props) {
       <SelectField
         field={fields.subject}
         label="Who presents, or what is it about?"
-        hint="A team shows a cycle only once it agrees. A post is shown as it is signed."
+        hint={`${asksTeam ? 'Choosing a cycle asks its team. The team is asked before the room sees anything.' : 'A team shows a cycle only once it agrees.'} A post is shown as it is signed.`}
       >
         <option value="">Nobody in particular</option>
         {isOffered(subjects, value) ? null : <option value={value}>{subjectWords(present)}</option>}

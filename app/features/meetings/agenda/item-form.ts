@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { allAtOnce, checkSteps, stepList } from '../protocols/protocol-form';
+import { linesField, neededLine } from '../typed-fields';
 import { mostTitle } from '../protocols/protocol-bounds';
 
 const agendaVersion = z.coerce.number().int().min(1);
 
 const itemFields = z.object({
   agendaVersion,
-  title: z
-    .string({ error: 'Give it a name.' })
-    .trim()
-    .min(1, 'Give it a name.')
-    .max(mostTitle, `Please keep this under ${mostTitle} characters.`),
+  title: neededLine(mostTitle, 'Give it a name.'),
   /** `team:<id>`, `cycle:<id>`, `post:<id>`, or nothing. */
   subject: z.string().max(60).default(''),
-  focus: z.string().trim().max(500, 'Please keep this under 500 characters.').default(''),
+  focus: linesField(500).default(''),
   protocolSteps: stepList,
 });
 

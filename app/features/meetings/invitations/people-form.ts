@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invitationAnswers } from '#db/vocabulary';
+import { neededLines } from '../typed-fields';
 import { longestReason } from './invitation-bounds';
 
 /** Which groups are ticked, and which were invited when the form was read (ids apart by commas). */
@@ -34,9 +35,5 @@ export const announcementForm = z.object({ sure: z.literal('on').optional() });
 
 const whyNeeded = 'Say why in a few words: everybody who was invited reads it.';
 export const cancellationForm = z.object({
-  why: z
-    .string({ error: whyNeeded })
-    .trim()
-    .min(1, whyNeeded)
-    .max(longestReason, `Please keep this under ${longestReason} characters.`),
+  why: neededLines(longestReason, whyNeeded),
 });

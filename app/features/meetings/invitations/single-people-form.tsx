@@ -38,34 +38,38 @@ function PersonRow({ person }: { person: Person }) {
 export function SinglePeopleForm({ meetingId, groups }: { meetingId: string; groups: InvitableGroup[] }) {
   return (
     <Card labelledBy="single">
-      <h2 id="single">Single people</h2>
-      <p className="mt-1 text-soft">Invite one person, or take back one invitation.</p>
-      <Form method="post" action={`/meetings/${meetingId}/people`} preventScrollReset className="mt-3">
-        <ul className="divide-y divide-line border-y border-line">
-          {groups.map(({ key, name, people }) => (
-            <li key={key}>
-              <details suppressHydrationWarning>
-                <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-2 font-semibold">
-                  {name}
-                  <span className="text-sm font-normal text-soft">
-                    {counted(
-                      people.filter(({ standing }) => standing === 'invited').length,
-                      'person',
-                      'people',
-                    )}{' '}
-                    of {people.length} invited
-                  </span>
-                </summary>
-                <ul className="pb-3 sm:ps-4">
-                  {people.map((person) => (
-                    <PersonRow key={person.personId} person={person} />
-                  ))}
-                </ul>
-              </details>
-            </li>
-          ))}
-        </ul>
-      </Form>
+      <details suppressHydrationWarning>
+        <summary className="flex min-h-11 cursor-pointer items-center">
+          <h2 id="single">Single people</h2>
+        </summary>
+        <p className="mt-1 text-soft">Invite one person, or take back one invitation.</p>
+        <Form method="post" action={`/meetings/${meetingId}/people`} preventScrollReset className="mt-3">
+          <ul className="divide-y divide-line border-y border-line">
+            {groups.map(({ key, name, people }) => (
+              <li key={key}>
+                <details suppressHydrationWarning>
+                  <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-2 font-semibold">
+                    {name}
+                    <span className="text-sm font-normal text-soft">
+                      {counted(
+                        people.filter(({ standing }) => standing === 'invited').length,
+                        'person',
+                        'people',
+                      )}{' '}
+                      of {people.length} invited
+                    </span>
+                  </summary>
+                  <ul className="pb-3 sm:ps-4">
+                    {people.map((person) => (
+                      <PersonRow key={person.personId} person={person} />
+                    ))}
+                  </ul>
+                </details>
+              </li>
+            ))}
+          </ul>
+        </Form>
+      </details>
     </Card>
   );
 }

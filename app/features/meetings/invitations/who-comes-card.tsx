@@ -1,4 +1,5 @@
 import { Form, Link } from 'react-router';
+import { meetingRoles } from '#db/vocabulary';
 import { counted } from '~/lib/number-format';
 import { Badge, Card } from '~/ui/card';
 import type { Meeting } from '../meeting';
@@ -46,6 +47,21 @@ function Names({ groups, total }: { groups: GuestGroup[]; total: number }) {
       </summary>
       <ul className="divide-y divide-line">{lists}</ul>
     </details>
+  );
+}
+
+function RolesOfDay({ guests }: { guests: Guest[] }) {
+  const had = meetingRoles.flatMap((role) => guests.filter((guest) => guest.role === role));
+  if (had.length === 0) return null;
+  return (
+    <dl className="mt-3 grid gap-x-5 gap-y-1 sm:grid-cols-[8rem_minmax(0,1fr)]">
+      {had.map(({ id, role, name }) => (
+        <div key={id} className="contents">
+          <dt className="text-soft">{role === null ? '' : roleNames[role]}</dt>
+          <dd className="font-semibold wrap-anywhere">{name}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -106,6 +122,7 @@ export function WhoComesCard({ meeting, groups, takesAnswers }: Props) {
               </div>
             ))}
           </dl>
+          <RolesOfDay guests={guests} />
           <Names groups={groups} total={guests.length} />
         </>
       )}

@@ -1,6 +1,6 @@
 import { counted } from '~/lib/number-format';
 import type { Meeting } from '../meeting';
-import { whenWords } from '../presenters/presentation-words';
+import { startWords, zoneWords } from '../when-words';
 import type { Packet, PacketItem } from './packet';
 import { speaksWords } from './packet-words';
 
@@ -68,7 +68,7 @@ export function PacketCover({ meeting, packet }: Props) {
         {title}
       </h1>
       <p className="mt-1">
-        {whenWords(meeting)} <span className="text-soft">({timeZone.replaceAll('_', ' ')})</span>
+        {startWords(meeting)}, {zoneWords(timeZone)}
         {cancelledAt === null ? '' : ' · cancelled'}
       </p>
       {place === '' ? null : <p className="wrap-anywhere">{place}</p>}

@@ -1,39 +1,28 @@
 import { z } from 'zod';
 import { meetingKinds } from '#db/vocabulary';
 import { isSchoolDay } from '~/lib/school-day';
-import { safeLink } from '~/lib/safe-link';
 import { isTimeZone } from '~/lib/time-zones';
+import {
+  lineField,
+  linesField,
+  linkField,
+  neededLine,
+  placeField,
+  timeField,
+  wholeNumberField,
+} from '../typed-fields';
 import { fewestMinutes, mostMinutes, mostTitle } from './meeting-bounds';
 
-const short = (most: number) =>
-  z.string().trim().max(most, `Please keep this under ${most} characters.`).default('');
 const minutesMessage = `Whole minutes, from ${fewestMinutes} to ${mostMinutes}.`;
-const linkMessage = 'An address that begins with https:// or http://.';
-
-/** Only what a browser opens as a page; what is kept is the address as it was looked at. */
-const link = short(2000).transform((address, context) => {
-  if (address === '') return '';
-  const safe = /^https?:\/\//i.test(address) ? safeLink(address) : null;
-  if (safe) return safe.href;
-  context.addIssue({ code: 'custom', message: linkMessage });
-  return z.NEVER;
-});
-
-const minutes = z.coerce
-  .number({ error: minutesMessage })
-  .int(minutesMessage)
-  .min(fewestMinutes, minutesMessage)
-  .max(mostMinutes, minutesMessage);
+const minutes = wholeNumberField(fewestMinutes, mostMinutes, minutesMessage);
 
 const whenAndWhere = {
   day: z.string({ error: 'On which day?' }).refine(isSchoolDay, 'This is not a day of the calendar.'),
-  time: z
-    .string({ error: 'At what time does it begin?' })
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as 15:30.'),
+  time: timeField('At what time does it begin?', 'Write the time as 15:30.'),
   timeZone: z.string({ error: 'Choose a time zone.' }).refine(isTimeZone, 'Choose a time zone of the list.'),
-  place: short(300),
-  link,
-  purpose: short(2000),
+  place: placeField,
+  link: linkField,
+  purpose: linesField(2000).default(''),
 };
 
 /** A new meeting. `of` is `cohort:<id>` or `team:<id>`; `start` is `ready`, `empty`, or the meeting whose agenda to take. */
@@ -42,7 +31,7 @@ export const newMeetingForm = z
     id: z.uuid(),
     kind: z.enum(meetingKinds, { error: 'What kind of meeting is it?' }),
     of: z.string({ error: 'Whose meeting is it?' }).max(60),
-    title: short(mostTitle),
+    title: lineField(mostTitle).default(''),
     minutes: minutes.optional(),
     start: z.string().max(60).default('ready'),
     ...whenAndWhere,
@@ -63,11 +52,7 @@ export type NewMeetingForm = z.infer<typeof newMeetingForm>;
 
 export const changeMeetingForm = z.object({
   version: z.coerce.number().int().min(1),
-  title: z
-    .string({ error: 'Give the meeting a title.' })
-    .trim()
-    .min(1, 'Give the meeting a title.')
-    .max(mostTitle, `Please keep this under ${mostTitle} characters.`),
+  title: neededLine(mostTitle, 'Give the meeting a title.'),
   minutes,
   ...whenAndWhere,
 });

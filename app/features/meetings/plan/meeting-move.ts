@@ -1,3 +1,4 @@
+import { wallClockOf } from '~/lib/wall-clock';
 import type { Meeting } from '../meeting';
 
 const minuteMs = 60_000;
@@ -24,11 +25,16 @@ export function momentOf(
 
 export type NextMove = { path: string; words: string };
 
+/** The meeting is held on this day, where it is held. */
+export function isDayOf({ day, timeZone }: Pick<Meeting, 'day' | 'timeZone'>, now: number): boolean {
+  return wallClockOf(now, timeZone).day === day;
+}
+
 /** What a reader does next, and what else they may want; the first is the primary one. */
 export function nextMoves(
   { id, runs }: Pick<Meeting, 'id' | 'runs'>,
   moment: Moment,
-  { isAgendaEmpty }: { isAgendaEmpty: boolean },
+  { isAgendaEmpty, isToday }: { isAgendaEmpty: boolean; isToday: boolean },
 ): NextMove[] {
   const at = (path: string) => `/meetings/${id}/${path}`;
   const agenda = { path: at('agenda'), words: isAgendaEmpty ? 'Write the agenda' : 'Work on the agenda' };
@@ -37,7 +43,7 @@ export function nextMoves(
   const room = { path: at('live'), words: 'Open the room' };
   if (moment === 'cancelled') return [];
   if (moment === 'draft') return isAgendaEmpty ? [agenda, people] : [people, agenda];
-  if (moment === 'ahead') return runs ? [agenda, people] : [];
+  if (moment === 'ahead') return runs ? [...(isToday ? [room] : []), agenda, people] : [];
   if (moment === 'open') return runs ? [room, agenda] : [room];
   return [minutes];
 }

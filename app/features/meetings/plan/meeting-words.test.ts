@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextSequence } from './calendar-edition-rules';
-import { momentOf, nextMoves } from './meeting-move';
+import { isDayOf, momentOf, nextMoves } from './meeting-move';
 import { dayProblem, startOf } from './meeting-time-rules';
 import { whenForReader, whenWords, zoneWords } from './meeting-words';
 
@@ -103,14 +103,27 @@ describe('what to do next', () => {
     expect(momentOf({ ...meeting, cancelledAt: 5 }, { now: 0, room })).toBe('cancelled');
   });
 
+  it('the day of a meeting is that of the place where it is held', () => {
+    const held = { day: '2026-02-05', timeZone: 'America/New_York' };
+    expect(isDayOf(held, Date.parse('2026-02-05T05:00:00Z'))).toBe(true);
+    expect(isDayOf(held, Date.parse('2026-02-05T04:59:00Z'))).toBe(false);
+    expect(isDayOf(held, Date.parse('2026-02-06T04:59:00Z'))).toBe(true);
+  });
+
   it('is by who reads it', () => {
-    const first = (runs: boolean, moment: Parameters<typeof nextMoves>[1], isAgendaEmpty = false) =>
-      nextMoves({ id: 'm', runs }, moment, { isAgendaEmpty })[0]?.words;
-    expect(first(true, 'draft', true)).toBe('Write the agenda');
+    const first = (
+      runs: boolean,
+      moment: Parameters<typeof nextMoves>[1],
+      { isAgendaEmpty = false, isToday = false } = {},
+    ) => nextMoves({ id: 'm', runs }, moment, { isAgendaEmpty, isToday })[0]?.words;
+    expect(first(true, 'draft', { isAgendaEmpty: true })).toBe('Write the agenda');
     expect(first(true, 'draft')).toBe('Invite people');
     expect(first(true, 'open')).toBe('Open the room');
     expect(first(false, 'open')).toBe('Open the room');
     expect(first(false, 'ahead')).toBeUndefined();
+    expect(first(true, 'ahead')).toBe('Work on the agenda');
+    expect(first(true, 'ahead', { isToday: true })).toBe('Open the room');
+    expect(first(false, 'ahead', { isToday: true })).toBeUndefined();
     expect(first(false, 'over')).toBe('Read the minutes');
   });
 });

@@ -14,6 +14,7 @@ import { touchRoom } from '../live/touch-room.server';
 import type { DeclineForm, PresentForm } from './present-form';
 import type { Presentation } from './presentation';
 import { findPresentation } from './presentation-queries.server';
+import { notLookedAtWords } from './presentation-words';
 import { prepareStoryboard } from './prepare-storyboard.server';
 import type { PreparedStoryboard } from './prepare-storyboard.server';
 
@@ -23,10 +24,10 @@ export const presentDraft = (presentationId: string) => draftForm('present', pre
 const changed = 'Something changed since you looked. This is what the room would see now.';
 
 /** What was shown last must be what the room sees, and every question about the words must have been looked at. */
-export function notSeenYet({ print, questionsPrint }: PreparedStoryboard, form: PresentForm): string | null {
+export function notSeenYet(prepared: PreparedStoryboard, form: PresentForm): string | null {
+  const { print, questionsPrint, asked } = prepared;
   if (form.previewed !== print) return changed;
-  if (questionsPrint !== '' && form.looked !== questionsPrint)
-    return 'Please look at the words marked below first, and say that you have.';
+  if (questionsPrint !== '' && form.looked !== questionsPrint) return notLookedAtWords(asked);
   return null;
 }
 

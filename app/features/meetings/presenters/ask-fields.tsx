@@ -1,5 +1,6 @@
 import { useForm, getFormProps } from '@conform-to/react';
 import type { SubmissionResult } from '@conform-to/react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import { Button } from '~/ui/button';
@@ -21,7 +22,11 @@ type Props = {
 
 /** Where it goes on the agenda, and the button that puts it there and asks the team. */
 export function AskFields({ askId, newItemId, places, why, button, result, children }: Props) {
-  const [form, fields] = useForm<AskForm>({ id: `ask-${askId}`, lastResult: result });
+  // No id of ours: with another one after each take the form library would empty the select.
+  const [form, fields] = useForm<AskForm>({ lastResult: result });
+  const [chosen, choose] = useState<string | null>(null);
+  const values = places.map(({ value }) => value);
+  const place = values.find((value) => value === chosen) ?? values[0];
   return (
     <Form method="post" {...getFormProps(form)} className="space-y-3">
       <FormErrors errors={form.errors} />
@@ -32,10 +37,14 @@ export function AskFields({ askId, newItemId, places, why, button, result, child
       <div className="flex flex-wrap items-end gap-3">
         <label className="min-w-0 flex-1 basis-60 text-sm font-semibold">
           On the agenda as
+          {/* Mounted afresh with other places: a chosen one that is gone would leave it blank. */}
           <select
+            key={values.join(' ')}
             name="place"
             className="control mt-1 font-normal"
-            defaultValue={places[0]?.value}
+            autoComplete="off"
+            defaultValue={place}
+            onChange={(event) => choose(event.target.value)}
             aria-invalid={fields.place.errors ? true : undefined}
           >
             {places.map(({ value, label }) => (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linesField } from '../typed-fields';
 
 /** Asks a team to present a cycle: in an item that is there (`itemId`), or in a new one from a protocol. */
 export const askForm = z.object({
@@ -7,7 +8,7 @@ export const askForm = z.object({
   /** `item:<id>` or `protocol:<key>`. */
   place: z.string({ error: 'Choose where it goes.' }).regex(/^(item|protocol):.+$/, 'Choose where it goes.'),
   newItemId: z.uuid(),
-  why: z.string().trim().max(400, 'Please keep this under 400 characters.').optional(),
+  why: linesField(400).optional(),
 });
 
 export type AskForm = z.infer<typeof askForm>;

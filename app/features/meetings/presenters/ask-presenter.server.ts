@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import { agendaItem, presentation } from '#db/schema';
-import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Actor } from '~/features/people/actor';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
@@ -10,6 +9,7 @@ import { findSubject } from '../agenda/subject-queries.server';
 import { writeNewItems } from '../agenda/write-items.server';
 import { findProtocol } from '../protocols/protocol-queries.server';
 import type { AskForm } from './ask-form';
+import { askTeam } from './ask-team.server';
 
 const waiting = 'One answer below needs another look. Nothing was lost.';
 
@@ -52,31 +52,6 @@ async function placeFor(
   return { ok: true, itemId: form.newItemId };
 }
 
-/** Whether the team is to be told: it was not asked yet, or has said no before. Gives the presentation's id, or null. */
-async function writeAsked(
-  tx: Connection,
-  actor: Actor,
-  asked: { id: string; meetingId: string; teamId: string; cycleId: string },
-  now: number,
-): Promise<string | null> {
-  const stamp = { askedBy: actor.personId, askedAt: now };
-  const rows = await tx
-    .select({ id: presentation.id, declinedAt: presentation.declinedAt, version: presentation.version })
-    .from(presentation)
-    .where(and(eq(presentation.meetingId, asked.meetingId), eq(presentation.cycleId, asked.cycleId)));
-  const before = rows[0];
-  if (!before) {
-    await tx.insert(presentation).values({ ...asked, ...stamp });
-    return asked.id;
-  }
-  if (before.declinedAt === null) return null;
-  await tx
-    .update(presentation)
-    .set({ ...stamp, declinedBy: null, declinedAt: null, declinedWhy: '', version: before.version + 1 })
-    .where(eq(presentation.id, before.id));
-  return before.id;
-}
-
 /**
  * Puts a team's cycle on the agenda and asks the team. Until it agrees, the room sees the team's name. A cycle that is not one
  * of the meeting's teams' is not found. A second submit changes nothing.
@@ -109,16 +84,7 @@ export function askPresenter(
       .set({ teamId, cycleId, ...(form.why === undefined ? {} : { why: form.why }) })
       .where(eq(agendaItem.id, place.itemId));
     await bumpAgenda(tx, meetingId);
-    const askedId = await writeAsked(tx, actor, { id: form.id, meetingId, teamId, cycleId }, now);
-    if (askedId === null) return { ok: true };
-    await recordActivity(
-      tx,
-      {
-        ...{ kind: 'presentation_asked', actorId: actor.personId, teamId, cycleId, meetingId },
-        ...{ aboutId: askedId, detail: found.meeting.title },
-      },
-      now,
-    );
+    await askTeam(tx, actor, { id: form.id, meeting: found.meeting, teamId, cycleId }, now);
     return { ok: true };
   });
 }

@@ -94,7 +94,7 @@ function askAbout(shown: ShownStoryboard, chartName: string, context: TextContex
       [`Question ${index + 1}, because`, because],
       [`Question ${index + 1}, what happened`, result],
     ]),
-    ['Carried out as planned', shown.carriedOut],
+    ['What you did', shown.carriedOut],
     ['What you learned', shown.learned],
     ['Why you decided so', shown.decision?.why ?? ''],
     ['The name of the chart: it is the measure’s own', chartName],

@@ -19,7 +19,7 @@ type Props = {
   draft: DraftState;
   version: number;
   answer: { result: SubmissionResult; conflict?: boolean; preview?: PresentPreview } | undefined;
-  /** What the room would see with the form as it begins. */
+  /** What the room would see with the form as it begins, kept words among it; null where it cannot be shown as it is. */
   first: PresentPreview | null;
   here: string;
   agreeWords: string;
@@ -37,7 +37,7 @@ export function PresentEditor(props: Props) {
     lastResult: answer?.result ?? kept,
     defaultValue: { ...start, version },
   });
-  const preview = answer ? answer.preview : draft.kept ? undefined : (first ?? undefined);
+  const preview = answer ? answer.preview : (first ?? undefined);
   return (
     <FormProvider context={form.context}>
       <Form method="post" {...getFormProps(form)} className="space-y-6">
@@ -65,7 +65,7 @@ export function PresentEditor(props: Props) {
             </div>
           </details>
         </Card>
-        <DraftLine draft={draft} version={version} back={here} />
+        <DraftLine draft={draft} version={version} back={here} onlyTyped />
       </Form>
     </FormProvider>
   );

@@ -88,7 +88,13 @@ export function PresentFields({ fields, subject }: Props) {
       <ChartChoice {...{ fields, subject }} />
       <QuestionRows {...{ fields, subject }} />
       <div className="space-y-5 border-t border-line pt-4">
-        <TextAreaField field={fields.carriedOut} label="Carried out as planned?" rows={3} optional />
+        <TextAreaField
+          field={fields.carriedOut}
+          label="What you did"
+          hint="Was it carried out as planned? What did you see?"
+          rows={3}
+          optional
+        />
         <TextAreaField field={fields.learned} label="What you learned" rows={3} optional />
         {subject.decision === null ? null : (
           <TextAreaField field={fields.why} label="Why you decided so" rows={2} optional />

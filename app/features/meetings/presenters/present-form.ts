@@ -1,17 +1,13 @@
 import { z } from 'zod';
+import { linesField, neededLine } from '../typed-fields';
 import { longestDecline, longestIdea, longestText, mostQuestions } from './present-bounds';
 
-const tooLong = (most: number) => `Please keep this under ${most} characters.`;
-const text = () => z.string().trim().max(longestText, tooLong(longestText)).optional();
+const text = () => linesField(longestText).optional();
 
 /** What the room would see of a cycle, as its team words it. */
 export const presentForm = z.object({
   version: z.coerce.number().int().min(1),
-  changeIdea: z
-    .string({ error: 'What did you try? A few words are enough.' })
-    .trim()
-    .min(1, 'What did you try? A few words are enough.')
-    .max(longestIdea, tooLong(longestIdea)),
+  changeIdea: neededLine(longestIdea, 'What did you try? A few words are enough.'),
   objective: text(),
   questions: z
     .array(
@@ -46,7 +42,7 @@ export type PresentForm = z.infer<typeof presentForm>;
 
 export const declineForm = z.object({
   version: z.coerce.number().int().min(1),
-  why: z.string().trim().max(longestDecline, tooLong(longestDecline)).optional(),
+  why: linesField(longestDecline).optional(),
 });
 
 export type DeclineForm = z.infer<typeof declineForm>;

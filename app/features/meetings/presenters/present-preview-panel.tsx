@@ -16,6 +16,8 @@ type Props = {
 /** The cycle exactly as the room would see it, what is hidden and why, and what to look at once more. Stands inside the form. */
 export function PresentPreviewPanel({ preview, looked, agreeWords, isAnswer }: Props) {
   const { storyboard, told, asked, print, questionsPrint, notice } = preview;
+  const marked = asked.flatMap(({ questions }) => questions.map(({ excerpt }) => excerpt));
+  const isMissed = notice !== null && looked !== questionsPrint;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (isAnswer) heading.current?.focus();
@@ -36,17 +38,10 @@ export function PresentPreviewPanel({ preview, looked, agreeWords, isAnswer }: P
           {notice}
         </Notice>
       )}
-      <StoryboardSheet storyboard={storyboard} />
-      {told === null ? null : (
-        <Notice>
-          <p className="font-semibold">Only you see this: why there are no numbers</p>
-          <p className="mt-1">{told.why}</p>
-          <p className="mt-1">{told.alternative}</p>
-        </Notice>
-      )}
       {asked.length === 0 ? null : (
         <div className="rounded-card border border-puzzle bg-puzzle-wash px-4 py-3">
           <p className="font-semibold">A question before you agree</p>
+          <p>The words it is about are marked below.</p>
           {asked.map(({ label, questions }) => (
             <div key={label} className="mt-2">
               <p className="text-sm text-soft">{label}</p>
@@ -56,6 +51,8 @@ export function PresentPreviewPanel({ preview, looked, agreeWords, isAnswer }: P
           <label className="mt-3 flex min-h-6 items-start gap-2.5">
             <input
               type="checkbox"
+              data-draft="none"
+              aria-invalid={isMissed ? true : undefined}
               name="looked"
               value={questionsPrint}
               defaultChecked={looked === questionsPrint}
@@ -64,6 +61,14 @@ export function PresentPreviewPanel({ preview, looked, agreeWords, isAnswer }: P
             I have looked: nobody can be recognised by these words.
           </label>
         </div>
+      )}
+      <StoryboardSheet storyboard={storyboard} marked={marked} />
+      {told === null ? null : (
+        <Notice>
+          <p className="font-semibold">Only you see this: why there are no numbers</p>
+          <p className="mt-1">{told.why}</p>
+          <p className="mt-1">{told.alternative}</p>
+        </Notice>
       )}
       <Button tone="primary" name="step" value="agree">
         {agreeWords}

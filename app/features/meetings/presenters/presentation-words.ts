@@ -2,6 +2,7 @@ import { formatWeekday } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { ClockTime } from '~/lib/wall-clock';
 import type { PresentationState } from './presentation';
+import type { AskedWords } from './present-preview';
 
 /** `Thu, Feb 6, 15:30` */
 export function whenWords({ day, time }: { day: SchoolDay; time: ClockTime }): string {
@@ -30,4 +31,14 @@ export function askedSentence({
   if (state === 'agreed') return `You present this at ${meeting}.`;
   if (state === 'declined') return `You said: not this time, at ${meeting}.`;
   return `${meeting} asks you to present this.`;
+}
+
+const mostNamed = 3;
+
+/** What is missing before a team's yes counts: the tick, and the words it is about. */
+export function notLookedAtWords(asked: AskedWords[]): string {
+  const excerpts = asked.flatMap(({ questions }) => questions.map(({ excerpt }) => excerpt));
+  const named = [...new Set(excerpts)].filter((excerpt) => excerpt.trim() !== '').slice(0, mostNamed);
+  const about = named.length === 0 ? '' : ` It is about ${named.map((one) => `“${one}”`).join(', ')}.`;
+  return `Nothing is agreed to yet: the tick at “I have looked” is missing.${about}`;
 }

@@ -36,12 +36,14 @@ const severalWords: Record<PresenterSide, [string, string]> = {
 };
 
 /** Who is in it so far: `2 schools: 1 win, 1 loss.` Empty where nobody is. */
-export function balanceSentence(present: { schoolId: string; side: PresenterSide }[]): string {
+export function balanceSentence(present: { schoolId: string; side: PresenterSide | null }[]): string {
   if (present.length === 0) return '';
   const schools = new Set(present.map(({ schoolId }) => schoolId)).size;
   const parts = sides.flatMap((side) => {
     const count = present.filter((one) => one.side === side).length;
     return count === 0 ? [] : [counted(count, ...severalWords[side])];
   });
+  const open = present.filter(({ side }) => side === null).length;
+  if (open > 0) parts.push(counted(open, 'cycle under way', 'cycles under way'));
   return capitalised(`${counted(schools, 'school')}: ${parts.join(', ')}.`);
 }

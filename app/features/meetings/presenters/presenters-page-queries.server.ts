@@ -77,12 +77,12 @@ export async function loadPresentersPage(
       side: known ? sideOfCycle(known) : null,
       ...{ askId: uuidv7(), newItemId: uuidv7() },
     };
-    return [{ row, teamId: subject.teamId, side: row.side ?? ('puzzle' as const) }];
+    return [{ row, teamId: subject.teamId, side: row.side }];
   });
   const onAgenda = new Set(present.map(({ row }) => row.cycle?.id));
   const suggested = suggestPresenters(facts, {
     ...{ today, seed: meeting.id, most: mostSuggested },
-    present: present.map(({ teamId, side }) => ({ teamId, side })),
+    present: present.map(({ teamId, side }) => ({ teamId, side: side ?? 'puzzle' })),
   });
   return {
     present: present.map(({ row }) => row),

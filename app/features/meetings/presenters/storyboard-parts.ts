@@ -1,11 +1,15 @@
 import { carriedOutLabel } from './storyboard-words';
-import { decisionWords, verdictWords } from '~/features/cycles/cycle-words';
+import { carriedOutWords, decisionWords, verdictWords } from '~/features/cycles/cycle-words';
 import type { ShownStoryboard } from './presentation';
 
 /** A few words that stand out, and what follows them. */
 export type Paragraph = { lead: string; text: string };
 
 export type StoryboardParts = Record<'plan' | 'do' | 'study' | 'act', Paragraph[]>;
+
+/** The words begin with whether it was carried out as planned, as `whatWasDone` puts it first; teams may take it out. */
+const answersYesOrNo = (words: string) =>
+  Object.values(carriedOutWords).some((answer) => words.startsWith(`${answer}.`) || words === answer);
 
 const sentence = (words: string) => (words === '' || /[.!?…]$/.test(words) ? words : `${words}.`);
 
@@ -25,7 +29,7 @@ export function partsOf(storyboard: Omit<ShownStoryboard, 'chart'>): StoryboardP
       { lead: '', text: objective },
       ...questions.map((one) => ({ lead: one.question, text: predicted(one) })),
     ]),
-    do: filled([{ lead: carriedOut === '' ? '' : carriedOutLabel, text: carriedOut }]),
+    do: filled([{ lead: answersYesOrNo(carriedOut) ? carriedOutLabel : '', text: carriedOut }]),
     study: filled([
       ...questions.map(({ verdict, result }) => ({
         lead: verdict === null ? '' : `${verdictWords[verdict]}.`,

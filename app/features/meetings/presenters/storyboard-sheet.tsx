@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { Fragment } from 'react';
 import { InfoLine } from './info-line';
 import { chartInset, LinesInWords } from '~/features/run-charts/view/run-chart-picture';
 import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
@@ -6,6 +7,7 @@ import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
 import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';
 import { cutText } from '~/lib/cut-text';
 import type { StoryboardView } from './shown';
+import { markedParts } from './marked-words';
 import { fitStoryboard } from './storyboard-fit-rules';
 import type { FitSize, FittedParagraph } from './storyboard-fit-rules';
 import { partsOf } from './storyboard-parts';
@@ -28,29 +30,50 @@ const partNames: Record<keyof StoryboardParts, string> = {
   act: 'Act',
 };
 
-function Words({ lead, text }: { lead: string; text: string }) {
+function Marked({ text, marked }: { text: string; marked: readonly string[] }) {
+  return markedParts(text, marked).map((part, index) =>
+    part.isMarked ? (
+      <mark key={index} className="rounded-sm bg-away-wash px-0.5 text-ink">
+        {part.text}
+      </mark>
+    ) : (
+      <Fragment key={index}>{part.text}</Fragment>
+    ),
+  );
+}
+
+type WordsProps = { lead: string; text: string; marked?: readonly string[] };
+
+function Words({ lead, text, marked = [] }: WordsProps) {
   return (
     <>
-      {lead === '' ? null : <strong>{lead}</strong>} <span className="whitespace-pre-line">{text}</span>
+      {lead === '' ? null : (
+        <strong>
+          <Marked text={lead} marked={marked} />
+        </strong>
+      )}{' '}
+      <span className="whitespace-pre-line">
+        <Marked text={text} marked={marked} />
+      </span>
     </>
   );
 }
 
 /** The whole text on the screen; on paper what fits. */
-function FittedWords({ paragraph }: { paragraph: FittedParagraph }) {
+function FittedWords({ paragraph, marked }: { paragraph: FittedParagraph; marked: readonly string[] }) {
   const { onPaper, ...whole } = paragraph;
   const isSame = onPaper.lead === whole.lead && onPaper.text === whole.text;
   if (isSame)
     return (
       <p className="wrap-anywhere" dir="auto">
-        <Words {...whole} />
+        <Words {...whole} marked={marked} />
       </p>
     );
   const isNothing = onPaper.lead + onPaper.text === '';
   return (
     <>
       <p className="wrap-anywhere print:hidden" dir="auto">
-        <Words {...whole} />
+        <Words {...whole} marked={marked} />
       </p>
       {isNothing ? null : (
         <p className="hidden wrap-anywhere print:block" dir="auto" aria-hidden="true">
@@ -65,10 +88,12 @@ function Part({
   name,
   paragraphs,
   size,
+  marked,
 }: {
   name: keyof StoryboardParts;
   paragraphs: FittedParagraph[];
   size: FitSize;
+  marked: readonly string[];
 }) {
   return (
     <section className="min-w-0 border-t border-strong pt-2">
@@ -76,7 +101,7 @@ function Part({
       <div className={clsx('mt-1 space-y-2 print:space-y-[5px]', paperType[size])}>
         {paragraphs.length === 0 ? <p className="text-soft">{nothingYet[name]}</p> : null}
         {paragraphs.map((paragraph, index) => (
-          <FittedWords key={index} paragraph={paragraph} />
+          <FittedWords key={index} paragraph={paragraph} marked={marked} />
         ))}
       </div>
     </section>
@@ -117,10 +142,12 @@ type Props = {
   storyboard: StoryboardView;
   /** On a page of the packet it takes one printed page; elsewhere it is as long as it is. */
   isPage?: boolean;
+  /** Words its team is asked about before it agrees: marked where they stand. */
+  marked?: readonly string[];
 };
 
 /** A cycle as the room sees it: on a phone, on the screen, and on one printed page. */
-export function StoryboardSheet({ storyboard, isPage = false }: Props) {
+export function StoryboardSheet({ storyboard, isPage = false, marked = [] }: Props) {
   const { signedAs, changeIdea, cycleNumber, scale, chart } = storyboard;
   const { size, parts, isCut } = fitStoryboard(partsOf(storyboard), { hasChart: chart !== null });
   return (
@@ -135,7 +162,9 @@ export function StoryboardSheet({ storyboard, isPage = false }: Props) {
         {signedAs}
       </p>
       <h2 className="mt-1 text-2xl wrap-anywhere print:text-[22px]" dir="auto">
-        <span className="print:hidden">{changeIdea}</span>
+        <span className="print:hidden">
+          <Marked text={changeIdea} marked={marked} />
+        </span>
         <span className="hidden print:inline" aria-hidden="true">
           {cutText(changeIdea, longestPaperTitle)}
         </span>
@@ -146,13 +175,13 @@ export function StoryboardSheet({ storyboard, isPage = false }: Props) {
       </p>
       <div className="mt-4 space-y-4 print:mt-3 print:space-y-3">
         <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 print:grid-cols-2">
-          <Part name="plan" paragraphs={parts.plan} size={size} />
-          <Part name="do" paragraphs={parts.do} size={size} />
+          <Part name="plan" paragraphs={parts.plan} {...{ size, marked }} />
+          <Part name="do" paragraphs={parts.do} {...{ size, marked }} />
         </div>
         <StoryboardEvidence storyboard={storyboard} />
         <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 print:grid-cols-2">
-          <Part name="study" paragraphs={parts.study} size={size} />
-          <Part name="act" paragraphs={parts.act} size={size} />
+          <Part name="study" paragraphs={parts.study} {...{ size, marked }} />
+          <Part name="act" paragraphs={parts.act} {...{ size, marked }} />
         </div>
       </div>
       {isPage && isCut ? (

@@ -61,10 +61,17 @@ function reasonsFor(cycle: PresenterCycle, places: Map<string, number>, today: S
   return reasons;
 }
 
-/** What a presentation of a cycle would be, as far as the cycle itself says. */
-export function sideOfCycle(cycle: Pick<PresenterCycle, 'decision' | 'misses' | 'signals'>): PresenterSide {
-  if (cycle.decision?.word === 'abandon' || cycle.misses.length > 0) return 'loss';
-  return cycle.decision !== null || cycle.signals.length > 0 ? 'win' : 'puzzle';
+/** What a presentation of a cycle would be, as far as the cycle itself says; null while it says nothing of it. */
+export function sideOfCycle({
+  decision,
+  misses,
+  signals,
+  puzzles,
+  waits,
+}: Pick<PresenterCycle, 'decision' | 'misses' | 'signals' | 'puzzles' | 'waits'>): PresenterSide | null {
+  if (decision?.word === 'abandon' || misses.length > 0) return 'loss';
+  if (decision !== null || signals.length > 0) return 'win';
+  return puzzles.length + waits.length > 0 ? 'puzzle' : null;
 }
 
 /** A place in line that says nothing of anybody: another one for each meeting (FNV-1a, 32 bits). */

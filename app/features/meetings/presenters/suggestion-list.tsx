@@ -53,18 +53,30 @@ function Suggested({
   );
 }
 
+const shownAtOnce = 6;
+
 /** Teams that could present, each with why: no order of merit. */
 export function SuggestionList({
   suggestions,
   mayAsk,
   answerTo,
 }: Pick<PresentersPage, 'suggestions'> & { mayAsk: boolean; answerTo: AnswerTo }) {
+  const folded = suggestions.slice(shownAtOnce);
+  const listOf = (some: SuggestedPresenter[]) => (
+    <ul className="space-y-3">
+      {some.map((one) => (
+        <li key={one.cycle.id}>
+          <Suggested one={one} mayAsk={mayAsk} result={answerTo(one.askId)} />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section aria-labelledby="suggestions" className="space-y-3">
       <h2 id="suggestions">Who could present</h2>
       <p className="max-w-[70ch] text-soft">
         Each school once before any comes twice, losses as often as wins, and who presented lately comes
-        later. Among those the lot decides.
+        later. Where several teams are equal, the order is by chance.
       </p>
       {suggestions.length === 0 ? (
         <EmptyState title="No suggestion at the moment.">
@@ -72,13 +84,17 @@ export function SuggestionList({
           question that waits, or an idea tried in three places. You can choose any cycle below.
         </EmptyState>
       ) : (
-        <ul className="space-y-3">
-          {suggestions.map((one) => (
-            <li key={one.cycle.id}>
-              <Suggested one={one} mayAsk={mayAsk} result={answerTo(one.askId)} />
-            </li>
-          ))}
-        </ul>
+        <>
+          {listOf(suggestions.slice(0, shownAtOnce))}
+          {folded.length === 0 ? null : (
+            <details suppressHydrationWarning open={folded.some(({ askId }) => answerTo(askId) !== null)}>
+              <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
+                {folded.length} more
+              </summary>
+              <div className="mt-2">{listOf(folded)}</div>
+            </details>
+          )}
+        </>
       )}
     </section>
   );

@@ -1,23 +1,18 @@
 import { z } from 'zod';
 import { stepVoices } from '#db/vocabulary';
+import { lineField, linesField, neededLine, wholeNumberField } from '../typed-fields';
 import { mostPrompt, mostStepMinutes, mostSteps, mostTitle } from './protocol-bounds';
 
-const short = (most: number) => z.string().trim().max(most, `Please keep this under ${most} characters.`);
 const minutesMessage = `Whole minutes, from 1 to ${mostStepMinutes}.`;
 
 /** A step as it is typed; a row with neither title nor prompt is left out. */
 const stepFields = z.object({
   id: z.uuid(),
-  title: short(mostTitle).optional(),
-  minutes: z.coerce
-    .number({ error: minutesMessage })
-    .int(minutesMessage)
-    .min(1, minutesMessage)
-    .max(mostStepMinutes, minutesMessage)
-    .optional(),
+  title: lineField(mostTitle).optional(),
+  minutes: wholeNumberField(1, mostStepMinutes, minutesMessage).optional(),
   speaks: z.enum(stepVoices, { error: 'Choose who speaks.' }).default('everyone'),
   silent: z.enum(stepVoices, { error: 'Choose who is silent.' }).default('nobody'),
-  prompt: short(mostPrompt).optional(),
+  prompt: linesField(mostPrompt).optional(),
 });
 
 export type TypedStep = z.infer<typeof stepFields>;
@@ -63,12 +58,8 @@ const protocolFields = z.object({
   version: z.coerce.number().int().min(0),
   /** The key of the shipped protocol it begins from. */
   madeFrom: z.string().max(60).optional(),
-  name: z
-    .string({ error: 'Give it a name.' })
-    .trim()
-    .min(1, 'Give it a name.')
-    .max(mostTitle, `Please keep this under ${mostTitle} characters.`),
-  about: short(400).optional(),
+  name: neededLine(mostTitle, 'Give it a name.'),
+  about: linesField(400).optional(),
   protocolSteps: stepList,
 });
 

@@ -3,10 +3,11 @@ import { meeting } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { conflict, invalid } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
-import { instantOfWallClock } from '~/lib/wall-clock';
+import type { SchoolDay } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
 import { isOver } from '../invitations/meeting-time-rules';
 import { findMeetingToRun } from '../own-meeting.server';
+import { startOnDay } from './series-time-rules';
 import { listSeries } from './series-queries.server';
 
 type Change = {
@@ -21,13 +22,13 @@ type Change = {
 
 /**
  * Gives a meeting, or it and the later ones, another time or place. Those that are over or cancelled stay; what is the same
- * already is not touched, so that nobody gets a mail for nothing.
+ * already is not touched, so that nobody gets a mail for nothing. A time that clocks leave out on one of the days: invalid.
  */
 export function changeSeries(
   database: Database,
   actor: Actor,
   { meetingId, version, which, ...wanted }: Change,
-  now: number,
+  { now, today }: { now: number; today: SchoolDay },
 ): Promise<Outcome> {
   return database.inTransaction(async (tx) => {
     const found = await findMeetingToRun(tx, actor, meetingId);
@@ -49,10 +50,17 @@ export function changeSeries(
           meant.map(({ id }) => id),
         ),
       );
-    for (const { id, day, timeZone, ...row } of rows) {
-      const isSame = row.time === wanted.time && row.place === wanted.place && row.link === wanted.link;
-      const startsAt = instantOfWallClock(day, wanted.time, timeZone);
-      if (isSame || startsAt === null) continue;
+    const changes = rows
+      .filter(
+        ({ time, place, link }) => time !== wanted.time || place !== wanted.place || link !== wanted.link,
+      )
+      .map((row) => ({ row, start: startOnDay({ ...row, time: wanted.time }, today) }));
+    for (const { start } of changes)
+      if (!start.ok)
+        return invalid('One answer below needs another look. Nothing was lost.', { time: [start.message] });
+    for (const { row, start } of changes) {
+      if (!start.ok) continue;
+      const { startsAt } = start;
       const isKnown = row.announcedAt !== null;
       await tx
         .update(meeting)
@@ -60,7 +68,7 @@ export function changeSeries(
           ...{ ...wanted, startsAt, version: sql`version + 1`, changedBy: actor.personId, changedAt: now },
           ...(isKnown ? { sequence: sql`sequence + 1` } : {}),
         })
-        .where(and(eq(meeting.id, id), eq(meeting.version, row.version)));
+        .where(and(eq(meeting.id, row.id), eq(meeting.version, row.version)));
     }
     return { ok: true };
   });

@@ -4,10 +4,9 @@ import { agendaItem, agendaStep, meeting, meetingInvitation, meetingSeries } fro
 import { meetingRoles } from '#db/vocabulary';
 import type { MeetingRhythm, MeetingRole } from '#db/vocabulary';
 import type { Actor } from '~/features/people/actor';
-import { notFound } from '~/lib/result';
+import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
-import { instantOfWallClock } from '~/lib/wall-clock';
 import type { Connection, Database } from '~/platform/database.server';
 import { loadAgenda } from '../agenda/agenda-queries.server';
 import type { AgendaItem } from '../agenda/agenda';
@@ -16,6 +15,7 @@ import { suggestRoles } from '../invitations/rotate-roles-rules';
 import type { HadRole } from '../invitations/rotate-roles-rules';
 import type { Meeting } from '../meeting';
 import { findMeetingToRun } from '../own-meeting.server';
+import { startOnDay } from './series-time-rules';
 import { daysOffOfMeeting, listSeries } from './series-queries.server';
 import { nextDays } from './series-rules';
 
@@ -81,7 +81,7 @@ type Input = { meetingId: string; rhythm: MeetingRhythm; count: number; after: s
 
 /**
  * Adds drafts to a meeting's series, after its last one: the same time on the wall, the agenda without subjects, those invited
- * who are still there, roles in turn. Nothing, where the series has gone on since the page was read (`after`).
+ * who are still there, roles in turn. A time that clocks leave out on one of the days: invalid, for all. Nothing, where the series has gone on since the page was read (`after`).
  */
 export function repeatMeeting(
   database: Database,
@@ -96,15 +96,17 @@ export function repeatMeeting(
     const last = (await listSeries(tx, actor, from)).at(-1);
     if (last === undefined) return notFound;
     if (last.id !== after) return { ok: true };
+    const { days } = nextDays(last.day, rhythm, count, await daysOffOfMeeting(tx, from, today));
+    const starts = days.map(({ day }) => startOnDay({ ...from, day }, today));
+    for (const start of starts) if (!start.ok) return invalid(start.message);
     const stamp = { by: actor.personId, now };
     const seriesId = await seriesOf(tx, from, rhythm, stamp);
-    const { days } = nextDays(last.day, rhythm, count, await daysOffOfMeeting(tx, from, today));
     const agenda = await loadAgenda(tx, { id: meetingId, runs: false });
     const guests = await guestsOf(tx, from, today);
     const earlier = await listEarlierRoles(tx, { ...from, seriesId, startsAt: Number.MAX_SAFE_INTEGER });
-    for (const { day } of days) {
-      const startsAt = instantOfWallClock(day, from.time, from.timeZone);
-      if (startsAt === null) continue;
+    for (const start of starts) {
+      if (!start.ok) continue;
+      const { day, startsAt } = start;
       const id = uuidv7();
       await tx.insert(meeting).values({
         ...{ id, seriesId, kind: from.kind, cohortId: from.cohortId, teamId: from.teamId },

@@ -37,8 +37,8 @@ export function SeriesChangeForm({ meeting, answer, isConflict }: Props) {
         ) : null}
         <input type="hidden" name="version" value={version} />
         <TextField field={fields.time} label="Begins at" type="time" inputClassName="max-w-40" required />
-        <TextField field={fields.place} label="Place" optional maxLength={200} />
-        <TextField field={fields.link} label="Link" optional inputMode="url" maxLength={500} />
+        <TextField field={fields.place} label="Place" optional maxLength={300} />
+        <TextField field={fields.link} label="Link" optional inputMode="url" maxLength={2000} />
         <ChoiceField
           field={fields.which}
           label="Which meetings"
