@@ -69,8 +69,20 @@ describe('a room with a facilitator, a projector and two phones', () => {
 
     await press(facilitator, 'Start');
     await allSee('Check-in');
+    await expect.poll(() => phone.getByText('3 people here.').count()).toBe(1);
+    const what = facilitator.getByLabel('What will be done?');
+    const who = facilitator.getByLabel('Who takes it on?');
+    expect(await who.inputValue()).toBe('');
+    await what.fill('Film one lesson');
+    await who.selectOption(`${made.network.sameSchool.teamId} all`);
     await projector.keyboard.press('ArrowRight');
     await allSee('The story');
+    await expect.poll(() => facilitator.getByText('You began this in “Welcome”').count()).toBe(1);
+    expect(await what.inputValue()).toBe('Film one lesson');
+    expect(await who.inputValue()).toBe(`${made.network.sameSchool.teamId} all`);
+    await press(facilitator, 'Note it');
+    await expect.poll(() => presenter.getByText('Film one lesson').count()).toBe(1);
+    await expect.poll(() => who.inputValue()).toBe('');
     await expect.poll(() => presenter.getByText('You present now.').count()).toBe(1);
     await expect.poll(() => phone.getByText('You are silent now').count()).toBe(1);
 
@@ -101,10 +113,14 @@ describe('a room with a facilitator, a projector and two phones', () => {
     await phone.reload();
     expect(await stepOf(phone)).toBe('Warm and cool feedback');
 
+    expect(await facilitator.getByRole('link', { name: 'Read and send the minutes' }).count()).toBe(0);
     await facilitator.getByText('End', { exact: true }).click();
     await press(facilitator, 'End the meeting');
     for (const page of [facilitator, presenter, phone])
       await expect.poll(() => page.getByRole('heading', { name: 'The meeting has ended' }).count()).toBe(1);
+    const minutes = { name: 'Read and send the minutes' };
+    expect(await facilitator.getByRole('link', minutes).count()).toBe(1);
+    expect(await phone.getByRole('link', minutes).count()).toBe(0);
     for (const { complaints } of opened) expect(complaints).toEqual([]);
   });
 

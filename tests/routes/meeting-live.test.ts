@@ -128,6 +128,24 @@ describe('the clock', () => {
     expect(await roomOf(meetingId)).toMatchObject({ stepId: second, endedAt: null, endedBy: null });
   });
 
+  it('adds at most an hour to a step, and says so', async () => {
+    const { meetingId, stepIds } = await makeMeeting();
+    const facilitator = await as('facilitator');
+    const [first = ''] = stepIds;
+    await press(facilitator, meetingId, 'start', null);
+    const added = { stepId: first, elapsed: 0, added: 58 * 60_000 };
+    await file.inTransaction(async (tx) => {
+      await tx.insert(schema.stepTime).values(added);
+    });
+    const addedNow = async () =>
+      (await file.reader.select().from(schema.stepTime).where(eq(schema.stepTime.stepId, first)))[0]?.added;
+    expect((await press(facilitator, meetingId, 'extend', first)).status).toBe(302);
+    const refused = await press(facilitator, meetingId, 'extend', first);
+    expect(refused.status).toBe(400);
+    expect(await pageOf(refused)).toContain('an hour more already');
+    expect(await addedNow()).toBe(60 * 60_000);
+  });
+
   it('refuses what no form of ours sends', async () => {
     const { meetingId } = await makeMeeting();
     const facilitator = await as('facilitator');
@@ -372,6 +390,31 @@ describe('what is said to the room', () => {
     expect((await facilitator.get(`/meetings/${made.meetingId}/live`)).status).toBe(200);
     expect((await say(facilitator, made)).status).toBe(403);
     expect((await press(facilitator, made.meetingId, 'start', null)).status).toBe(403);
+  });
+});
+
+describe('a cycle that its team has not agreed to show', () => {
+  it('is in no page of the room for anybody, and its team still presents', async () => {
+    const { own } = network;
+    const meetingId = await file.inTransaction(async (tx) => {
+      const id = await addMeeting(tx, network, { announced: true, invited: ['member', 'coach'] });
+      await addAgendaItem(tx, id, {
+        ...{ title: 'Tuning', teamId: own.teamId, cycleId: own.cycles.study, why: 'A loss nobody expected' },
+        steps: threeSteps,
+      });
+      return id;
+    });
+    await press(await as('facilitator'), meetingId, 'start', null);
+    for (const role of ['facilitator', 'coach'] as const)
+      for (const path of ['live', 'live/projector', 'live.data', 'live/projector.data']) {
+        const page = await pageOf(await (await as(role)).get(`/meetings/${meetingId}/${path}`));
+        expect(page, path).toContain('Own team');
+        expect(page, path).not.toContain(own.cycles.study);
+        expect(page, path).not.toContain('Idea in study of Own team');
+        expect(page, path).not.toContain('A loss nobody expected');
+      }
+    const member = await pageOf(await (await as('member')).get(`/meetings/${meetingId}/live`));
+    expect(member).toContain('You present now.');
   });
 });
 

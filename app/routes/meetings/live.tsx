@@ -1,5 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { loadCommitmentFormFacts } from '~/features/meetings/commitments/commitment-form-facts.server';
+import { lastTimeProtocol } from '~/features/meetings/commitments/last-time';
+import { loadLastTime } from '~/features/meetings/commitments/last-time-queries.server';
+import { LastTimeSheet } from '~/features/meetings/commitments/last-time-view';
 import { CommitmentForm } from '~/features/meetings/commitments/new-commitment';
 import { LiveRoom } from '~/features/meetings/live/live-room';
 import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
@@ -21,6 +24,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     view,
     shown: await loadShown(db, meeting),
+    lastTime: await loadLastTime(db, actor, meeting, view.agenda),
     notes: await loadNotes(db, meeting),
     mayWriteNotes: writesNotes(meeting, await loadNotesClosing(db, meeting.id)),
     noteFormId: uuidv7(),
@@ -31,7 +35,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export const shouldRevalidate = notWhileUnreached;
 
 export default function Live({ loaderData }: Route.ComponentProps) {
-  const { view, shown, notes, mayWriteNotes, noteFormId, promising } = loaderData;
+  const { view, shown, lastTime, notes, mayWriteNotes, noteFormId, promising } = loaderData;
   return (
     <>
       <title>{`${view.meeting.title}, live · Boldline`}</title>
@@ -47,19 +51,19 @@ export default function Live({ loaderData }: Route.ComponentProps) {
               {...{ item, notes, subscribe }}
             />
           ),
-          presentation: ({ id }) => <ShownView shown={shown[id] ?? { kind: 'nothing' }} look="sheet" />,
+          presentation: ({ id, protocolKey }) =>
+            protocolKey === lastTimeProtocol ? (
+              <LastTimeSheet teams={lastTime} />
+            ) : (
+              <ShownView shown={shown[id] ?? { kind: 'nothing' }} look="sheet" />
+            ),
           ...(promising === null
             ? {}
             : {
                 commitment: (item) => (
                   <CommitmentForm
                     facts={promising}
-                    item={
-                      item && {
-                        id: item.id,
-                        teamId: item.subject.kind === 'team' ? item.subject.teamId : null,
-                      }
-                    }
+                    item={item && { id: item.id, title: item.title }}
                     at="live"
                   />
                 ),

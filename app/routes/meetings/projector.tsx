@@ -1,3 +1,6 @@
+import { lastTimeProtocol } from '~/features/meetings/commitments/last-time';
+import { loadLastTime } from '~/features/meetings/commitments/last-time-queries.server';
+import { LastTimeSlide } from '~/features/meetings/commitments/last-time-view';
 import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
 import { ProjectorView, shownOnScreen } from '~/features/meetings/live/projector-view';
 import { loadShown } from '~/features/meetings/presenters/shown-queries.server';
@@ -9,18 +12,20 @@ import type { Route } from './+types/projector';
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { database, actor, clock } = signedIn(context);
+  const db = database.reader;
   const asked = new URL(request.url).searchParams.get('show');
-  const view = found(await loadLiveRoom(database.reader, actor, params.meeting, clock.now()));
+  const view = found(await loadLiveRoom(db, actor, params.meeting, clock.now()));
   return {
     view,
-    shown: await loadShown(database.reader, view.meeting),
+    shown: await loadShown(db, view.meeting),
+    lastTime: await loadLastTime(db, actor, view.meeting, view.agenda),
     shows: shownOnScreen.find((one) => one === asked) ?? 'step',
   };
 }
 
 export const shouldRevalidate = notWhileUnreached;
 
-export default function Projector({ loaderData: { view, shown, shows } }: Route.ComponentProps) {
+export default function Projector({ loaderData: { view, shown, lastTime, shows } }: Route.ComponentProps) {
   return (
     <>
       <title>{`${view.meeting.title}, on the screen · Boldline`}</title>
@@ -28,6 +33,9 @@ export default function Projector({ loaderData: { view, shown, shows } }: Route.
         key={view.meeting.id}
         view={view}
         shows={shows}
+        leads={({ protocolKey }) =>
+          protocolKey === lastTimeProtocol && lastTime.length > 0 ? <LastTimeSlide teams={lastTime} /> : null
+        }
         presentation={({ id }) => {
           const what = shown[id] ?? { kind: 'nothing' };
           return what.kind === 'nothing' ? null : <ShownView shown={what} look="slide" />;

@@ -17,6 +17,8 @@ type Props = {
   cycles: CycleChoice[];
   /** What stands for no choice among the cycles. */
   noCycle: string;
+  /** Nobody is chosen yet, and somebody has to be. */
+  mustChooseWho?: boolean;
   today: SchoolDay;
 };
 
@@ -49,7 +51,16 @@ function TakerOptions({ choices }: { choices: TakerChoices }) {
 }
 
 /** What, who, by when; and which cycle, where the writer reads one. */
-export function CommitmentFields({ prefix, values, errors, choices, cycles, noCycle, today }: Props) {
+export function CommitmentFields({
+  prefix,
+  values,
+  errors,
+  choices,
+  cycles,
+  noCycle,
+  mustChooseWho = false,
+  today,
+}: Props) {
   const field = (name: keyof Values) => ({
     ...{ id: `${prefix}-${name}`, name, initialValue: values[name], errors: errors[name] },
   });
@@ -63,7 +74,8 @@ export function CommitmentFields({ prefix, values, errors, choices, cycles, noCy
         dir="auto"
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField field={field('who')} label="Who takes it on?">
+        <SelectField field={field('who')} label="Who takes it on?" required>
+          {mustChooseWho ? <option value="">Choose who</option> : null}
           <TakerOptions choices={choices} />
         </SelectField>
         <TextField field={field('byWhen')} label="By when?" type="date" min={today} />

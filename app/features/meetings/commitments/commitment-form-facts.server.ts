@@ -15,7 +15,7 @@ import { loadTakerChoices } from './taker-choices.server';
 export async function loadCommitmentFormFacts(
   db: Connection,
   actor: Actor,
-  meeting: Pick<Meeting, 'id' | 'kind' | 'cohortId' | 'teamId'>,
+  meeting: Pick<Meeting, 'id' | 'kind' | 'cohortId' | 'teamId' | 'runs'>,
   today: SchoolDay,
 ): Promise<CommitmentFormFacts> {
   const { choices, byWhen } = await loadTakerChoices(db, meeting, today);
@@ -23,6 +23,7 @@ export async function loadCommitmentFormFacts(
   const near = new Set([...memberTeamIds(actor), ...(meeting.teamId === null ? [] : [meeting.teamId])]);
   const teamIds = [...near].filter((teamId) => inMeeting.has(teamId));
   const cycles = await listOpenCyclesOf(db, actor, teamIds);
-  const ownTeamId = teamIds[0] ?? null;
-  return { meetingId: meeting.id, newId: uuidv7(), choices, byWhen, cycles, ownTeamId, today };
+  const isForMany = meeting.teamId === null && (meeting.runs || teamIds.length > 1);
+  const usualTeamId = isForMany ? null : (meeting.teamId ?? teamIds[0] ?? null);
+  return { meetingId: meeting.id, newId: uuidv7(), choices, byWhen, cycles, usualTeamId, today };
 }

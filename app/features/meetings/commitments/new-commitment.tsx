@@ -16,26 +16,41 @@ export type CommitmentFormFacts = {
   choices: TakerChoices;
   byWhen: SchoolDay;
   cycles: CycleChoice[];
-  /** The writer’s own team in this meeting; null for whoever comes without one. */
-  ownTeamId: string | null;
+  /** The writer’s one team in this meeting; null where they have none or several, or run it for many teams. */
+  usualTeamId: string | null;
   today: SchoolDay;
 };
 
+type CommitmentItem = { id: string; title: string };
+
 type Props = {
   facts: CommitmentFormFacts;
-  /** The item the room is in, with the team that presents in it; null outside one. */
-  item: { id: string; teamId: string | null } | null;
+  /** The item the room is in; null outside one. */
+  item: CommitmentItem | null;
   /** Where a form without script leads back to. */
   at: 'live' | 'meeting' | 'commitments';
   /** The answer to a form that was posted without script. */
   posted?: CommitmentAnswer | undefined;
 };
 
-/** The presenting team, else the writer’s own, else those who run the meeting; all of them together. */
-function usualTaker({ choices, ownTeamId }: CommitmentFormFacts, presentingId: string | null): string {
-  const has = (teamId: string | null) => choices.teams.some((team) => team.teamId === teamId);
-  const teamId = [presentingId, ownTeamId].find((one) => one !== null && has(one)) ?? null;
-  return takerValue({ teamId, personId: null });
+/** The writer’s own team, all of it; empty where it has to be chosen. It never follows the room. */
+function usualTaker({ usualTeamId }: CommitmentFormFacts): string {
+  return usualTeamId === null ? '' : takerValue({ teamId: usualTeamId, personId: null });
+}
+
+/**
+ * The item a commitment belongs to: the one the room was in when its writer began, until it is noted. A room that moves on
+ * changes nothing in a form somebody has begun.
+ */
+function useItemBegun(item: CommitmentItem | null, formId: string) {
+  const [begun, setBegun] = useState<{ formId: string; item: CommitmentItem | null } | null>(null);
+  const isBegun = begun?.formId === formId;
+  return {
+    held: isBegun ? begun.item : item,
+    begin: () => {
+      if (!isBegun) setBegun({ formId, item });
+    },
+  };
 }
 
 /** Notes what somebody takes on: what, who, by when. What was typed stays until it has arrived. */
@@ -47,7 +62,8 @@ export function CommitmentForm({ facts, item, at, posted }: Props) {
   const id = answer?.nextId ?? firstId;
   const problem = answer && !answer.ok ? answer : null;
   const waits = fetcher.state !== 'idle';
-  const fresh = { what: '', who: usualTaker(facts, item?.teamId ?? null), byWhen, cycleId: '' };
+  const { held, begin } = useItemBegun(item, id);
+  const fresh = { what: '', who: usualTaker(facts), byWhen, cycleId: '' };
   return (
     <fetcher.Form
       method="post"
@@ -58,20 +74,26 @@ export function CommitmentForm({ facts, item, at, posted }: Props) {
       }}
     >
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="itemId" value={problem?.typed.itemId ?? item?.id ?? ''} />
+      <input type="hidden" name="itemId" value={problem?.typed.itemId ?? held?.id ?? ''} />
       <input type="hidden" name="at" value={at} />
       <FormErrors errors={problem && problem.asked === null ? [problem.message] : undefined} fieldCount={0} />
-      <div key={`${id} ${item?.id ?? ''}`} className="space-y-4">
+      <div key={id} className="space-y-4" onChange={begin}>
         <CommitmentFields
           prefix={`commitment-${at}`}
           values={problem?.typed ?? fresh}
           errors={problem?.fields ?? {}}
           noCycle="The one presented, or none"
+          mustChooseWho={fresh.who === ''}
           {...{ choices, cycles, today }}
         />
       </div>
       {problem && problem.asked !== null ? (
         <LookedQuestion key={problem.asked} asked={problem.asked} message={problem.message} />
+      ) : null}
+      {held !== null && held.id !== item?.id ? (
+        <p role="status" className="text-sm text-soft">
+          You began this in “{held.title}”, and it is noted there.
+        </p>
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button>Note it</Button>

@@ -4,7 +4,7 @@ import type { Connection } from '~/platform/database.server';
 import type { Meeting } from '../meeting';
 import { listEarlierRoles, listInvitable, listInvitations } from './invitation-queries.server';
 import type { Guest } from './invitation';
-import { guestGroups, invitableGroups, joinedSince } from './people-rules';
+import { facilitatorIds, guestGroups, invitableGroups, joinedSince } from './people-rules';
 import type { InvitableGroup } from './people-rules';
 import { suggestRoles } from './rotate-roles-rules';
 
@@ -29,12 +29,16 @@ export async function loadPeopleOfMeeting(
   const guests = guestGroups(people, invitations).flatMap(({ name, guests: ofGroup }) =>
     ofGroup.map((guest) => ({ ...guest, groupName: name })),
   );
-  const inOrder = guests.toSorted((one, other) => (one.personId < other.personId ? -1 : 1));
+  const runners = facilitatorIds(people);
   const roles: Partial<Record<MeetingRole, string>> = {};
   for (const { role, personId } of guests) if (role !== null) roles[role] = personId;
   return {
     ...{ groups: invitableGroups(people, invitations), guests, roles },
     joined: joinedSince(people, invitations).length,
-    suggestion: suggestRoles(inOrder, await listEarlierRoles(db, meeting)),
+    suggestion: suggestRoles(
+      guests.map(({ personId, answer }) => ({ personId, answer, runs: runners.has(personId) })),
+      await listEarlierRoles(db, meeting),
+      meeting.id,
+    ),
   };
 }

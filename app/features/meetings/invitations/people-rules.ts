@@ -20,6 +20,15 @@ export type InvitableGroup = {
 };
 export type Standing = 'invited' | 'withdrawn' | 'never';
 
+/** Those who facilitate the cohort of a meeting. */
+export function facilitatorIds(people: readonly Invitable[]): Set<string> {
+  return new Set(
+    people.flatMap(({ personId, places }) =>
+      places.some(({ as }) => as === 'facilitator') ? [personId] : [],
+    ),
+  );
+}
+
 const nameOfPlace = (place: Place) => {
   if (place.as === 'member') return `${place.schoolName} · ${place.teamName}`;
   return place.as === 'coach' ? 'Coaches' : 'Facilitators';

@@ -8,6 +8,17 @@ export function placedSteps(agenda: readonly AgendaItem[]): Placed[] {
   return agenda.flatMap((item) => item.steps.map((step) => ({ item, step })));
 }
 
+/** What comes after a step: `Next: The story, 5 min (Tuning)`, with its item where that is another one, named otherwise. */
+export function nextWords(here: Placed, { item, step }: Placed): string {
+  const words = `Next: ${step.title}, ${step.minutes} min`;
+  return item.id === here.item.id || item.title === step.title ? words : `${words} (${item.title})`;
+}
+
+/** An item whose only step is named like it is said once. */
+export function isOneStep({ title, steps }: AgendaItem): boolean {
+  return steps.length === 1 && steps[0]?.title === title;
+}
+
 /** Where a room stands in its agenda, what comes before and after; all null outside a step. */
 export function whereInAgenda(agenda: readonly AgendaItem[], stepId: string | null) {
   const steps = placedSteps(agenda);

@@ -6,7 +6,9 @@ import {
   clockOf,
   emptyPlace,
   extensionMs,
+  isFullyExtended,
   leftWords,
+  mostAddedMs,
   pressClock,
   reopenedWithinMs,
   timeLeft,
@@ -55,6 +57,18 @@ describe('the clock of a room', () => {
     expect(leftAt(room, 55_000)).toBe('4:05');
     expect(leftAt(room, 300_000)).toBe('0:00');
     expect(leftAt(room, 380_000)).toBe('1:20 over');
+  });
+
+  it('gives a step an hour more at most', () => {
+    const presses = mostAddedMs / extensionMs;
+    let room = after(['start', 0]);
+    for (let n = 0; n < presses; n += 1) room = press(room, 'extend', n);
+    expect(clock(room).allowed).toBe(300_000 + mostAddedMs);
+    expect(isFullyExtended(room)).toBe(true);
+    expect(pressClock(room, 'extend', 100)).toBeNull();
+    const next = press(room, 'next', 101);
+    expect(isFullyExtended(next)).toBe(false);
+    expect(pressClock(next, 'extend', 102)).not.toBeNull();
   });
 
   it('a clock that was set back gives no time', () => {

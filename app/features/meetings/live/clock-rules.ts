@@ -4,6 +4,8 @@ import type { RoomClock } from './room';
 const minuteMs = 60_000;
 /** What one press of "+2 minutes" adds. */
 export const extensionMs = 2 * minuteMs;
+/** What presses may add to one step in all. */
+export const mostAddedMs = 60 * minuteMs;
 /** A meeting that ended is opened again the same day, not a week later. */
 export const reopenedWithinMs = 12 * 60 * minuteMs;
 
@@ -82,6 +84,12 @@ function neighbour({ place, steps }: RoomTimes, by: 1 | -1): string | null {
   return at < 0 ? null : (steps[at + by]?.id ?? null);
 }
 
+/** Whether one more press of "+2 minutes" would add more to the step than a step may get. */
+export function isFullyExtended({ place: { stepId }, times }: RoomTimes): boolean {
+  const added = stepId === null ? 0 : (times.get(stepId)?.added ?? 0);
+  return added + extensionMs > mostAddedMs;
+}
+
 /** Goes to a step: one that runs goes on running there, one that stands still stands still there. */
 function moveTo(room: RoomTimes, stepId: string | null, now: number): ClockChange | null {
   if (stepId === null) return null;
@@ -115,6 +123,7 @@ function moveInStep(room: RoomTimes, move: Exclude<ClockMove, 'start'>, now: num
     case 'resume':
       return isRunning ? null : { place: { ...place, runningSince: now }, time: null };
     case 'extend':
+      if (isFullyExtended(room)) return null;
       return {
         place: { ...place, runningSince: isRunning ? now : null },
         time: { ...time, added: time.added + extensionMs },

@@ -2,16 +2,17 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatWeekday } from '~/lib/school-day';
 import { ButtonLink } from '~/ui/button';
-import { Card, Notice } from '~/ui/card';
+import { Card } from '~/ui/card';
 import type { AgendaItem } from '../agenda/agenda';
 import { AgendaOutline } from './agenda-outline';
-import { placedSteps, whereInAgenda } from './agenda-place';
+import { nextWords, placedSteps, whereInAgenda } from './agenda-place';
 import { ClockControls, usePressing } from './clock-controls';
 import { CommitmentsMade } from './commitments-made';
 import { ContributionForm } from './contribution-form';
 import { LinkLine } from './link-line';
 import type { LiveView } from './live-view';
-import { Presence } from './presence';
+import { OutsideStep } from './outside-step';
+import { ComeIn, Presence, usePresence } from './presence';
 import type { RoomLink } from './room-link';
 import { RoomTime } from './room-time';
 import { SaidList } from './said-list';
@@ -36,6 +37,8 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
   const pressing = usePressing({ meetingId: meeting.id, clock, firstId: ids.press, view: 'live' });
   const item = here?.item ?? null;
   const isOpen = meeting.announcedAt !== null && !room.isCancelled;
+  const presence = usePresence(view, room);
+  const isBefore = clock.state === 'waiting' && !room.isCancelled;
   const controls = reader.keeps && isOpen && placedSteps(agenda).length > 0;
   return (
     <div className={controls ? 'pb-28' : undefined}>
@@ -43,15 +46,16 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
         <div className="min-w-0">
           <p className="text-sm text-soft">
             <Link to={`/meetings/${meeting.id}`} className="inline-flex min-h-6 items-center">
-              {meeting.ofName}
+              The meeting’s page
             </Link>{' '}
-            · {formatWeekday(meeting.day)}, {meeting.time}
+            · <bdi>{meeting.ofName}</bdi>, {formatWeekday(meeting.day)}, {meeting.time}
           </p>
           <h1 className="text-[1.375rem]">{meeting.title}</h1>
         </div>
         <LinkLine state={state} here={`/meetings/${meeting.id}/live`} />
       </header>
       <StepSpoken here={here} words={clock.state === 'ended' ? 'The meeting has ended.' : ''} />
+      {presence.comesIn ? <ComeIn meetingId={meeting.id} /> : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
         <div className="space-y-5">
           <Card>
@@ -65,14 +69,21 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
                   }
                 />
                 <p className="mt-4 border-t border-line pt-3 text-soft">
-                  {next ? `Next: ${next.step.title}, ${next.step.minutes} min` : 'This is the last step.'}
-                  {next && next.item.id !== here.item.id ? ` (${next.item.title})` : ''}
+                  {next ? nextWords(here, next) : 'This is the last step.'}
                 </p>
               </>
             ) : (
               <OutsideStep view={view} isCancelled={room.isCancelled} state={clock.state} />
             )}
           </Card>
+          {here ? null : (
+            <Card labelledBy="agenda-title">
+              <h2 id="agenda-title" className="mb-3">
+                The agenda
+              </h2>
+              <AgendaOutline agenda={agenda} stepId={null} />
+            </Card>
+          )}
           {item ? slots.presentation?.(item) : null}
           {slots.notes?.(item, link.subscribeToNotes)}
         </div>
@@ -99,23 +110,24 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
               </section>
             </Card>
           ) : null}
-          {room.commitments.length > 0 || slots.commitment ? (
+          {isBefore ? <PresenceCard {...{ view, room, presence }} /> : null}
+          {room.commitments.length > 0 || (slots.commitment && !isBefore) ? (
             <Card>
-              <CommitmentsMade commitments={room.commitments} />
-              {slots.commitment ? <div className="mt-4">{slots.commitment(item)}</div> : null}
+              <CommitmentsMade commitments={room.commitments} reader={reader} />
+              {slots.commitment && !isBefore ? <div className="mt-4">{slots.commitment(item)}</div> : null}
             </Card>
           ) : null}
-          <Card>
-            <Presence view={view} room={room} />
-          </Card>
-          <Card>
-            <details open={here === null} suppressHydrationWarning>
-              <summary className="min-h-6 text-[1.25rem] font-[650]">The agenda</summary>
-              <div className="mt-3">
-                <AgendaOutline agenda={agenda} stepId={clock.stepId} />
-              </div>
-            </details>
-          </Card>
+          {isBefore ? null : <PresenceCard {...{ view, room, presence }} />}
+          {here ? (
+            <Card>
+              <details suppressHydrationWarning>
+                <summary className="min-h-6 text-[1.25rem] font-[650]">The agenda</summary>
+                <div className="mt-3">
+                  <AgendaOutline agenda={agenda} stepId={clock.stepId} />
+                </div>
+              </details>
+            </Card>
+          ) : null}
         </div>
       </div>
       {controls ? (
@@ -142,33 +154,10 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
   );
 }
 
-type Outside = { view: LiveView; isCancelled: boolean; state: 'waiting' | 'running' | 'paused' | 'ended' };
-
-function OutsideStep({ view: { meeting, reader, agenda }, isCancelled, state }: Outside) {
-  if (isCancelled)
-    return <Notice tone="attention">This meeting was cancelled. {meeting.cancelledWhy}</Notice>;
-  if (state === 'ended')
-    return (
-      <>
-        <h2>The meeting has ended</h2>
-        <p className="mt-1 text-soft">Thank you for being here. What was noted and promised is kept.</p>
-        <p className="mt-4">
-          <ButtonLink to={`/meetings/${meeting.id}`}>See what remains</ButtonLink>
-        </p>
-      </>
-    );
+function PresenceCard(props: Parameters<typeof Presence>[0]) {
   return (
-    <>
-      <h2>The meeting has not begun</h2>
-      <p className="mt-1 text-soft">
-        {meeting.announcedAt === null
-          ? 'It is a draft: announce it first, then its clock can run.'
-          : placedSteps(agenda).length === 0
-            ? 'Its agenda has no steps yet, so its clock cannot run.'
-            : reader.keeps
-              ? 'Press Start when the room is ready. Every screen follows.'
-              : 'This page follows the room by itself once it begins.'}
-      </p>
-    </>
+    <Card>
+      <Presence {...props} />
+    </Card>
   );
 }

@@ -8,28 +8,54 @@ import type { RoomState } from './room';
 
 const awayKey = (meetingId: string) => `away ${meetingId}`;
 
-/** Notes once, while the page is open, that an invited person who opens it during the meeting is here. */
-function useOwnArrival({ meeting, reader, isMeetingTime }: LiveView, isHere: boolean): void {
+/** Notes once, while the page is open, that its reader is here. */
+function useOwnArrival({ meeting: { id } }: LiveView, arrives: boolean): void {
   const { submit } = useFetcher();
   const said = useRef(false);
-  const arrives = isMeetingTime && meeting.mine !== null && !isHere;
-  const { id } = meeting;
   useEffect(() => {
     if (!arrives || said.current) return;
     said.current = true;
     if (sessionStorage.getItem(awayKey(id)) !== null) return;
     void submit({ wanted: 'here' }, { method: 'post', action: `/meetings/${id}/attendances` });
-  }, [arrives, id, submit, reader.personId]);
+  }, [arrives, id, submit]);
 }
 
 const quiet = 'inline-flex min-h-11 items-center px-1 text-sm text-soft underline hover:text-ink';
 
+export type OwnPresence = {
+  /** The reader may say so, and has not. */
+  maySay: boolean;
+  /** It is asked at the top of the page. */
+  comesIn: boolean;
+};
+
+/** Whether the reader is here; opening the page during the meeting, or staying until it begins, says so by itself. */
+export function usePresence(view: LiveView, room: RoomState): OwnPresence {
+  const { meeting, reader } = view;
+  const isHere = room.present.some(({ personId }) => personId === reader.personId);
+  const maySay = reader.takesPart && meeting.announcedAt !== null && !room.isCancelled && !isHere;
+  const isOn = view.isMeetingTime && room.clock.state !== 'ended';
+  useOwnArrival(view, maySay && (isRunning(room) || (isOn && meeting.mine !== null)));
+  return { maySay, comesIn: maySay && (isOn || isRunning(room)) };
+}
+
+const isRunning = ({ clock: { state } }: RoomState) => state === 'running' || state === 'paused';
+
+/** Asks whoever opens the room to say that they are here. */
+export function ComeIn({ meetingId }: { meetingId: string }) {
+  return (
+    <MarkForm action={`/meetings/${meetingId}/attendances`} fields={{ wanted: 'here' }} className="mb-4">
+      {() => <Button>I’m here</Button>}
+    </MarkForm>
+  );
+}
+
+type Props = { view: LiveView; room: RoomState; presence: OwnPresence };
+
 /** Who is here, by name; people note it themselves, or the facilitator does. */
-export function Presence({ view, room }: { view: LiveView; room: RoomState }) {
+export function Presence({ view, room, presence }: Props) {
   const { meeting, reader, invited } = view;
   const here = new Set(room.present.map(({ personId }) => personId));
-  const isHere = here.has(reader.personId);
-  useOwnArrival(view, isHere);
   const action = `/meetings/${meeting.id}/attendances`;
   const absent = invited.filter(({ personId }) => !here.has(personId));
   const mayNote = meeting.cancelledAt === null && meeting.announcedAt !== null;
@@ -41,7 +67,7 @@ export function Presence({ view, room }: { view: LiveView; room: RoomState }) {
           ? 'Nobody has signed in yet.'
           : `${counted(room.present.length, 'person', 'people')} here.`}
       </p>
-      {reader.takesPart && mayNote && !isHere ? (
+      {presence.maySay && !presence.comesIn ? (
         <MarkForm action={action} fields={{ wanted: 'here' }} className="mt-2">
           {() => <Button>I’m here</Button>}
         </MarkForm>

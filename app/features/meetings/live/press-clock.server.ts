@@ -8,7 +8,7 @@ import type { Connection, Database } from '~/platform/database.server';
 import { keepsClock } from '../meeting-policy';
 import { passOnFeedback } from '../feedback/pass-on-feedback.server';
 import { findMeeting } from '../meeting-queries.server';
-import { pressClock } from './clock-rules';
+import { isFullyExtended, pressClock } from './clock-rules';
 import type { ClockChange } from './clock-rules';
 import { clockProblem } from './live-policy';
 import { loadRoomTimes } from './room-times-queries.server';
@@ -22,6 +22,9 @@ export type PressInput = {
   /** The step that stood on the screen it was pressed on; null before the start and after the end. */
   stepId: string | null;
 };
+
+const fullyExtended =
+  'This step has got an hour more already. Go on when you are ready; the clock may run over.';
 
 /** What a press came to: it moved the clock, or the room stood elsewhere already and stays there. */
 export type Pressed = { moved: boolean };
@@ -43,6 +46,8 @@ export function pressRoomClock(
     if (problem !== null) return invalid(problem);
     const room = await loadRoomTimes(tx, meetingId);
     if (room.steps.length === 0) return invalid('This agenda has no steps yet. Add one first.');
+    if (move === 'extend' && room.place.stepId === stepId && isFullyExtended(room))
+      return invalid(fullyExtended);
     const change = room.place.stepId === stepId ? pressClock(room, move, now) : null;
     await tx
       .insert(clockPress)

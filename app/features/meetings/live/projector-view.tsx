@@ -14,7 +14,7 @@ import { RoomTime } from './room-time';
 import { SaidWall } from './said-wall';
 import { useRoom } from './use-room';
 import { voicesOfStep } from './voice-rules';
-import { StepSpoken, subjectLine } from './where-we-are';
+import { itemLine, StepSpoken } from './where-we-are';
 
 /** What stands on the screen of the room beside the clock. */
 export const shownOnScreen = ['step', 'said', 'presentation'] as const;
@@ -31,10 +31,12 @@ type Props = {
   shows: ShownOnScreen;
   /** The storyboard of the presenting team, where it agreed to show one. */
   presentation?: ((item: AgendaItem) => ReactNode) | undefined;
+  /** What an item is there to look at: stands beside its step by itself; null where there is none. */
+  leads: (item: AgendaItem) => ReactNode;
 };
 
 /** The screen of the room: read from its last row, without the names of those who say something. */
-export function ProjectorView({ view, shows, presentation }: Props) {
+export function ProjectorView({ view, shows, presentation, leads }: Props) {
   const { meeting, agenda, reader, ids } = view;
   const { room, state, link } = useRoom(meeting.id, view.room);
   const { clock } = room;
@@ -44,7 +46,9 @@ export function ProjectorView({ view, shows, presentation }: Props) {
   useClockKeys(keeps, clock.state, pressing.press);
   const path = `/meetings/${meeting.id}/live/projector`;
   const board = here && presentation ? presentation(here.item) : null;
-  const isLarge = shows === 'step' || (shows === 'presentation' && board === null);
+  const lead = here ? leads(here.item) : null;
+  const beside = shows === 'said' ? null : ((shows === 'presentation' ? board : null) ?? lead);
+  const isLarge = shows !== 'said' && beside === null;
   return (
     <main id="content" className="flex min-h-screen flex-col gap-[2vh] px-[4vw] py-[3vh]">
       <header className="flex flex-wrap items-baseline justify-between gap-x-8 text-[clamp(1rem,1.3vw,1.5rem)]">
@@ -84,7 +88,7 @@ export function ProjectorView({ view, shows, presentation }: Props) {
             {shows === 'said' ? (
               <SaidWall said={room.contributions.filter(({ itemId }) => itemId === here.item.id)} />
             ) : (
-              board
+              beside
             )}
           </div>
         )}
@@ -128,9 +132,6 @@ export function ProjectorView({ view, shows, presentation }: Props) {
     </main>
   );
 }
-
-const itemLine = ({ item }: Placed) =>
-  [item.title, subjectLine(item)].filter((words) => words !== '').join(' · ');
 
 function LargeStep({ here, time }: { here: Placed; time: ReactNode }) {
   const { item, step } = here;

@@ -56,7 +56,7 @@ const commitmentsQuery = perConnection((db) =>
   db
     .select({
       ...{ id: commitment.id, itemId: commitment.itemId, what: commitment.what },
-      ...{ teamId: commitment.teamId, byWhen: commitment.byWhen },
+      ...{ teamId: commitment.teamId, personId: commitment.personId, byWhen: commitment.byWhen },
       ...{ personName: person.name, teamName: team.name, schoolName: school.name },
     })
     .from(commitment)

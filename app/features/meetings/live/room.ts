@@ -33,6 +33,7 @@ export type RoomCommitment = {
   /** Who took it on: a person, else a team, else those who run the meeting; in words. */
   who: string;
   teamId: string | null;
+  personId: string | null;
   byWhen: SchoolDay;
 };
 

@@ -12,7 +12,10 @@ const team: Subject = {
   cycle: null,
 };
 const post: Subject = { kind: 'post', postId: 'p', post: { title: 'Frames', signedAs: 'A grade 4 team' } };
-const person = (more: Partial<InRoom> = {}): InRoom => ({ runs: false, role: null, teamIds: ['b'], ...more });
+const person = (more: Partial<InRoom> = {}): InRoom => ({
+  ...{ runs: false, role: null, hasFacilitator: false, teamIds: ['b'] },
+  ...more,
+});
 const presenter = person({ teamIds: ['a'] });
 const facilitator = person({ runs: true, teamIds: [] });
 const feedback = { speaks: 'group', silent: 'presenter' } as const;
@@ -30,6 +33,19 @@ describe('the part of a person in a step', () => {
     expect(partInStep({ speaks: 'facilitator', silent: 'nobody' }, none, facilitator).words).toBe(
       'You speak now.',
     );
+  });
+
+  it('is the facilitator’s of the day, and only where nobody is, of those who run it', () => {
+    const leads = { speaks: 'facilitator', silent: 'nobody' } as const;
+    const ofTheDay = person({ role: 'facilitator', hasFacilitator: true });
+    const runner = person({ runs: true, teamIds: [], hasFacilitator: true });
+    expect(partInStep(leads, none, ofTheDay).words).toBe('You speak now.');
+    expect(partInStep(leads, none, runner).words).toBe('');
+    expect(partInStep(leads, none, { ...runner, hasFacilitator: false }).words).toBe('You speak now.');
+    expect(partInStep(leads, none, person({ hasFacilitator: true })).words).toBe('');
+    const keeper = person({ runs: true, role: 'timekeeper', teamIds: [] });
+    expect(partInStep(leads, none, keeper).words).toBe('You speak now.');
+    expect(partInStep(story, team, runner).isSilent).toBe(true);
   });
 
   it('is everybody’s where everybody speaks or is quiet', () => {

@@ -5,6 +5,8 @@ import type { Step, Subject } from '../agenda/agenda';
 export type InRoom = {
   runs: boolean;
   role: MeetingRole | null;
+  /** Somebody has the role of the facilitator that day. */
+  hasFacilitator: boolean;
   /** The teams the reader works in. */
   teamIds: readonly string[];
 };
@@ -33,7 +35,8 @@ export function presents({ teamIds }: InRoom, subject: Subject): boolean {
 
 function isMeant(voice: StepVoice, reader: InRoom, subject: Subject): boolean {
   const isPresenter = presents(reader, subject);
-  const facilitates = reader.role === 'facilitator' || (reader.runs && reader.role === null && !isPresenter);
+  const facilitates =
+    reader.role === 'facilitator' || (reader.runs && !reader.hasFacilitator && !isPresenter);
   switch (voice) {
     case 'everyone':
       return true;

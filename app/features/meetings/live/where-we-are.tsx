@@ -6,10 +6,16 @@ import type { LiveReader } from './live-view';
 import { dayRoleWords, partInStep, voicesOfStep } from './voice-rules';
 
 /** What an item is about, in one line. */
-export function subjectLine({ subject }: AgendaItem): string {
+function subjectLine({ subject }: AgendaItem): string {
   if (subject.kind === 'post')
     return subject.post === null ? 'A post that is no longer shared' : subject.post.signedAs;
   return subject.kind === 'team' ? `${subject.schoolName} · ${subject.teamName}` : '';
+}
+
+/** What stands above a step: its item, where it is named otherwise, and what the item is about. */
+export function itemLine({ item, step }: Placed): string {
+  const words = [item.title === step.title ? '' : item.title, subjectLine(item)];
+  return words.filter((one) => one !== '').join(' · ');
 }
 
 type Props = { here: Placed; reader: LiveReader; clock: ReactNode };
@@ -17,13 +23,10 @@ type Props = { here: Placed; reader: LiveReader; clock: ReactNode };
 /** The step the room is in, what the reader does in it, and the clock. */
 export function WhereWeAre({ here: { item, step }, reader, clock }: Props) {
   const part = partInStep(step, item.subject, reader);
-  const about = subjectLine(item);
+  const above = itemLine({ item, step });
   return (
     <div>
-      <p className="text-soft">
-        {item.title}
-        {about === '' ? '' : ` · ${about}`}
-      </p>
+      <p className="text-soft empty:hidden">{above}</p>
       <h2 className="mt-0.5 text-[1.75rem] leading-tight">{step.title}</h2>
       {part.words === '' ? null : (
         <p

@@ -11,6 +11,7 @@ import type { Connection, Database } from '~/platform/database.server';
 import { loadAgenda } from '../agenda/agenda-queries.server';
 import type { AgendaItem } from '../agenda/agenda';
 import { listEarlierRoles, listInvitable, listInvitations } from '../invitations/invitation-queries.server';
+import { facilitatorIds } from '../invitations/people-rules';
 import { suggestRoles } from '../invitations/rotate-roles-rules';
 import type { HadRole } from '../invitations/rotate-roles-rules';
 import type { Meeting } from '../meeting';
@@ -41,14 +42,16 @@ async function copyAgenda(tx: Connection, items: readonly AgendaItem[], meetingI
   }
 }
 
-type Guest = { personId: string; teamId: string | null };
+type Guest = { personId: string; teamId: string | null; runs: boolean };
 
-/** Who is invited and still there today, in an order that stays. */
+/** Who is invited and still there today. */
 async function guestsOf(tx: Connection, from: Meeting, today: SchoolDay): Promise<Guest[]> {
-  const there = new Set((await listInvitable(tx, from, today)).map(({ personId }) => personId));
+  const people = await listInvitable(tx, from, today);
+  const there = new Set(people.map(({ personId }) => personId));
+  const runners = facilitatorIds(people);
   return (await listInvitations(tx, from.id))
     .filter(({ personId, isWithdrawn }) => !isWithdrawn && there.has(personId))
-    .toSorted((one, other) => (one.personId < other.personId ? -1 : 1));
+    .map(({ personId, teamId }) => ({ personId, teamId, runs: runners.has(personId) }));
 }
 
 async function inviteWithRoles(
@@ -59,8 +62,9 @@ async function inviteWithRoles(
 ): Promise<void> {
   if (guests.length === 0) return;
   const roles = suggestRoles(
-    guests.map(({ personId }) => ({ personId, answer: null })),
+    guests.map(({ personId, runs }) => ({ personId, answer: null, runs })),
     earlier,
+    meetingId,
   );
   const roleOf = new Map<string, MeetingRole>();
   for (const role of meetingRoles) {

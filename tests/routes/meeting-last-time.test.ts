@@ -1,0 +1,120 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commitment, meetingRoom } from '#db/schema';
+import { addDays } from '~/lib/school-day';
+import type { Connection } from '~/platform/database.server';
+import { addAgendaItem, addMeeting } from '../factories/small-meetings';
+import { makeSmallNetwork } from '../factories/small-network';
+import type { Role, SmallNetwork } from '../factories/small-network';
+import { startApp } from '../support/running-app';
+import type { RunningApp } from '../support/running-app';
+import { signedInAs } from '../support/signed-in';
+import { pageOf } from '../support/visitor';
+
+const hour = 3_600_000;
+let app: RunningApp;
+let network: SmallNetwork;
+let now = '';
+const ids = { open: uuidv7(), kept: uuidv7(), letGo: uuidv7(), made: uuidv7() };
+
+async function promise(
+  tx: Connection,
+  id: string,
+  meetingId: string,
+  more: Partial<typeof commitment.$inferInsert>,
+) {
+  const by = network.people.member.id;
+  await tx.insert(commitment).values({
+    ...{
+      id,
+      meetingId,
+      teamId: network.own.teamId,
+      what: 'Film a lesson',
+      byWhen: addDays(network.today, 3),
+    },
+    ...{ madeBy: by, madeAt: 1, changedBy: by, changedAt: 1, ...more },
+  });
+}
+
+beforeAll(async () => {
+  app = await startApp({
+    fill: async (database) => {
+      network = await makeSmallNetwork(database);
+      await database.inTransaction(async (tx) => {
+        const invited: Role[] = ['member', 'otherTeamMember'];
+        const earlier = await addMeeting(tx, network, {
+          ...{
+            title: 'Opening day',
+            startsAt: Date.now() - 200 * hour,
+            announced: true,
+            invited: ['member'],
+          },
+        });
+        const keptAt = Date.now() - 20 * hour;
+        await promise(tx, ids.open, earlier, { what: 'Photograph the boards' });
+        await promise(tx, ids.kept, earlier, { what: 'Ask the library', keptAt });
+        await promise(tx, ids.letGo, earlier, { what: 'Print the cards', letGoAt: keptAt, letGoWhy: 'Snow' });
+        now = await addMeeting(tx, network, {
+          ...{ title: 'Winter day', startsAt: Date.now() - hour, announced: true, invited },
+        });
+        const { stepIds } = await addAgendaItem(tx, now, {
+          ...{ title: 'What we said last time', protocolKey: 'last-time-10' },
+          steps: [{ title: 'What we said last time' }],
+        });
+        await promise(tx, ids.made, now, { what: 'Bring a stopwatch' });
+        await tx.insert(meetingRoom).values({
+          ...{ meetingId: now, startedAt: 1, runningSince: Date.now(), stepId: stepIds[0] ?? '' },
+        });
+      });
+    },
+  });
+}, 120_000);
+afterAll(async () => {
+  await app.remove();
+});
+
+async function read(role: Role, path: string): Promise<string> {
+  const who = await signedInAs(app.url, network, role);
+  return pageOf(await who.get(`/meetings/${now}/${path}`));
+}
+
+describe('in the item about last time', () => {
+  it('phones show what was taken on before, with links for whoever reaches its page', async () => {
+    const own = await read('member', 'live');
+    for (const words of ['Photograph the boards', 'Ask the library', 'kept']) expect(own).toContain(words);
+    expect(own).not.toContain('Print the cards');
+    expect(own).toContain(`href="/commitments/${ids.open}"`);
+    const other = await read('otherTeamMember', 'live');
+    expect(other).toContain('Photograph the boards');
+    expect(other).not.toContain(`href="/commitments/${ids.open}"`);
+  });
+
+  it('the screen of the room shows it by itself, large and without links', async () => {
+    const page = await read('facilitator', 'live/projector');
+    expect(page).toContain('Photograph the boards');
+    expect(page).toContain('Ask the library');
+    expect(page).not.toContain('href="/commitments/');
+    expect(await read('facilitator', 'live/projector?show=said')).not.toContain('<li class="border-l-4');
+  });
+});
+
+describe('what is noted in the room', () => {
+  it('can be changed or let go from there by those who may', async () => {
+    const link = `aria-label="Change or let go: Bring a stopwatch"`;
+    expect(await read('member', 'live')).toContain(link);
+    expect(await read('facilitator', 'live')).toContain(link);
+    expect(await read('otherTeamMember', 'live')).not.toContain(link);
+  });
+
+  it('is for nobody by itself where one runs the meeting, and for the own team else', async () => {
+    const chosen = (page: string) =>
+      /<select[^>]*name="who"[\s\S]*?<\/select>/.exec(page)?.[0].match(/<option[^>]*selected[^>]*>/)?.[0] ??
+      '';
+    const facilitator = chosen(await read('facilitator', 'live'));
+    expect(facilitator).toContain('value=""');
+    expect(chosen(await read('member', 'live'))).toContain(`value="${network.own.teamId} all"`);
+    expect(chosen(await read('otherTeamMember', 'live'))).toContain(
+      `value="${network.sameSchool.teamId} all"`,
+    );
+  });
+});
