@@ -3,8 +3,9 @@ import { hasControls, noteText } from './note';
 
 /** The most that one change may hold, and what a document may come to: opening one is work for each of its structs. */
 export const bounds = {
-  structsOfUpdate: 4000,
-  rangesOfUpdate: 10_000,
+  structsOfUpdate: 2000,
+  /** Stretches taken out, beside those the document knows of: each change names all that were ever taken out. */
+  newRanges: 1500,
   /** Writers that the document does not know: the page's own, and those of closed pages of its browser. */
   newClients: 4,
   clients: 400,
@@ -29,6 +30,10 @@ function isPlainText(struct: Struct): boolean {
   return content instanceof Y.ContentString && !hasControls(content.str);
 }
 
+function countRanges({ clients }: ReturnType<typeof Y.createDeleteSet>): number {
+  return [...clients.values()].reduce((sum, { length }) => sum + length, 0);
+}
+
 /**
  * An update of plain text and nothing else, within the bounds of one change; null for anything else. It is read one struct at a
  * time, since applying makes room for as many structs as the bytes claim to hold.
@@ -36,8 +41,8 @@ function isPlainText(struct: Struct): boolean {
 export function readUpdate(update: Uint8Array): ReadUpdate | null {
   try {
     const { structs, ds } = Y.decodeUpdate(update);
-    const ranges = [...ds.clients.values()].reduce((sum, { length }) => sum + length, 0);
-    const isWithin = structs.length <= bounds.structsOfUpdate && ranges <= bounds.rangesOfUpdate;
+    const ranges = countRanges(ds);
+    const isWithin = structs.length <= bounds.structsOfUpdate;
     return isWithin && structs.every(isPlainText) ? { structs, ranges } : null;
   } catch {
     return null;
@@ -61,8 +66,10 @@ export function isFullFor(doc: Y.Doc, { structs }: ReadUpdate): boolean {
   return fresh.length > 0 && known.structs + fresh.length > bounds.structs;
 }
 
-/** Whether an update comes from more writers that the document does not know than a page has. */
-export function bringsACrowd(doc: Y.Doc, { structs }: ReadUpdate): boolean {
+/** Whether an update brings more than one page can: of writers that the document does not know, or of what is taken out. */
+export function bringsTooMuch(doc: Y.Doc, { structs, ranges }: ReadUpdate): boolean {
+  const known = countRanges(Y.createDeleteSetFromStructStore(doc.store));
+  if (ranges > known + bounds.newRanges) return true;
   const writers = new Set(structs.map(({ id }) => id.client));
   return [...writers].filter((client) => !doc.store.clients.has(client)).length > bounds.newClients;
 }

@@ -179,7 +179,7 @@ describe('a note is no work without bounds', () => {
     long.getText(noteText).insert(0, 'x'.repeat(40_000));
     const state = Y.encodeStateAsUpdate(long);
     long.transact(() => {
-      for (let at = 0; at <= bounds.rangesOfUpdate; at += 1) long.getText(noteText).delete(at, 1);
+      for (let at = 0; at <= bounds.newRanges; at += 1) long.getText(noteText).delete(at, 1);
     });
     expect(takeUpdate(state, Y.encodeStateAsUpdate(long, Y.encodeStateVector(long))).kind).toBe('refused');
   });

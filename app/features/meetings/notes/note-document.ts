@@ -1,12 +1,12 @@
 import * as Y from 'yjs';
 import { TooMuchWork, withinSteps } from './conflict-work';
 import { longestNote, noteText } from './note';
-import { bounds, bringsACrowd, countDocument, isFullFor, readUpdate } from './note-bounds';
+import { bounds, bringsTooMuch, countDocument, isFullFor, readUpdate } from './note-bounds';
 import { hasOtherWords } from './note-overlap';
 
 const largestState = 1_000_000;
 /** How many items may be looked at to place those of one change, or of a stored document that is opened. */
-const mostSteps = 30_000;
+const mostSteps = 20_000;
 
 type Refusal = { kind: 'refused'; why: string };
 
@@ -86,7 +86,7 @@ export function takeUpdate(state: Uint8Array | null, update: Uint8Array): NoteCh
   return changeNote(state, {
     spare: 0,
     refuse(doc) {
-      if (bringsACrowd(doc, read)) return unreadable;
+      if (bringsTooMuch(doc, read)) return unreadable;
       if (isFullFor(doc, read)) return tooMany;
       return hasOtherWords(doc, read) ? placeTaken : null;
     },
