@@ -2,6 +2,7 @@ import { data } from 'react-router';
 import { tellRoom } from '~/features/meetings/live/room-news.server';
 import type { NoteAnswer, NoteRefusal } from '~/features/meetings/notes/note';
 import { catchUpForm, changeForm } from '~/features/meetings/notes/note-form';
+import { notePace } from '~/features/meetings/notes/note-pace.server';
 import { catchUpOnNote, findItemOfMeeting } from '~/features/meetings/notes/note-queries.server';
 import { writeNote } from '~/features/meetings/notes/write-note.server';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -28,6 +29,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { meeting: meetingId, item: itemId } = params;
   const sent = changeForm.safeParse(Object.fromEntries(await readForm(request)));
   const input = sent.success ? sent.data : { update: new Uint8Array(), vector: new Uint8Array(), edition: 0 };
+  if (!notePace.allows(actor.personId, input.update.length, now))
+    return data<NoteRefusal>({ why: 'Too many changes at once.', vector: null }, { status: 429 });
   const written = await writeNote(database, actor, { meetingId, itemId, ...input }, now);
   if (!written.ok) {
     const { problem, vector } = written;

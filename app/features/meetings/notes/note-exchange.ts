@@ -19,6 +19,8 @@ const fromServer = Symbol('server');
 const pauseMs = 300;
 const firstWaitMs = 1000;
 const longestWaitMs = 15_000;
+/** The server takes few new writers at once; what is left of more pages waits for the next opening. */
+const mostOfClosedPages = 3;
 
 /** What one change held: the changes up to a count, and the document as it was. */
 type Sent = { upTo: number; vector: Uint8Array };
@@ -149,7 +151,7 @@ export function exchangeNote({ doc, line, kept, report, whenFree }: Parts): Note
     },
     catchUp,
     takeUpLeft() {
-      left = kept.left();
+      left = kept.left().slice(0, mostOfClosedPages);
       for (const { update } of left) Y.applyUpdate(doc, update, kept);
       if (typed === arrived) {
         for (const one of left) kept.forgetLeft(one);

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { hasControls, withoutControls } from './note';
 import { caretBehind, selectionAfter, spliceOf, splicesOf } from './caret-rules';
 
 /** The origin of what is typed into a field. */
@@ -37,6 +38,10 @@ export function bindField(field: HTMLTextAreaElement, text: Y.Text): BoundField 
   field.value = shown;
 
   const onInput = () => {
+    if (hasControls(field.value)) {
+      const caret = withoutControls(field.value.slice(0, field.selectionEnd)).length;
+      showWords(field, withoutControls(field.value), caret, caret);
+    }
     const splice = spliceOf(shown, field.value, field.selectionEnd);
     if (!splice) return;
     shown = field.value;

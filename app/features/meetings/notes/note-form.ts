@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { longestParagraph } from './note';
+import { longestParagraph, withoutControls } from './note';
 
-const plainLines = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim();
+const plainLines = (text: string) => withoutControls(text.replaceAll(/\r\n?/g, '\n')).trim();
 
 /** A paragraph for the notes, as the form without script brings it. */
 export const paragraphForm = z.object({

@@ -7,6 +7,12 @@ export const longestNote = 50_000;
 /** The most characters of one paragraph that is added by a form. */
 export const longestParagraph = 5000;
 
+/** Control characters but for the new line and the tab: a text of people has none, and files and mails choke on them. */
+const controls = /[^\P{Cc}\n\t]/gu;
+
+export const hasControls = (words: string): boolean => words.search(controls) >= 0;
+export const withoutControls = (words: string): string => words.replaceAll(controls, '');
+
 /** The words of one item's notes. */
 export type NoteWords = {
   itemId: string;
