@@ -193,17 +193,26 @@ describe('a report', () => {
   it('keeps what was typed and says what is missing', async () => {
     const before = everything();
     const path = `/cohorts/${network.own.cohortId}/reports`;
-    const wrong = head({ title: '', through: addDays(network.today, -91) });
+    const wrong = head({ title: 'x'.repeat(201), through: addDays(network.today, -91) });
     const answer = await as('facilitator').post(path, wrong);
     expect(answer.status).toBe(400);
     const html = await pageOf(answer);
-    expect(html).toContain('Give the report a title.');
+    expect(html).toContain('Please keep this under 200 characters.');
     expect(html).toContain('The last day comes before the first.');
     expect(html).toContain(wrong.from);
     for (const day of ['2026-02-30', 'soon', ''])
       expect((await as('facilitator').post(path, head({ through: day }))).status).toBe(400);
     expect((await as('facilitator').post(path, head({ from: '2020-01-01' }))).status).toBe(400);
     expect(everything()).toBe(before);
+  });
+
+  it('is called by its months when nobody gave it a title', async () => {
+    const id = await begin({ title: ' ', from: '2026-09-03', through: '2026-11-22' });
+    expect(await page(id)).toContain('September to November 2026');
+    const named = { version: '1', title: 'Fall', from: '2026-09-03', through: '2026-11-22' };
+    expect((await save(id, named)).status).toBe(302);
+    expect((await save(id, { ...named, version: '2', title: '', through: '2026-10-31' })).status).toBe(302);
+    expect(await page(id)).toContain('September to October 2026');
   });
 
   it('keeps the words, and lets the drafted ones follow the figures', async () => {

@@ -214,6 +214,25 @@ describe('who may', () => {
     expect((await as('coach').post(`/commitments/${id}/keeping`, { wanted: 'kept' })).status).toBe(403);
   });
 
+  it('who reads its team and not its meeting hears only that it was in one', async () => {
+    const id = await made('member', { what: 'Told without its meeting' });
+    const paths = [
+      ...[`/commitments/${id}`, `/cycles/${network.own.cycles.study}/study`],
+      ...[`/teams/${network.own.teamId}`, `/coaching/${network.own.teamId}`],
+    ];
+    for (const path of paths) {
+      const page = await read('coach', path);
+      expect(page, path).toContain('Told without its meeting');
+      expect(page, path).toContain('in a meeting');
+      for (const title of ['Fall network day', 'Opening day']) expect(page, path).not.toContain(title);
+      for (const meetingId of [now.meetingId, over.meetingId]) expect(page, path).not.toContain(meetingId);
+    }
+    const data = await (await as('coach').get(`/commitments/${id}.data`)).text();
+    expect(data).not.toContain('Fall network day');
+    expect(await read('member', `/commitments/${id}`)).toContain('Fall network day');
+    expect(await read('member', '/')).toContain('Fall network day');
+  });
+
   it('a draft meeting is for those who run it', async () => {
     expect((await make('member', fields({ itemId: '' }), draft)).status).toBe(404);
     const form = fields({ itemId: '', who: 'runners all' });

@@ -119,7 +119,7 @@ describe('minutes', () => {
     const draft = formOf(await read('facilitator', path(ids.over)));
     expect(draft).toContain('Northgate library');
     expect(draft).toContain('School one · Own team: Member Person; apologies: Colleague Person');
-    expect(draft).toContain('Without a team: Coach Person');
+    expect(draft).toContain('Facilitators and coaches: Coach Person');
     expect(draft).toContain('Presented: School one · Own team, “Idea in study of Own team”, cycle 1');
     expect(draft).toContain('Focus: Why so slow?');
     expect(draft).toContain('Oral rehearsal first.');

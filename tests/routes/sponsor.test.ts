@@ -236,10 +236,20 @@ describe('a sponsor', () => {
       await as('sponsor').get(sponsorPath({ search: '', page: 2, postPage: 1 }, 'participation')),
     );
     expect(second).toContain('Zebra team 59');
-    expect(second).toContain('not yet');
+    expect(second).toContain('nothing noted yet');
     const found = await pageOf(await as('sponsor').get('/?search=zebra+team+41'));
     expect(found).toContain('Zebra team 41');
     expect(found).not.toContain('Own team</bdi>');
+    const zebra = eq(schema.team.name, 'Zebra team 41');
+    const [team] = await records.reader.select({ id: schema.team.id }).from(schema.team).where(zebra);
+    const share = async (signature: 'school_hidden' | 'by_name') => {
+      const origin = { teamId: team?.id ?? '', authorId: network.people.member.id };
+      await records.inTransaction((tx) => addPost(tx, origin, { title: 'Of a zebra team', signature }));
+      return pageOf(await as('sponsor').get('/?search=zebra+team+41'));
+    };
+    // A hidden post of a team is no sign of its life; one under its name stands dated on the same page.
+    expect(await share('school_hidden')).toContain('nothing noted yet');
+    expect(await share('by_name')).not.toContain('nothing noted yet');
     const none = await pageOf(await as('sponsor').get('/?search=%25far'));
     expect(none).toContain('No school or team has “%far” in its name.');
   });

@@ -77,78 +77,83 @@ function ReportEditor({ loaderData, actionData }: Route.ComponentProps) {
   const messages = form.errors?.join(' ') ?? '';
   return (
     <div className="mx-auto max-w-[820px]">
-      <title>{`Edit ${title} · Boldline`}</title>
-      <PageHeader
-        above={
-          <Link to={`/cohort-reports/${id}`} className="inline-block min-h-6 wrap-anywhere">
-            <bdi>{title}</bdi>
-          </Link>
-        }
-        title="Edit the report"
-        lead={`${cohortName}. It is read outside the network: write for somebody who does not know your teams.`}
-      />
-      <FormProvider context={form.context}>
-        <Form method="post" {...getFormProps(form)}>
-          <Card className="space-y-6">
-            {actionData && isConflict(actionData, version) ? (
-              <ConflictChoice
-                by={report.changedByName}
-                differences={reportDifferences(
-                  report,
-                  { drafted, posts },
-                  actionData.result.initialValue ?? {},
-                )}
-                version={version}
-                takeTheirs={
-                  <DiscardButton draft={draft} back={here}>
-                    Take theirs
-                  </DiscardButton>
-                }
+      <p className="hidden print:block">
+        This is where the report is written. Print the page its readers see: go back to the report first.
+      </p>
+      <div className="print:hidden">
+        <title>{`Edit ${title} · Boldline`}</title>
+        <PageHeader
+          above={
+            <Link to={`/cohort-reports/${id}`} className="inline-block min-h-6 wrap-anywhere">
+              <bdi>{title}</bdi>
+            </Link>
+          }
+          title="Edit the report"
+          lead={`${cohortName}. It is read outside the network: write for somebody who does not know your teams.`}
+        />
+        <FormProvider context={form.context}>
+          <Form method="post" {...getFormProps(form)}>
+            <Card className="space-y-6">
+              {actionData && isConflict(actionData, version) ? (
+                <ConflictChoice
+                  by={report.changedByName}
+                  differences={reportDifferences(
+                    report,
+                    { drafted, posts },
+                    actionData.result.initialValue ?? {},
+                  )}
+                  version={version}
+                  takeTheirs={
+                    <DiscardButton draft={draft} back={here}>
+                      Take theirs
+                    </DiscardButton>
+                  }
+                />
+              ) : null}
+              <FormErrors
+                errors={isAsked ? undefined : form.errors}
+                fieldCount={Object.keys(form.allErrors).filter((name) => name !== '').length}
               />
-            ) : null}
-            <FormErrors
-              errors={isAsked ? undefined : form.errors}
-              fieldCount={Object.keys(form.allErrors).filter((name) => name !== '').length}
-            />
-            <input type="hidden" name="id" value={id} />
-            <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
-            <ReportHeadFields fields={fields} />
-            {reportParts.map((part) => {
-              const { words, figures, drafted: before } = parts[part].getFieldset();
-              return (
-                <div key={part} className="space-y-5">
-                  <PartFields
-                    part={part}
-                    words={words}
-                    drafted={{ name: before.name, text: before.initialValue ?? drafted[part] }}
-                    figures={{
-                      ...{ name: figures.name, id: figures.id },
-                      isTicked: figures.initialValue !== undefined,
-                    }}
-                  />
-                  {part === 'wins_and_losses' ? (
-                    <PostChoice
-                      posts={posts}
-                      places={typedPlaces(typed?.posts) ?? savedPlaces(report.postIds)}
-                      placeWords={placeWords(Math.min(mostPosts, posts.length))}
+              <input type="hidden" name="id" value={id} />
+              <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
+              <ReportHeadFields fields={fields} />
+              {reportParts.map((part) => {
+                const { words, figures, drafted: before } = parts[part].getFieldset();
+                return (
+                  <div key={part} className="space-y-5">
+                    <PartFields
+                      part={part}
+                      words={words}
+                      drafted={{ name: before.name, text: before.initialValue ?? drafted[part] }}
+                      figures={{
+                        ...{ name: figures.name, id: figures.id },
+                        isTicked: figures.initialValue !== undefined,
+                      }}
                     />
-                  ) : null}
+                    {part === 'wins_and_losses' ? (
+                      <PostChoice
+                        posts={posts}
+                        places={typedPlaces(typed?.posts) ?? savedPlaces(report.postIds)}
+                        placeWords={placeWords(Math.min(mostPosts, posts.length))}
+                      />
+                    ) : null}
+                  </div>
+                );
+              })}
+              <LookedField field={fields.looked} message={messages} />
+              <div className="flex flex-wrap items-center justify-between gap-3">
+                <DraftLine draft={draft} version={version} back={here} />
+                <div className="flex gap-2">
+                  <ButtonLink to={`/cohort-reports/${id}`} tone="quiet">
+                    Back
+                  </ButtonLink>
+                  <Button tone="primary">Save the report</Button>
                 </div>
-              );
-            })}
-            <LookedField field={fields.looked} message={messages} />
-            <div className="flex flex-wrap items-center justify-between gap-3">
-              <DraftLine draft={draft} version={version} back={here} />
-              <div className="flex gap-2">
-                <ButtonLink to={`/cohort-reports/${id}`} tone="quiet">
-                  Back
-                </ButtonLink>
-                <Button tone="primary">Save the report</Button>
               </div>
-            </div>
-          </Card>
-        </Form>
-      </FormProvider>
+            </Card>
+          </Form>
+        </FormProvider>
+      </div>
     </div>
   );
 }

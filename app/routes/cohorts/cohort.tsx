@@ -128,7 +128,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
         action={
           <>
             <ButtonLink to={`/syntheses?cohort=${cohort.id}`}>Syntheses</ButtonLink>
-            <ButtonLink to={`/measures?cohort=${cohort.id}`}>Measures at a glance</ButtonLink>
+            <ButtonLink to={`/measures?cohort=${cohort.id}`}>Every team’s charts</ButtonLink>
             {mayChange ? <ButtonLink to={`/cohorts/${cohort.id}/reports`}>Reports</ButtonLink> : null}
             {glance ? <PrintButton tone="secondary">Print</PrintButton> : null}
           </>

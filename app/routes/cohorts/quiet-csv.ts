@@ -11,6 +11,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, actor, network, today } = signedIn(context);
   const db = database.reader;
   const cohort = found(await findFacilitatedCohort(db, actor, params.cohort));
-  const teams = await listQuietTeams(db, cohort, { today, timeZone: network.timeZone });
+  const { teams } = await listQuietTeams(db, cohort, { today, timeZone: network.timeZone });
   return csvAnswer([cohort.name, 'quiet teams', today], quietCsv(teams, today));
 }

@@ -20,20 +20,20 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const cohort = found(await findFacilitatedCohort(db, actor, params.cohort));
   const quiet = await listQuietTeams(db, cohort, { today, timeZone: network.timeZone });
-  const pages = pagesOf(quiet.length);
+  const pages = pagesOf(quiet.teams.length);
   const page = Math.min(teamsFilterOf(new URL(request.url).searchParams).page, pages);
-  const teams = quiet.slice((page - 1) * pageSize, page * pageSize);
-  return { cohort, teams, total: quiet.length, page, pages, today };
+  const teams = quiet.teams.slice((page - 1) * pageSize, page * pageSize);
+  return { cohort, teams, words: quietCountWords(quiet), page, pages, today };
 }
 
 export default function QuietTeams({ loaderData }: Route.ComponentProps) {
-  const { cohort, teams, total, page, pages, today } = loaderData;
+  const { cohort, teams, words, page, pages, today } = loaderData;
   const here = `/cohorts/${cohort.id}/quiet`;
   return (
     <CohortFrame
       cohort={cohort}
       title="Quiet teams"
-      lead={`${quietCountWords(total)} Days off are not counted; steps of a coach and posts say nothing of it. By school and name.`}
+      lead={`${words} Days off are not counted; steps of a coach and posts say nothing of it. By school and name.`}
       csvPath={`${here}.csv`}
     >
       <CohortList
@@ -43,7 +43,7 @@ export default function QuietTeams({ loaderData }: Route.ComponentProps) {
         pathOf={(to) => listPath(here, { ...everyTeam, page: to })}
         empty={{
           title: 'Nobody is quiet.',
-          words: 'Every team has noted something lately, or its year is over.',
+          words: 'No team has been without a step for three weeks.',
         }}
       >
         {(one) => (

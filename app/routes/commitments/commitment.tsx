@@ -55,21 +55,20 @@ export const shouldRevalidate = loadAgainOnConflict;
 
 export default function CommitmentPage({ loaderData, actionData }: Route.ComponentProps) {
   const { page, clock } = loaderData;
-  const { commitment, changedByName, cycle, readsMeeting, form } = page;
+  const { commitment, changedByName, cycle, form } = page;
   const { team, meeting, state } = commitment;
-  const meetingName = `${meeting.title}, ${formatDay(meeting.day, clock.today)}`;
   const isOpen = state === 'open';
   return (
     <div className="mx-auto max-w-[720px] space-y-5">
-      <title>{`A commitment of ${meeting.title} · Boldline`}</title>
+      <title>{`A commitment${meeting === null ? '' : ` of ${meeting.title}`} · Boldline`}</title>
       <PageHeader
         above={
-          readsMeeting ? (
-            <Link to={`/meetings/${meeting.id}`} className="inline-block min-h-6 wrap-anywhere" dir="auto">
-              {meetingName}
-            </Link>
+          meeting === null ? (
+            'Taken on in a meeting'
           ) : (
-            <bdi>{meetingName}</bdi>
+            <Link to={`/meetings/${meeting.id}`} className="inline-block min-h-6 wrap-anywhere" dir="auto">
+              {meeting.title}, {formatDay(meeting.day, clock.today)}
+            </Link>
           )
         }
         title={

@@ -16,6 +16,9 @@ import { takesAnswers } from '~/features/meetings/invitations/meeting-time-rules
 import { WhoComesCard } from '~/features/meetings/invitations/who-comes-card';
 import type { Meeting } from '~/features/meetings/meeting';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
+import { NotesToWrite } from '~/features/meetings/minutes/notes-to-write';
+import { writesNotes } from '~/features/meetings/notes/note-policy';
+import { loadNotesClosing } from '~/features/meetings/notes/note-queries.server';
 import { MeetingHead } from '~/features/meetings/plan/meeting-head';
 import { isDayOf, momentOf, nextMoves } from '~/features/meetings/plan/meeting-move';
 import type { Moment } from '~/features/meetings/plan/meeting-move';
@@ -41,6 +44,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     takesAnswers: takesAnswers(meeting, now),
     ready: meeting.runs && moment === 'draft' ? await readiness(db, meeting, today) : null,
     before: moment === 'over' ? [] : await listCommitmentsBefore(db, actor, meeting),
+    mayNote: moment === 'over' && writesNotes(meeting, await loadNotesClosing(db, meeting.id)),
     made: await listCommitmentsOfMeeting(db, actor, meeting.id),
     clock: { timeZone: network.timeZone, today },
     linkPlace: safeLink(meeting.link)?.place ?? '',
@@ -124,6 +128,7 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
             <CommitmentList commitments={made} clock={clock} at="commitments" names="nothing" />
           </Card>
         ) : null}
+        {loaderData.mayNote ? <NotesToWrite meetingId={meeting.id} items={items} /> : null}
         {ready ? <AnnouncementCard meetingId={meeting.id} {...ready} missing={missingWords(ready)} /> : null}
         <WhoComesCard {...{ meeting, groups }} takesAnswers={loaderData.takesAnswers} />
         <MoreOfMeeting {...{ meeting, moment, hasAgenda: items.length > 0 }} />

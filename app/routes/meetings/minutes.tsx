@@ -63,6 +63,8 @@ const typedBody = (value: unknown) => (typeof value === 'string' ? value : '');
 export default function MinutesPage({ loaderData, actionData }: Route.ComponentProps) {
   const { meeting, page, done } = loaderData;
   const { edited, blocks } = page;
+  const isEditing =
+    edited !== null && (edited.isAgain || edited.draft.kept !== null || actionData !== undefined);
   return (
     <div className="mx-auto max-w-[820px] space-y-6">
       <title>{`Minutes of ${meeting.title} · Boldline`}</title>
@@ -93,15 +95,6 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
           </p>
         </Notice>
       ) : null}
-      {edited === null ? null : (
-        <Card className="print:hidden">
-          <MinutesEditor
-            key={`${formKey(edited.version, edited.draft)} ${edited.isAgain}`}
-            edited={edited}
-            answer={actionData ?? null}
-          />
-        </Card>
-      )}
       {blocks === null ? (
         <EmptyState title={meeting.cancelledAt === null ? 'Not sent yet.' : 'This meeting was cancelled.'}>
           Those who ran the meeting send its minutes within the day. You find them here then.
@@ -114,6 +107,22 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
             </h2>
           )}
           <MarkdownText blocks={blocks} />
+        </Card>
+      )}
+      {edited === null ? null : (
+        <Card className="py-2! print:hidden">
+          <details
+            key={`${formKey(edited.version, edited.draft)} ${edited.isAgain}`}
+            open={isEditing}
+            suppressHydrationWarning
+          >
+            <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
+              {edited.mayBeSent && page.standing !== 'sent' ? 'Edit and send' : 'Edit'}
+            </summary>
+            <div className="pt-2 pb-4">
+              <MinutesEditor edited={edited} answer={actionData ?? null} />
+            </div>
+          </details>
         </Card>
       )}
     </div>

@@ -60,7 +60,7 @@ function IdeasCard({ figures: { ideas } }: FigureProps) {
               <Link to={`/ideas/${id}`} className="inline-block min-h-6">
                 {name}
               </Link>{' '}
-              <span className="text-sm text-soft">
+              <span className="text-sm whitespace-nowrap text-soft">
                 {isMore ? `more than ${posts} posts` : counted(posts, 'post')}
               </span>
             </li>
@@ -80,9 +80,9 @@ function QuietCard({ here, figures: { quiet }, today }: FigureProps & { today: S
       title="Quiet"
       note="Without a step of a member for three weeks, days off not counted. By school and name."
     >
-      <p>{quietCountWords(quiet.length)}</p>
+      <p>{quietCountWords(quiet)}</p>
       <ul className="mt-2 space-y-1.5">
-        {quiet.slice(0, quietShown).map((one) => (
+        {quiet.teams.slice(0, quietShown).map((one) => (
           <li key={one.teamId} className="wrap-anywhere">
             <Link to={`/coaching/${one.teamId}`} className="inline-block min-h-6">
               {one.teamName}
@@ -92,10 +92,10 @@ function QuietCard({ here, figures: { quiet }, today }: FigureProps & { today: S
           </li>
         ))}
       </ul>
-      {quiet.length > quietShown ? (
+      {quiet.teams.length > quietShown ? (
         <p className="mt-2">
           <Link to={`${here}/quiet`} className="inline-flex min-h-6 items-center">
-            All {quiet.length}
+            All {quiet.teams.length}
           </Link>
         </p>
       ) : null}

@@ -1,7 +1,7 @@
 import type { MovingIdea } from '~/features/feed/reading/feed-view';
 import type { Funnel } from './cycles/cycle-list';
 import type { PredictionTally } from './predictions/prediction-list';
-import type { QuietTeam } from './quiet/quiet';
+import type { Quiet } from './quiet/quiet';
 import type { RampCount } from './ramps/ramp-list';
 import type { TimeToFeedback, TimeToLog } from './times/times';
 
@@ -13,5 +13,5 @@ export type Figures = {
   timeToLog: TimeToLog | null;
   timeToFeedback: TimeToFeedback | null;
   ideas: MovingIdea[];
-  quiet: QuietTeam[];
+  quiet: Quiet;
 };

@@ -115,7 +115,7 @@ export function figuresCsv({
         'this year',
         timeToFeedback === null ? null : Math.round((10 * timeToFeedback.ms) / hourMs) / 10,
       ],
-      ['teams quiet for three weeks or more', 'today', quiet.length],
+      ['teams quiet for three weeks or more', 'today', quiet.teams.length],
     ],
   );
 }

@@ -13,7 +13,7 @@ import type { PartText } from './report';
 import { mostPosts } from './report-bounds';
 import { loadMeasureFigures } from './measure-figures.server';
 import type { ReportClock } from './report-figures.server';
-import { chosenPosts } from './report-form';
+import { chosenPosts, titleOf } from './report-form';
 import type { ReportForm } from './report-form';
 import { tellablePosts } from './report-posts.server';
 import { listReportPosts } from './report-queries.server';
@@ -100,11 +100,12 @@ export function changeReport(
     if (!chosen.ok) return chosen;
     const { postIds } = chosen;
     const { cohortId } = own;
+    const title = titleOf(form);
     const parts = writtenParts(form);
     const measures = await loadMeasureFigures(tx, cohortId, { ...clock, through: form.through });
     const numbersAreHidden = measures.some(({ groups }) => groups.some(({ chart }) => chart === null));
     const asked = await questionsAbout(tx, cohortId, {
-      ...{ title: form.title, words: wordsOf(parts), numbersAreHidden },
+      ...{ title, words: wordsOf(parts), numbersAreHidden },
     });
     const print = questionsPrint(asked);
     if (print !== '' && form.looked !== print) {
@@ -114,7 +115,7 @@ export function changeReport(
     await tx
       .update(cohortReport)
       .set({
-        ...{ title: form.title, fromDay: form.from, throughDay: form.through, version: own.version + 1 },
+        ...{ title, fromDay: form.from, throughDay: form.through, version: own.version + 1 },
         ...{ changedBy: actor.personId, changedAt: clock.now },
       })
       .where(eq(cohortReport.id, own.id));

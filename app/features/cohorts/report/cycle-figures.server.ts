@@ -15,6 +15,7 @@ import {
   team,
 } from '#db/schema';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { schoolDayAt } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { TimeSpan } from '../time-span';
 import type { CycleInTime, Move, ToldRamp } from './figure-rules';
@@ -43,24 +44,22 @@ export async function listCycles(db: Connection, cohortId: string): Promise<Cycl
   });
 }
 
-/** The verdicts that the cohort's teams gave on their predictions within a time. */
-export async function listVerdicts(db: Connection, cohortId: string, { begins, ends }: TimeSpan) {
+/** The verdicts that the cohort's teams gave on their predictions, with the day in a time zone. */
+export async function listVerdicts(db: Connection, cohortId: string, timeZone: string) {
   const rows = await db
-    .select({ teamId: team.id, schoolId: team.schoolId, verdict: studyAnswer.verdict })
+    .select({
+      ...{ teamId: team.id, schoolId: team.schoolId },
+      ...{ verdict: studyAnswer.verdict, answeredAt: studyAnswer.answeredAt },
+    })
     .from(cohortTeam)
     .innerJoin(team, eq(team.id, cohortTeam.teamId))
     .innerJoin(cycle, eq(cycle.teamId, team.id))
     .innerJoin(learningQuestion, eq(learningQuestion.cycleId, cycle.id))
     .innerJoin(studyAnswer, eq(studyAnswer.questionId, learningQuestion.id))
-    .where(
-      and(
-        eq(cohortTeam.cohortId, cohortId),
-        isNotNull(learningQuestion.predictedAt),
-        gte(studyAnswer.answeredAt, begins),
-        lt(studyAnswer.answeredAt, ends),
-      ),
-    );
-  return rows.flatMap(({ verdict, ...place }) => (verdict === null ? [] : [{ ...place, verdict }]));
+    .where(and(eq(cohortTeam.cohortId, cohortId), isNotNull(learningQuestion.predictedAt)));
+  return rows.flatMap(({ verdict, answeredAt, ...place }) =>
+    verdict === null ? [] : [{ ...place, verdict, on: schoolDayAt(answeredAt, timeZone) }],
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { decisions, predictionVerdicts } from '#db/vocabulary';
 import { decisionWords, verdictWords } from '~/features/cycles/cycle-words';
 import { postKindWords } from '~/features/feed/post-words';
 import { counted } from '~/lib/number-format';
+import type { DaySpan } from '../time-span';
 import type {
   LearnedFigures,
   MeasureFigures,
@@ -13,6 +14,7 @@ import type {
   TriedFigures,
 } from './report-figures';
 import { ofTeams } from './report-words';
+import { monthsWords } from './told-months-rules';
 
 /**
  * One figure as it is shown: a row of the page's table and of the file, so that the two cannot differ. Empty `period` is
@@ -55,14 +57,19 @@ function participationLines(figures: ParticipationFigures): FigureLine[] {
   ];
 }
 
-const tooFew = 'Told once three teams of three schools have some.';
+const tooFew = 'Told for whole months that are over, once three teams of three schools have some.';
+
+const ofMonths = (months: DaySpan) => ({
+  period: `${months.from} to ${months.through}`,
+  note: monthsWords(months),
+});
 
 function triedLines({ cycles, decisions: decided, ideas }: TriedFigures): FigureLine[] {
   return [
     line('Cycles open', cycles),
     ...(decided === null
       ? [line('Decisions', 'too few to tell', { note: tooFew })]
-      : decisions.map((one) => line(decisionWords[one].past, decided[one]))),
+      : decisions.map((one) => line(decisionWords[one].past, decided.counts[one], ofMonths(decided.months)))),
     ...ideas.map(({ name, teams, cycles: tests }) =>
       line(name, `${counted(teams, 'team')}, ${counted(tests, 'cycle')}`, {
         heading: 'Ideas that teams told the network of under their names',
@@ -74,7 +81,7 @@ function triedLines({ cycles, decisions: decided, ideas }: TriedFigures): Figure
 function learnedLines({ verdicts }: LearnedFigures): FigureLine[] {
   if (verdicts === null) return [line('Predictions', 'too few to tell', { note: tooFew })];
   return predictionVerdicts.map((one) =>
-    line(`Predictions: ${verdictWords[one].toLowerCase()}`, verdicts[one]),
+    line(`Predictions: ${verdictWords[one].toLowerCase()}`, verdicts.counts[one], ofMonths(verdicts.months)),
   );
 }
 

@@ -1,13 +1,11 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   decisionsIn,
-  isTogether,
   movedIdeas,
   participationOf,
   schoolWeeksOf,
   triedIdeas,
-  verdictsOf,
+  verdictsIn,
   wasOpen,
 } from './figure-rules';
 import type { CycleInTime } from './figure-rules';
@@ -27,30 +25,27 @@ it('a cycle is open from its beginning to its end', () => {
   ]);
 });
 
-describe('what cycles hold', () => {
-  it('is told of three teams of three schools together, or not at all', () => {
-    const three = [cycle('a'), cycle('b', { decision: 'abandon' }), cycle('c')];
-    expect(decisionsIn(three, span)).toEqual({ adopt: 0, adapt: 2, abandon: 1 });
-    expect(decisionsIn(three.slice(1), span)).toBeNull();
-    expect(decisionsIn([...three.slice(1), cycle('d', { schoolId: 'b school' })], span)).toBeNull();
-    expect(decisionsIn([...three.slice(1), cycle('d', { endedAt: 200 })], span)).toBeNull();
-    const answers = three.map(({ teamId, schoolId }) => ({ teamId, schoolId, verdict: 'partly' as const }));
-    expect(verdictsOf(answers)).toEqual({ as_predicted: 0, partly: 3, not_as_predicted: 0 });
-    expect(verdictsOf(answers.slice(1))).toBeNull();
+it('what cycles hold is told of three teams of three schools together, or not at all', () => {
+  const days = { from: '2026-09-01', through: '2026-11-30' };
+  const place = (team: string) => ({ teamId: team, schoolId: `${team} school`, on: '2026-10-07' });
+  const decided = [
+    { ...place('a'), decision: 'adapt' as const },
+    { ...place('b'), decision: 'abandon' as const },
+    { ...place('c'), decision: 'adapt' as const },
+  ];
+  const months = { from: '2026-10-01', through: '2026-10-31' };
+  expect(decisionsIn(decided, days, '2026-11-02')).toEqual({
+    counts: { adopt: 0, adapt: 2, abandon: 1 },
+    months,
   });
-
-  it('is never told of fewer', () => {
-    const places = fc.array(
-      fc.record({ teamId: fc.constantFrom(...'abcdef'), schoolId: fc.constantFrom(...'xyz') }),
-    );
-    fc.assert(
-      fc.property(places, (rows) => {
-        const schools = new Set(rows.map(({ schoolId }) => schoolId)).size;
-        const teams = new Set(rows.map(({ teamId }) => teamId)).size;
-        expect(isTogether(rows)).toBe(schools >= 3 && teams >= 3);
-      }),
-    );
+  expect(decisionsIn(decided, days, '2026-10-31')).toBeNull();
+  expect(decisionsIn(decided.slice(1), days, '2026-11-02')).toBeNull();
+  const answers = ['a', 'b', 'c'].map((team) => ({ ...place(team), verdict: 'partly' as const }));
+  expect(verdictsIn(answers, days, '2026-11-02')).toEqual({
+    counts: { as_predicted: 0, partly: 3, not_as_predicted: 0 },
+    months,
   });
+  expect(verdictsIn(answers.slice(1), days, '2026-11-02')).toBeNull();
 });
 
 it('who took part: teams, what began and ended, regular numbers, people once', () => {

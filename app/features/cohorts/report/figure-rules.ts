@@ -3,12 +3,15 @@ import { groupedBy } from '~/lib/grouped-by';
 import { addDays, mondayOf } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { DaySpan, TimeSpan } from '../time-span';
-import type { MovedIdea, ParticipationFigures, TriedFigures, TriedIdea } from './report-figures';
-
-/** What is said of the inside of cycles is said of so many teams and schools together, or not at all. */
-export const fewestTogether = 3;
-
-export type TeamPlace = { teamId: string; schoolId: string };
+import type {
+  LearnedFigures,
+  MovedIdea,
+  ParticipationFigures,
+  TriedFigures,
+  TriedIdea,
+} from './report-figures';
+import { toldMonths } from './told-months-rules';
+import type { TeamPlace } from './told-months-rules';
 
 /** A cycle of the cohort; `endedAt` is its decision or its stop, null while it is open. */
 export type CycleInTime = TeamPlace & {
@@ -29,14 +32,6 @@ export function wasOpen({ createdAt, endedAt }: CycleInTime, { begins, ends }: T
 }
 
 const countOf = <T>(rows: readonly T[], key: (row: T) => string) => new Set(rows.map(key)).size;
-
-/** Whether rows are of enough teams of enough schools that none of them can be told apart. */
-export function isTogether(rows: readonly TeamPlace[]): boolean {
-  return (
-    countOf(rows, ({ teamId }) => teamId) >= fewestTogether &&
-    countOf(rows, ({ schoolId }) => schoolId) >= fewestTogether
-  );
-}
 
 /** The Mondays of a span in whose week `hasSchool` finds a school day. */
 export function schoolWeeksOf(
@@ -87,24 +82,37 @@ export function participationOf(
   };
 }
 
-/** What was decided within the span; null where too few teams decided. */
-export function decisionsIn(cycles: readonly CycleInTime[], span: TimeSpan): TriedFigures['decisions'] {
-  const decided = cycles.filter(({ decision, endedAt }) => decision !== null && within(endedAt, span));
-  if (!isTogether(decided)) return null;
-  const count = (word: Decision) => decided.filter(({ decision }) => decision === word).length;
-  return { adopt: count('adopt'), adapt: count('adapt'), abandon: count('abandon') };
+/** What was decided in the whole months of a span; null where too few teams decided. `on`: the day of the decision. */
+export function decisionsIn(
+  decided: readonly (TeamPlace & { on: SchoolDay; decision: Decision })[],
+  span: DaySpan,
+  today: SchoolDay,
+): TriedFigures['decisions'] {
+  const told = toldMonths(decided, span, today);
+  if (told === null) return null;
+  const count = (word: Decision) => told.rows.filter(({ decision }) => decision === word).length;
+  return {
+    counts: { adopt: count('adopt'), adapt: count('adapt'), abandon: count('abandon') },
+    months: told.months,
+  };
 }
 
-/** The verdicts on predictions; null where too few teams gave one. */
-export function verdictsOf(
-  answers: readonly (TeamPlace & { verdict: PredictionVerdict })[],
-): Record<PredictionVerdict, number> | null {
-  if (!isTogether(answers)) return null;
-  const count = (word: PredictionVerdict) => answers.filter(({ verdict }) => verdict === word).length;
+/** The verdicts on predictions in the whole months of a span; null where too few teams gave one. */
+export function verdictsIn(
+  answers: readonly (TeamPlace & { on: SchoolDay; verdict: PredictionVerdict })[],
+  span: DaySpan,
+  today: SchoolDay,
+): LearnedFigures['verdicts'] {
+  const told = toldMonths(answers, span, today);
+  if (told === null) return null;
+  const count = (word: PredictionVerdict) => told.rows.filter(({ verdict }) => verdict === word).length;
   return {
-    as_predicted: count('as_predicted'),
-    partly: count('partly'),
-    not_as_predicted: count('not_as_predicted'),
+    counts: {
+      as_predicted: count('as_predicted'),
+      partly: count('partly'),
+      not_as_predicted: count('not_as_predicted'),
+    },
+    months: told.months,
   };
 }
 

@@ -2,9 +2,10 @@ import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { post, synthesis, synthesisClaim } from '#db/schema';
 import { visiblePost, wholeNetwork } from '~/features/feed/post-scope.server';
 import { groupedBy } from '~/lib/grouped-by';
+import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import type { TimeSpan } from '../time-span';
-import { verdictsOf } from './figure-rules';
+import type { DaySpan, TimeSpan } from '../time-span';
+import { verdictsIn } from './figure-rules';
 import { listVerdicts } from './cycle-figures.server';
 import { sharedWithin, told, toldByName } from './report-posts.server';
 import type { LearnedFigures, PostFigures, SharedSynthesis } from './report-figures';
@@ -42,9 +43,15 @@ async function listSharedSyntheses(
   return rows.map((row) => ({ ...row, claims: (byPage.get(row.id) ?? []).map(({ claim }) => claim) }));
 }
 
-export async function loadLearned(db: Connection, cohortId: string, span: TimeSpan): Promise<LearnedFigures> {
+type Asked = { days: DaySpan; span: TimeSpan; timeZone: string; today: SchoolDay };
+
+export async function loadLearned(
+  db: Connection,
+  cohortId: string,
+  { days, span, timeZone, today }: Asked,
+): Promise<LearnedFigures> {
   return {
-    verdicts: verdictsOf(await listVerdicts(db, cohortId, span)),
+    verdicts: verdictsIn(await listVerdicts(db, cohortId, timeZone), days, today),
     syntheses: await listSharedSyntheses(db, cohortId, span),
   };
 }

@@ -12,7 +12,8 @@ export function ReportHeadFields({ fields }: HeadProps) {
       <TextField
         field={fields.title}
         label="Title"
-        hint="As its readers will see it: “What our teams learned this fall”."
+        hint="As its readers will see it: “What our teams learned this fall”. Left empty, it is called by its months."
+        optional
         dir="auto"
       />
       <div className="grid gap-4 sm:grid-cols-2">

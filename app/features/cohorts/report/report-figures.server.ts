@@ -2,11 +2,13 @@ import type { RunChartRules } from '#db/vocabulary';
 import { loadPostCards } from '~/features/feed/posts/post-card-queries.server';
 import type { PostCard } from '~/features/feed/post';
 import type { Actor } from '~/features/people/actor';
+import { schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { timeSpanOf } from '../time-span';
 import { listCycles, listMoves, listToldRamps } from './cycle-figures.server';
 import { decisionsIn, movedIdeas, triedIdeas, wasOpen } from './figure-rules';
+import type { CycleInTime } from './figure-rules';
 import { countPosts, loadLearned } from './learned-figures.server';
 import { loadMeasureFigures } from './measure-figures.server';
 import { loadParticipation } from './participation-figures.server';
@@ -25,6 +27,12 @@ export type ReportClock = {
 /** What a card tells only its own team is left out: the reader's page is printed for others. */
 function asOthersSee(card: PostCard): PostCard {
   return { ...card, isOwn: false, mine: [], hasMovedOn: card.hasMovedOn && card.signature === 'by_name' };
+}
+
+function decidedOn(cycles: readonly CycleInTime[], timeZone: string) {
+  return cycles.flatMap(({ decision, endedAt, ...cycle }) =>
+    decision === null || endedAt === null ? [] : [{ ...cycle, decision, on: schoolDayAt(endedAt, timeZone) }],
+  );
 }
 
 /**
@@ -46,10 +54,10 @@ export async function loadFigures(
     participation: await loadParticipation(db, { cohortId, days, span, cycles }),
     tried: {
       cycles: cycles.filter((cycle) => wasOpen(cycle, span)).length,
-      decisions: decisionsIn(cycles, span),
+      decisions: decisionsIn(decidedOn(cycles, timeZone), days, today),
       ideas: triedIdeas(await listToldRamps(db, cohortId), cycles, span),
     },
-    learned: await loadLearned(db, cohortId, span),
+    learned: await loadLearned(db, cohortId, { days, span, timeZone, today }),
     wins_and_losses: {
       ...(await countPosts(db, cohortId, span)),
       posts: (await loadPostCards(db, actor, posts, { timeZone, today })).map(asOthersSee),

@@ -1,5 +1,6 @@
 import type { Decision, PredictionVerdict } from '#db/vocabulary';
 import type { PostCard } from '~/features/feed/post';
+import type { DaySpan } from '../time-span';
 
 /** Who took part. Counts of teams, meetings and grown-ups; none of students. */
 export type ParticipationFigures = {
@@ -23,19 +24,20 @@ export type ParticipationFigures = {
 /** An idea of the catalogue, by what teams told the whole network under their names. */
 export type TriedIdea = { ideaId: string; name: string; teams: number; cycles: number };
 
+/** What is inside cycles, counted over whole months; null where too few teams of these months have some. */
+export type Inside<Word extends string> = { counts: Record<Word, number>; months: DaySpan } | null;
+
 export type TriedFigures = {
   /** Cycles that were open at some time of the span. */
   cycles: number;
-  /** Null where too few teams decided for a number to stand for several. */
-  decisions: Record<Decision, number> | null;
+  decisions: Inside<Decision>;
   ideas: TriedIdea[];
 };
 
 export type SharedSynthesis = { id: string; title: string; signedAs: string; claims: string[] };
 
 export type LearnedFigures = {
-  /** Null where too few teams answered. */
-  verdicts: Record<PredictionVerdict, number> | null;
+  verdicts: Inside<PredictionVerdict>;
   syntheses: SharedSynthesis[];
 };
 

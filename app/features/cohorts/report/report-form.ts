@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { daysBetween, isSchoolDay } from '~/lib/school-day';
 import { longestSpan, longestTitle, longestWords } from './report-bounds';
+import { monthsWords } from './told-months-rules';
 
 const day = (missing: string) =>
   z.string({ error: missing }).refine(isSchoolDay, 'Choose a day of the calendar.');
 
 const head = {
   id: z.uuid(),
-  title: z
-    .string({ error: 'Give the report a title.' })
-    .trim()
-    .min(1, 'Give the report a title.')
-    .max(longestTitle, `Please keep this under ${longestTitle} characters.`),
+  title: z.string().trim().max(longestTitle, `Please keep this under ${longestTitle} characters.`).optional(),
   from: day('Choose the first day it tells of.'),
   through: day('Choose the last day it tells of.'),
 };
@@ -64,6 +61,11 @@ export const reportForm = z
   })
   .superRefine(checkSpan, { when: () => true });
 export type ReportForm = z.infer<typeof reportForm>;
+
+/** The title as it was typed; left empty, the months of the report. */
+export function titleOf({ title = '', from, through }: Pick<NewReportForm, 'title' | 'from' | 'through'>) {
+  return title === '' ? monthsWords({ from, through }) : title;
+}
 
 /** The chosen posts in their order; two with one place stay as they are listed. */
 export function chosenPosts({ posts }: Pick<ReportForm, 'posts'>): string[] {

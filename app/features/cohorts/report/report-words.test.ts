@@ -15,6 +15,8 @@ const quiet = {
   ...{ teamsWithNumbers: 0, teamsRegular: 0, meetings: 0, people: 0, teamsAtMeetings: 0 },
 };
 
+const months = { from: '2026-09-01', through: '2026-11-30' };
+
 it('counts teams of teams', () => {
   expect([0, 1, 7, 9].map((count) => ofTeams(count, 9))).toEqual([
     ...['no team', '1 of 9 teams', '7 of 9 teams', 'all 9 teams'],
@@ -68,11 +70,11 @@ describe('what was tried', () => {
     expect(
       triedWords({
         cycles: 14,
-        decisions: { adopt: 2, adapt: 3, abandon: 1 },
+        decisions: { counts: { adopt: 2, adapt: 3, abandon: 1 }, months },
         ideas: [idea('Exit tickets'), idea('Sentence frames')],
       }),
     ).toBe(
-      '14 cycles were open in this time. Teams adopted two changes, adapted three changes to test again and let go of one change, which spares others the same try. Under their names teams told the network of tests of “Exit tickets” and “Sentence frames”.',
+      '14 cycles were open in this time. From September to November 2026 teams adopted two changes, adapted three changes to test again and let go of one change, which spares others the same try. Under their names teams told the network of tests of “Exit tickets” and “Sentence frames”.',
     );
     expect(triedWords({ cycles: 1, decisions: null, ideas: [] })).toBe('One cycle was open in this time.');
     expect(triedWords({ cycles: 9, decisions: null, ideas: [...'abcde'].map(idea) })).toContain(
@@ -85,9 +87,12 @@ describe('what was tried', () => {
 describe('what was learned', () => {
   it('says predictions that missed as calmly as those that held', () => {
     expect(
-      learnedWords({ verdicts: { as_predicted: 7, partly: 0, not_as_predicted: 4 }, syntheses: [] }),
+      learnedWords({
+        verdicts: { counts: { as_predicted: 7, partly: 0, not_as_predicted: 4 }, months },
+        syntheses: [],
+      }),
     ).toBe(
-      'Teams laid 11 predictions beside what happened: seven came out as predicted, none partly, four otherwise. Where a prediction missed, the next test knows more.',
+      'From September to November 2026 teams laid 11 predictions beside what happened: seven came out as predicted, none partly, four otherwise. Where a prediction missed, the next test knows more.',
     );
     const page = { id: '1', title: 'Frames help starters', signedAs: '', claims: [] };
     expect(learnedWords({ verdicts: null, syntheses: [page] })).toBe(

@@ -1,5 +1,6 @@
 import type { ReportPart } from '#db/vocabulary';
 import { capitalised, counted, numberWord } from '~/lib/number-format';
+import type { DaySpan } from '../time-span';
 import type {
   LearnedFigures,
   MeasureFigures,
@@ -9,6 +10,7 @@ import type {
   ReportFigures,
   TriedFigures,
 } from './report-figures';
+import { monthsWords } from './told-months-rules';
 
 export const partWords: Record<ReportPart, { name: string; about: string }> = {
   participation: { name: 'Who took part', about: 'Teams, cycles, numbers logged, meetings.' },
@@ -88,15 +90,21 @@ export function participationWords(figures: ParticipationFigures, cohortName: st
   return sentences(brings, ran, endedWords(figures), numbersWords(figures), meetingWords(figures));
 }
 
+/** `In October 2026`; `From September to November 2026`. */
+function duringMonths(months: DaySpan): string {
+  const words = monthsWords(months);
+  return `${words.includes(' to ') ? 'From' : 'In'} ${words}`;
+}
+
 function decisionsWords(decisions: TriedFigures['decisions']): string {
   if (decisions === null) return '';
-  const { adopt, adapt, abandon } = decisions;
+  const { adopt, adapt, abandon } = decisions.counts;
   const ways = [
     adopt === 0 ? '' : `adopted ${few(adopt, 'change')}`,
     adapt === 0 ? '' : `adapted ${few(adapt, 'change')} to test again`,
     abandon === 0 ? '' : `let go of ${few(abandon, 'change')}, which spares others the same try`,
   ];
-  return `Teams ${listed(ways.filter((way) => way !== ''))}.`;
+  return `${duringMonths(decisions.months)} teams ${listed(ways.filter((way) => way !== ''))}.`;
 }
 
 export function triedWords({ cycles, decisions, ideas }: TriedFigures): string {
@@ -121,10 +129,10 @@ export function learnedWords({ verdicts, syntheses }: LearnedFigures): string {
     titles.length === 0 ? '' : `What several tests show together is written down in ${listed(titles)}.`;
   if (verdicts === null)
     return written === '' ? 'What these months taught is still to be written down here.' : written;
-  const { as_predicted: held, partly, not_as_predicted: missed } = verdicts;
+  const { as_predicted: held, partly, not_as_predicted: missed } = verdicts.counts;
   const total = held + partly + missed;
   const some = (count: number) => (count === 0 ? 'none' : numberWord(count));
-  const laid = `Teams laid ${few(total, 'prediction')} beside what happened: ${some(held)} came out as predicted, ${some(partly)} partly, ${some(missed)} otherwise.`;
+  const laid = `${duringMonths(verdicts.months)} teams laid ${few(total, 'prediction')} beside what happened: ${some(held)} came out as predicted, ${some(partly)} partly, ${some(missed)} otherwise.`;
   const why = missed + partly > 0 ? 'Where a prediction missed, the next test knows more.' : '';
   return sentences(laid, why, written);
 }

@@ -7,6 +7,7 @@ import { facilitates } from '~/features/people/people-policy';
 import { notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
+import { titleOf } from './report-form';
 import type { NewReportForm } from './report-form';
 
 export const newReportDraft = (cohortId: string) => draftForm('cohort-report-new', cohortId);
@@ -20,7 +21,8 @@ export function startReport(
 ): Promise<Outcome> {
   return database.inTransaction(async (tx) => {
     if (!facilitates(actor, cohortId)) return notFound;
-    const { id, title, from: fromDay, through: throughDay } = form;
+    const { id, from: fromDay, through: throughDay } = form;
+    const title = titleOf(form);
     const there = await tx
       .select({ cohortId: cohortReport.cohortId })
       .from(cohortReport)

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, max, or, sql } from 'drizzle-orm';
 import {
   activityEvent,
   attendance,
@@ -6,10 +6,13 @@ import {
   cycleDecision,
   meeting,
   meetingInvitation,
+  post,
+  postOrigin,
   school,
   team,
 } from '#db/schema';
 import { coachingActivityKinds } from '#db/vocabulary';
+import { audienceIdsOf, visiblePost } from '~/features/feed/post-scope.server';
 import type { Actor } from '~/features/people/actor';
 import { daysBetween, mondayOf, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
@@ -21,10 +24,10 @@ import { sponsoredSchool } from './sponsored-school.server';
 const pageSize = 50;
 
 /**
- * What a team shares does not count as its latest activity: it would tell whose a post with a hidden signature is. Nor does
- * what passes between it and those who follow it.
+ * What a team noted: what passes between it and those who follow it is none of it. Of its posts only those count that its sponsor
+ * reads under its name, since any other would tell whose a post with a hidden signature is.
  */
-const lastActivity = sql<
+const lastNoted = sql<
   number | null
 >`(select max(a.happened_at) from ${activityEvent} a where a.team_id = ${team.id} and a.post_id is null and a.kind not in ${[...coachingActivityKinds]})`;
 
@@ -38,6 +41,13 @@ const completedIn = ({ begins, ends }: TimeSpan) =>
 
 const meetingsIn = ({ begins, ends }: TimeSpan) =>
   sql<number>`(select count(distinct m.id) from ${meeting} m join ${meetingInvitation} i on i.meeting_id = m.id join ${attendance} t on t.meeting_id = m.id and t.person_id = i.person_id where i.team_id = ${team.id} and m.cohort_id is not null and m.cancelled_at is null and m.starts_at >= ${begins} and m.starts_at < ${ends})`;
+
+const lastShared = (db: Connection, audienceIds: string[]) =>
+  sql<number | null>`${db
+    .select({ at: max(post.sharedAt) })
+    .from(post)
+    .innerJoin(postOrigin, eq(postOrigin.postId, post.id))
+    .where(and(eq(postOrigin.teamId, team.id), eq(post.signature, 'by_name'), visiblePost(audienceIds)))}`;
 
 type Asked = { search: string; page: number };
 type Clock = { year: TimeSpan; timeZone: string; today: SchoolDay };
@@ -67,9 +77,11 @@ export async function listParticipation(
   const total = counted[0]?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const shown = Math.min(page, pages);
+  const audienceIds = await audienceIdsOf(db, actor);
   const rows = await db
     .select({
-      ...{ teamName: team.name, schoolName: school.name, openCycles, lastActivity },
+      ...{ teamName: team.name, schoolName: school.name, openCycles, lastNoted },
+      lastShared: lastShared(db, audienceIds),
       ...{ begun: begunIn(year), completed: completedIn(year), meetings: meetingsIn(year) },
     })
     .from(team)
@@ -80,9 +92,10 @@ export async function listParticipation(
     .offset((shown - 1) * pageSize);
   return {
     ...{ total, pages, page: shown, search },
-    rows: rows.map(({ lastActivity: last, ...row }) => ({
-      ...row,
-      weeksSince: last === null ? null : weeksBetween(schoolDayAt(last, timeZone), today),
-    })),
+    rows: rows.map(({ lastNoted: noted, lastShared: shared, ...row }) => {
+      const last = Math.max(noted ?? 0, shared ?? 0);
+      const weeksSince = last === 0 ? null : weeksBetween(schoolDayAt(last, timeZone), today);
+      return { ...row, weeksSince };
+    }),
   };
 }

@@ -3,7 +3,7 @@ import { atWorkWords, cyclesWords, lastActiveWords, sponsorAsked, sponsorPath } 
 
 it('says when a team was last at work by weeks', () => {
   expect([null, 0, 1, 2, 14, 53].map(lastActiveWords)).toEqual([
-    ...['not yet', 'this week', 'last week', '2 weeks ago', '14 weeks ago', 'over a year ago'],
+    ...['nothing noted yet', 'this week', 'last week', '2 weeks ago', '14 weeks ago', 'over a year ago'],
   ]);
 });
 

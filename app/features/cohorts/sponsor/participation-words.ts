@@ -1,6 +1,6 @@
 /** When a team was last at work, by weeks: `this week`, `last week`, `3 weeks ago`. */
 export function lastActiveWords(weeksSince: number | null): string {
-  if (weeksSince === null) return 'not yet';
+  if (weeksSince === null) return 'nothing noted yet';
   if (weeksSince <= 0) return 'this week';
   if (weeksSince === 1) return 'last week';
   return weeksSince > 52 ? 'over a year ago' : `${weeksSince} weeks ago`;

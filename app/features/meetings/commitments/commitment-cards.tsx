@@ -74,7 +74,8 @@ function OpenLines({ commitments, today }: { commitments: OpenCommitment[]; toda
             </p>
             <p className="text-sm text-soft">
               {one.isMine ? 'You' : <bdi>{one.who}</bdi>},{' '}
-              {one.isKept ? 'kept' : `by ${formatDay(one.byWhen, today)}`} · <bdi>{one.meetingTitle}</bdi>
+              {one.isKept ? 'kept' : `by ${formatDay(one.byWhen, today)}`} ·{' '}
+              <bdi>{one.meetingTitle ?? 'in a meeting'}</bdi>
             </p>
           </div>
           <KeepButton id={one.id} what={one.what} isOpen={!one.isKept} at="week" />

@@ -49,7 +49,14 @@ export function CommitmentList({ commitments, clock, at, names = 'meeting' }: Pr
               {names === 'meeting' ? (
                 <>
                   {' '}
-                  · <bdi>{one.meeting.title}</bdi>, {formatDay(one.meeting.day, clock.today)}
+                  ·{' '}
+                  {one.meeting === null ? (
+                    'in a meeting'
+                  ) : (
+                    <>
+                      <bdi>{one.meeting.title}</bdi>, {formatDay(one.meeting.day, clock.today)}
+                    </>
+                  )}
                 </>
               ) : null}
             </p>

@@ -3,7 +3,6 @@ import { commitment, cycle, person, ramp } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import { findMeeting } from '../meeting-queries.server';
 import type { Commitment } from './commitment';
 import type { CycleChoice } from './commitment-cycle';
 import { listOpenCyclesOf } from './commitment-cycle.server';
@@ -16,8 +15,6 @@ export type CommitmentPage = {
   changedByName: string;
   /** The cycle it is about, for readers of its team. */
   cycle: CycleChoice | null;
-  /** The reader reads the meeting it was made in. */
-  readsMeeting: boolean;
   /** What its form may choose from; null where the reader may not change it. */
   form: { choices: TakerChoices; cycles: CycleChoice[] } | null;
 };
@@ -42,20 +39,21 @@ export async function loadCommitmentPage(
   const found = await findCommitment(db, actor, commitmentId);
   if (!found) return null;
   const changed = await db
-    .select({ name: person.name })
+    .select({ name: person.name, meetingId: commitment.meetingId })
     .from(commitment)
     .innerJoin(person, eq(person.id, commitment.changedBy))
     .where(eq(commitment.id, found.id));
-  const { team, personId, meeting } = found;
+  const row = changed[0];
+  if (!row) return null;
+  const { team, personId } = found;
   const about = await cycleChoice(db, found.cycleId);
   const page = {
     commitment: found,
-    changedByName: changed[0]?.name ?? 'Somebody',
+    changedByName: row.name,
     cycle: about,
-    readsMeeting: (await findMeeting(db, actor, meeting.id)) !== null,
   };
   const teamId = team?.id ?? null;
-  const of = { meetingId: meeting.id, teamId, personId };
+  const of = { meetingId: row.meetingId, teamId, personId };
   const choices = found.mayChange ? await loadTakersOfCommitment(db, of, today) : null;
   if (choices === null) return { ...page, form: null };
   const open = await listOpenCyclesOf(db, actor, teamId === null ? [] : [teamId]);

@@ -38,7 +38,7 @@ export function commitmentRows(db: Connection, actor: Actor) {
 
 type Row = Awaited<ReturnType<typeof commitmentRows>>[number];
 
-/** A row as its reader knows it: of a team's cycles only those who read the team hear. */
+/** A row as its reader knows it: of a team's cycles only those who read the team hear, of its meeting those who read that. */
 export function commitmentOf(row: Row, actor: Actor): Commitment {
   const { teamId, teamName, schoolName, personName, keptAt, letGoAt } = row;
   const ofTeam =
@@ -50,7 +50,7 @@ export function commitmentOf(row: Row, actor: Actor): Commitment {
     who: personName ?? ofTeam?.name ?? runnersWords(row.kind),
     team: ofTeam,
     cycleId: row.readsTeam ? row.cycleId : null,
-    meeting: { id: row.meetingId, title: row.title, day: row.day },
+    meeting: row.readsMeeting > 0 ? { id: row.meetingId, title: row.title, day: row.day } : null,
     state: keptAt !== null ? 'kept' : letGoAt !== null ? 'let_go' : 'open',
     settledAt: keptAt ?? letGoAt,
     ...{ letGoWhy: row.letGoWhy, version: row.version },

@@ -10,7 +10,8 @@ export type Commitment = {
   personId: string | null;
   team: { id: string; name: string; schoolName: string } | null;
   cycleId: string | null;
-  meeting: { id: string; title: string; day: SchoolDay };
+  /** Null for who may not read the meeting: they know that it was in one, and no more. */
+  meeting: { id: string; title: string; day: SchoolDay } | null;
   state: 'open' | 'kept' | 'let_go';
   /** When it was kept or let go (UTC milliseconds); null while it is open. */
   settledAt: number | null;

@@ -9,6 +9,6 @@ export type OpenCommitment = {
   isMine: boolean;
   /** The reader has just said so. */
   isKept: boolean;
-  meetingTitle: string;
-  meetingDay: SchoolDay;
+  /** Null for who may not read the meeting. */
+  meetingTitle: string | null;
 };

@@ -4,7 +4,7 @@ import { commitment, meeting, person, team } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { ownTeam, perReach } from '~/features/people/team-scope.server';
 import type { Connection } from '~/platform/database.server';
-import { runMeeting } from '../meeting-scope.server';
+import { readableMeeting, runMeeting } from '../meeting-scope.server';
 import { plansMeetings } from '../meeting-policy';
 import { runnersWords } from './commitment-words';
 import type { OpenCommitment } from './open-commitment';
@@ -20,7 +20,7 @@ const openQuery = perReach((db, actor) => {
     .select({
       ...{ id: commitment.id, what: commitment.what, byWhen: commitment.byWhen, keptAt: commitment.keptAt },
       ...{ personId: commitment.personId, personName: person.name, teamName: team.name },
-      ...{ meetingTitle: meeting.title, meetingDay: meeting.day, kind: meeting.kind },
+      ...{ meetingId: meeting.id, meetingTitle: meeting.title, kind: meeting.kind },
     })
     .from(commitment)
     .innerJoin(meeting, eq(meeting.id, commitment.meetingId))
@@ -48,9 +48,19 @@ const openQuery = perReach((db, actor) => {
     .prepare();
 });
 
+async function readableAmong(db: Connection, actor: Actor, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(inArray(meeting.id, ids), readableMeeting(actor)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /**
  * What is open for a person, on This week: what they took on themselves, then what their teams did; for those who run
- * meetings what they took on together. Soonest first, thirty at most. What the person marked as kept in the last half hour is among them. One statement.
+ * meetings what they took on together. Soonest first, thirty at most. What the person marked as kept in the last half hour is among them. One
+ * statement, and one more where there is any.
  */
 export async function listOpenCommitments(
   db: Connection,
@@ -59,8 +69,10 @@ export async function listOpenCommitments(
 ): Promise<OpenCommitment[]> {
   if (!plansMeetings(actor)) return [];
   const rows = await openQuery(db, actor).execute({ personId: actor.personId, since: now - undoFor });
-  const open = rows.map(({ personId, personName, teamName, kind, keptAt, ...row }) => ({
+  const meetings = await readableAmong(db, actor, [...new Set(rows.map(({ meetingId }) => meetingId))]);
+  const open = rows.map(({ personId, personName, teamName, kind, keptAt, meetingId, ...row }) => ({
     ...row,
+    meetingTitle: meetings.has(meetingId) ? row.meetingTitle : null,
     isKept: keptAt !== null,
     isMine: personId === actor.personId,
     who: personName ?? teamName ?? runnersWords(kind),

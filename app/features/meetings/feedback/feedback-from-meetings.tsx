@@ -27,19 +27,21 @@ function SaidList({ heading, said }: { heading: string; said: Said[] }) {
 }
 
 function FromOneMeeting({ feedback, today }: { feedback: Feedback; today: SchoolDay }) {
-  const { itemId, itemTitle, meeting, mayOpen, postTitle, said, notes } = feedback;
+  const { itemId, itemTitle, meeting, postTitle, said, notes } = feedback;
   return (
     <Card labelledBy={`from-${itemId}`}>
       <h2 id={`from-${itemId}`} className="wrap-anywhere">
         From{' '}
-        {mayOpen ? (
-          <Link to={`/meetings/${meeting.id}`} className="no-underline hover:underline">
-            <bdi>{meeting.title}</bdi>
-          </Link>
+        {meeting === null ? (
+          'a meeting'
         ) : (
-          <bdi>{meeting.title}</bdi>
+          <>
+            <Link to={`/meetings/${meeting.id}`} className="no-underline hover:underline">
+              <bdi>{meeting.title}</bdi>
+            </Link>
+            , {formatDay(meeting.day, today)}
+          </>
         )}
-        , {formatDay(meeting.day, today)}
       </h2>
       <p className="mt-1 text-sm text-soft" dir="auto">
         {itemTitle}

@@ -91,8 +91,8 @@ async function feedbackWhere(
   );
   return items
     .map(({ itemId, itemTitle, postTitle, meetingId, title, day, notes, mayOpen }) => ({
-      ...{ itemId, itemTitle, postTitle, notes, mayOpen: mayOpen > 0 },
-      meeting: { id: meetingId, title, day },
+      ...{ itemId, itemTitle, postTitle, notes },
+      meeting: mayOpen > 0 ? { id: meetingId, title, day } : null,
       said: (said.get(itemId) ?? []).map(({ id, kind, body, authorName }) => ({
         id,
         kind,

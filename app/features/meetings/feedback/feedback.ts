@@ -8,9 +8,8 @@ export type Said = { id: string; kind: ContributionKind; body: string; authorNam
 export type Feedback = {
   itemId: string;
   itemTitle: string;
-  meeting: { id: string; title: string; day: SchoolDay };
-  /** The reader reads the meeting itself. */
-  mayOpen: boolean;
+  /** Null for who may not read the meeting itself. */
+  meeting: { id: string; title: string; day: SchoolDay } | null;
   /** The title of the post it was about; null where the team presented by name. */
   postTitle: string | null;
   said: Said[];

@@ -20,7 +20,8 @@ import { listCommitmentsOfMeeting } from '../commitments/commitment-queries.serv
 import type { Meeting } from '../meeting';
 import type { ComerGroup, MeetingFacts, SaidInRoom } from './minutes';
 
-const withoutTeam = 'Without a team';
+/** Teams bring their members; whoever comes with none runs the meeting or coaches. */
+const withoutTeam = 'Facilitators and coaches';
 
 /** Who came and who sent apologies, by the team they come with. Whoever came is there, whatever they had answered. */
 async function listComers(db: Connection, meetingId: string): Promise<ComerGroup[]> {

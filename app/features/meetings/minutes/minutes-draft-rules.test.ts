@@ -39,6 +39,7 @@ describe('minutes draft themselves', () => {
               ],
             }),
             item({ title: 'Close', minutes: 5 }),
+            item({ title: 'Tuning', minutes: 0, presented: 'School two · Far team' }),
           ],
           commitments: [{ who: 'Own team, Maya', what: 'Film one lesson', byWhen: '2026-02-20' }],
         }),
@@ -63,7 +64,10 @@ describe('minutes draft themselves', () => {
         '- Which prompt? (one voice to take it up)',
         '**Left for another time**',
         '- Homework',
-        '## 2. Close (5 minutes)',
+        '**2. Close (5 minutes)**: nothing was noted.',
+        '## 3. Tuning',
+        'Presented: School two · Far team',
+        'Nothing was noted.',
         '## Commitments',
         '- Own team, Maya: Film one lesson, by Feb 20',
       ].join('\n\n'),
@@ -98,7 +102,7 @@ describe('minutes draft themselves', () => {
       fc.property(items, (some) => {
         const draft = draftMinutes(meeting({ items: some }));
         expect(draft.length).toBeLessThanOrEqual(longestMinutes);
-        some.forEach(({ title }, index) => expect(draft).toContain(`## ${index + 1}. ${title}`));
+        some.forEach(({ title }, index) => expect(draft).toContain(`${index + 1}. ${title}`));
       }),
       { numRuns: 40 },
     );

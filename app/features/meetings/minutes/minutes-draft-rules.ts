@@ -46,12 +46,15 @@ function saidLines(heading: string, said: SaidInRoom[], { said: most, saidWords 
 function itemParts(item: ItemFacts, index: number, detail: Detail): string[] {
   const { title, minutes, presented, focus, notes, said } = item;
   const of = (kind: SaidInRoom['kind']) => said.filter((one) => one.kind === kind && !one.takenUp);
+  const name = `${index + 1}. ${oneLine(title)}${minutes > 0 ? ` (${minutes} minutes)` : ''}`;
+  const isNoted = notes.trim() !== '' || said.length > 0;
+  if (!isNoted && presented === '' && focus.trim() === '') return [`**${name}**: nothing was noted.`];
   const shortNotes = detail.notes === 0 ? '' : cutText(notes.trim(), detail.notes);
   return [
-    `## ${index + 1}. ${oneLine(title)}${minutes > 0 ? ` (${minutes} minutes)` : ''}`,
+    `## ${name}`,
     presented === '' ? '' : `Presented: ${oneLine(presented)}`,
     focus.trim() === '' ? '' : `Focus: ${oneLine(focus)}`,
-    shortNotes,
+    isNoted ? shortNotes : 'Nothing was noted.',
     ...saidLines('Warm feedback', of('warm'), detail),
     ...saidLines('Cool feedback', of('cool'), detail),
     ...saidLines(

@@ -8,7 +8,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
 import { quietTeams } from './quiet';
-import type { QuietTeam } from './quiet';
+import type { Quiet } from './quiet';
 
 const stepsQuery = perConnection((db) =>
   db
@@ -28,12 +28,12 @@ const stepsQuery = perConnection((db) =>
     .prepare(),
 );
 
-/** The quiet teams of a cohort that `findFacilitatedCohort` gave, by school and name. */
+/** The quiet teams, and how many have not begun, of a cohort that `findFacilitatedCohort` gave, by school and name. */
 export async function listQuietTeams(
   db: Connection,
   cohort: Cohort,
   { today, timeZone }: { today: SchoolDay; timeZone: string },
-): Promise<QuietTeam[]> {
+): Promise<Quiet> {
   const rows = await stepsQuery(db).execute({ cohortId: cohort.id });
   const steps = rows.map(({ createdAt, lastOwnAt, ...place }) => {
     const made = schoolDayAt(createdAt, timeZone);

@@ -18,20 +18,33 @@ export type LastStep = {
 /** A team that has been quiet for `days`, those off not counted. */
 export type QuietTeam = Omit<LastStep, 'leaId'> & { days: number };
 
+/** What is known of the quiet in a cohort of `of` teams. */
+export type Quiet = {
+  teams: QuietTeam[];
+  /** Teams that have not noted anything yet and joined too lately to be quiet. */
+  unbegun: number;
+  of: number;
+  /** Nobody is called quiet once the year is over. */
+  isOver: boolean;
+};
+
 /** The teams without a step for three weeks, as the caseload counts them, in the order given; none once the year is over. */
 export function quietTeams(
   steps: readonly LastStep[],
   daysOff: readonly DayOff[],
   { today, endsOn }: { today: SchoolDay; endsOn: SchoolDay },
-): QuietTeam[] {
-  if (endsOn < today) return [];
+): Quiet {
+  const of = steps.length;
+  if (endsOn < today) return { teams: [], unbegun: 0, of, isOver: true };
   const daysOffByLea = new Map<string, DayOff[]>();
-  return steps.flatMap(({ leaId, ...step }) => {
+  const counted = steps.map(({ leaId, ...step }) => {
     const off = daysOffByLea.get(leaId) ?? daysOffOf(daysOff, leaId);
     daysOffByLea.set(leaId, off);
-    const days = daysWithoutBreaks(step.day, today, off);
-    return days < quietAfter ? [] : [{ ...step, days }];
+    return { ...step, days: daysWithoutBreaks(step.day, today, off) };
   });
+  const teams = counted.filter(({ days }) => days >= quietAfter);
+  const unbegun = counted.filter(({ days, hasActed }) => days < quietAfter && !hasActed).length;
+  return { teams, unbegun, of, isOver: false };
 }
 
 /** `Last step on Oct 28, four weeks ago.` Says nothing of why. */
@@ -42,9 +55,22 @@ export function quietWords({ day, days, hasActed }: QuietTeam, today: SchoolDay)
   return `Last step on ${formatDay(day, today)}, ${ago}.`;
 }
 
-/** `Three teams have been quiet for three weeks or more.` */
-export function quietCountWords(count: number): string {
-  if (count === 0) return 'Every team has noted something in the last three weeks.';
-  const teams = count > 10 ? counted(count, 'team') : `${numberWord(count)} team${count === 1 ? '' : 's'}`;
-  return `${capitalised(teams)} ${count === 1 ? 'has' : 'have'} been quiet for three weeks or more.`;
+const teamsWords = (count: number) =>
+  capitalised(count > 10 ? counted(count, 'team') : `${numberWord(count)} team${count === 1 ? '' : 's'}`);
+
+/** `Three teams have been quiet for three weeks or more. One team is new: nothing noted yet.` */
+export function quietCountWords({ teams: { length: count }, unbegun, of, isOver }: Quiet): string {
+  if (isOver) return 'The year is over, and nobody is called quiet.';
+  if (of === 0) return 'No team yet.';
+  const fresh =
+    unbegun === 0 ? '' : `${teamsWords(unbegun)} ${unbegun === 1 ? 'is' : 'are'} new: nothing noted yet.`;
+  const quiet =
+    count > 0
+      ? `${teamsWords(count)} ${count === 1 ? 'has' : 'have'} been quiet for three weeks or more.`
+      : unbegun === 0
+        ? 'Every team has noted something in the last three weeks.'
+        : unbegun === of
+          ? ''
+          : 'Every other team has noted something in the last three weeks.';
+  return count > 0 ? `${quiet} ${fresh}`.trim() : `${fresh} ${quiet}`.trim();
 }
