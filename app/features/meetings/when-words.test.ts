@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameClock, startWords, whenWords, zoneWords } from './when-words';
+import { sameClock, startWords, whenForReader, whenWords, zoneWords } from './when-words';
 
 const at = (text: string, minutes = 90) => ({
   startsAt: Date.parse(text),
@@ -50,5 +50,27 @@ describe('when a meeting is', () => {
     expect(sameClock(summer, 'America/New_York', 'America/Toronto')).toBe(true);
     expect(sameClock(summer, 'America/Los_Angeles', 'America/Phoenix')).toBe(true);
     expect(sameClock(at('2026-01-07T14:00Z'), 'America/Los_Angeles', 'America/Phoenix')).toBe(false);
+  });
+
+  it('says it in the reader’s zone where clocks show otherwise', () => {
+    const meeting = { ...at('2026-02-06T20:30Z'), day: '2026-02-06' };
+    expect(whenForReader(meeting, 'America/New_York')).toBeNull();
+    expect(whenForReader(meeting, 'America/Toronto')).toBeNull();
+    expect(whenForReader(meeting, 'America/Chicago')).toBe('for you 14:30 to 16:00, Chicago time');
+    expect(whenForReader(meeting, 'Asia/Tokyo')).toBe('for you Sat, Feb 7, 05:30 to 07:00, Tokyo time');
+  });
+
+  it('follows each zone across its own change of clocks', () => {
+    const between = { ...at('2026-03-20T19:30Z'), day: '2026-03-20' };
+    expect(whenForReader(between, 'Europe/Berlin')).toBe('for you 20:30 to 22:00, Berlin time');
+    const after = { ...at('2026-04-03T19:30Z'), day: '2026-04-03' };
+    expect(whenForReader(after, 'Europe/Berlin')).toBe('for you 21:30 to 23:00, Berlin time');
+    expect(whenForReader(after, 'America/Phoenix')).toBe('for you 12:30 to 14:00, Phoenix time');
+  });
+
+  it('is long enough although clocks are set forward in its midst', () => {
+    expect(whenWords(at('2026-03-08T06:30Z', 60), { today: '2026-02-01' })).toBe(
+      'Sun, Mar 8, 01:30 to 03:30, New York time',
+    );
   });
 });

@@ -43,3 +43,13 @@ export function sameClock(
     return here.day === there.day && here.time === there.time;
   });
 }
+
+/** The same in the reader’s own zone; null where clocks there show the same while it lasts. */
+export function whenForReader(meeting: Timed & { day: SchoolDay }, readerZone: string): string | null {
+  const { startsAt, minutes, day, timeZone } = meeting;
+  if (sameClock(meeting, timeZone, readerZone)) return null;
+  const start = wallClockOf(startsAt, readerZone);
+  const end = wallClockOf(startsAt + minutes * minuteMs, readerZone);
+  const on = start.day === day ? '' : `${formatWeekday(start.day)}, `;
+  return `for you ${on}${start.time} to ${end.time}, ${zoneWords(readerZone)}`;
+}

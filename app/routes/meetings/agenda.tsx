@@ -9,7 +9,7 @@ import { AgendaEditor } from '~/features/meetings/agenda/agenda-editor';
 import { loadAgenda } from '~/features/meetings/agenda/agenda-queries.server';
 import { heldItems } from '~/features/meetings/agenda/agenda-rules';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
-import { whenWords } from '~/features/meetings/plan/meeting-words';
+import { whenWords } from '~/features/meetings/when-words';
 import { shippedProtocols } from '~/features/meetings/protocols/protocol-library';
 import { listOwnProtocols } from '~/features/meetings/protocols/protocol-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const toAdd = (shelf: string, list: readonly Omit<ProtocolToAdd, 'shelf'>[]): ProtocolToAdd[] =>
     list.map(({ key, name, about, minutes }) => ({ key, name, about, minutes, shelf }));
   return {
-    ...{ meeting, items, when: whenWords(meeting, today), newItemId: uuidv7() },
+    ...{ meeting, items, when: whenWords(meeting, { today }), newItemId: uuidv7() },
     held: heldItems(items, await listHeldSteps(db, meeting.id)),
     protocols: [
       ...toAdd(

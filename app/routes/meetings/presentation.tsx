@@ -20,7 +20,7 @@ import { previewOf } from '~/features/meetings/presenters/present-preview.server
 import { presentStart } from '~/features/meetings/presenters/present-rules';
 import type { Presentation } from '~/features/meetings/presenters/presentation';
 import { findPresentation } from '~/features/meetings/presenters/presentation-queries.server';
-import { whenWords } from '~/features/meetings/presenters/presentation-words';
+import { startWords } from '~/features/meetings/when-words';
 import {
   besideHiddenWords,
   hiddenPostBeside,
@@ -129,7 +129,7 @@ function stateSentence({
   answeredOn,
 }: Pick<Route.ComponentProps['loaderData'], 'presentation' | 'answeredOn'>): string {
   const { state, isOwn, teamName, askedByName, agreedByName, declinedByName, meeting } = presentation;
-  const when = `${meeting.title}, ${whenWords(meeting)}`;
+  const when = `${meeting.title}, ${startWords(meeting)}`;
   if (state === 'agreed')
     return `${agreedByName ?? ''} said yes on ${answeredOn ?? ''}: ${isOwn ? 'you present' : `${teamName} presents`} this at ${when}.`;
   if (state === 'declined')

@@ -4,7 +4,7 @@ import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import type { Meeting } from '~/features/meetings/meeting';
 import { askForm } from '~/features/meetings/presenters/ask-form';
 import { askPresenter } from '~/features/meetings/presenters/ask-presenter.server';
-import { whenWords } from '~/features/meetings/presenters/presentation-words';
+import { startWords } from '~/features/meetings/when-words';
 import { PresentingList } from '~/features/meetings/presenters/presenting-list';
 import { loadPresentersPage } from '~/features/meetings/presenters/presenters-page-queries.server';
 import { ChooseByHand, SuggestionList } from '~/features/meetings/presenters/suggestion-list';
@@ -84,7 +84,7 @@ export default function PresentersPage({ loaderData, actionData }: Route.Compone
           </Link>
         }
         title="Who presents"
-        lead={`${whenWords(meeting)}. A team is asked first. Until it says yes, the room sees its name and nothing of its cycle.`}
+        lead={`${startWords(meeting)}. A team is asked first. Until it says yes, the room sees its name and nothing of its cycle.`}
         action={<ButtonLink to={`/meetings/${meeting.id}/agenda`}>To the agenda</ButtonLink>}
       />
       <div className="space-y-6">

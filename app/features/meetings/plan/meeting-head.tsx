@@ -5,7 +5,8 @@ import { PageHeader } from '~/ui/page-header';
 import type { Meeting } from '../meeting';
 import { StandingBadge } from './meeting-list';
 import type { NextMove } from './meeting-move';
-import { kindWords, whenForReader, whenWords } from './meeting-words';
+import { whenForReader, whenWords } from '../when-words';
+import { kindWords } from './meeting-words';
 
 type Props = {
   meeting: Meeting;
@@ -43,7 +44,7 @@ export function MeetingHead({ meeting, linkPlace, today, readerZone, moves, mayC
       <dl className="mb-6 grid gap-x-5 gap-y-1.5 sm:grid-cols-[6rem_minmax(0,1fr)]">
         <dt className="font-semibold max-sm:sr-only">When</dt>
         <dd className="tabular-nums">
-          {whenWords(meeting, today)}
+          {whenWords(meeting, { today })}
           {forReader === null ? null : <span className="block text-sm text-soft">{forReader}</span>}
         </dd>
         {meeting.place === '' ? null : (

@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import type { SchoolDay } from '~/lib/school-day';
 import { Badge, Card } from '~/ui/card';
 import type { Meeting } from '../meeting';
-import { kindWords, startWords, zoneWords } from './meeting-words';
+import { startWords, zoneWords } from '../when-words';
+import { kindWords } from './meeting-words';
 
 /** Draft and cancelled are said; an announced meeting needs no word. */
 export function StandingBadge({ meeting }: { meeting: Pick<Meeting, 'announcedAt' | 'cancelledAt'> }) {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { nextSequence } from './calendar-edition-rules';
 import { isDayOf, momentOf, nextMoves } from './meeting-move';
 import { dayProblem, startOf } from './meeting-time-rules';
-import { whenForReader, whenWords, zoneWords } from './meeting-words';
 
 const today = '2026-02-01';
 const newYork = 'America/New_York';
@@ -12,40 +11,6 @@ function held(day: string, time: string, timeZone: string, minutes = 90) {
   if (!start.ok) throw new Error(start.message);
   return { day, time, timeZone, minutes, startsAt: start.startsAt };
 }
-
-describe('when a meeting is', () => {
-  it('says day, both times and the zone', () => {
-    expect(whenWords(held('2026-02-06', '15:30', newYork), today)).toBe(
-      'Fri, Feb 6, 15:30 to 17:00, New York time',
-    );
-    expect(whenWords(held('2027-02-05', '23:30', newYork), today)).toBe(
-      'Fri, Feb 5, 2027, 23:30 to Sat, Feb 6, 01:00, New York time',
-    );
-    expect(zoneWords('UTC')).toBe('UTC');
-  });
-
-  it('says it in the reader’s zone where clocks show otherwise', () => {
-    const meeting = held('2026-02-06', '15:30', newYork);
-    expect(whenForReader(meeting, newYork)).toBeNull();
-    expect(whenForReader(meeting, 'America/Toronto')).toBeNull();
-    expect(whenForReader(meeting, 'America/Chicago')).toBe('for you 14:30 to 16:00, Chicago time');
-    expect(whenForReader(meeting, 'Asia/Tokyo')).toBe('for you Sat, Feb 7, 05:30 to 07:00, Tokyo time');
-  });
-
-  it('follows each zone across its own change of clocks', () => {
-    const between = held('2026-03-20', '15:30', newYork);
-    expect(whenForReader(between, 'Europe/Berlin')).toBe('for you 20:30 to 22:00, Berlin time');
-    const after = held('2026-04-03', '15:30', newYork);
-    expect(whenForReader(after, 'Europe/Berlin')).toBe('for you 21:30 to 23:00, Berlin time');
-    expect(whenForReader(after, 'America/Phoenix')).toBe('for you 12:30 to 14:00, Phoenix time');
-  });
-
-  it('is long enough although clocks are set forward in its midst', () => {
-    expect(whenWords(held('2026-03-08', '01:30', newYork, 60), today)).toBe(
-      'Sun, Mar 8, 01:30 to 03:30, New York time',
-    );
-  });
-});
 
 describe('a time that clocks leave out', () => {
   it('is not taken, and the time it would be is said', () => {

@@ -1,7 +1,7 @@
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import type { AskedPresentation } from './presentation';
-import { whenWords } from './presentation-words';
+import { startWords } from '../when-words';
 
 const answerWords: Record<AskedPresentation['state'], string> = {
   asked: 'See what the room would see',
@@ -10,7 +10,7 @@ const answerWords: Record<AskedPresentation['state'], string> = {
 };
 
 function sentenceOf({ state, meetingTitle, day, time }: AskedPresentation, isOwn: boolean): string {
-  const meeting = `${meetingTitle}, ${whenWords({ day, time })}`;
+  const meeting = `${meetingTitle}, ${startWords({ day, time })}`;
   if (state === 'agreed') return `${isOwn ? 'You present' : 'The team presents'} this: ${meeting}.`;
   return `${isOwn ? 'You are' : 'The team is'} asked to present this: ${meeting}.`;
 }
@@ -51,8 +51,8 @@ export function AskedToPresentCards({ presentations }: { presentations: AskedPre
           {meetingTitle} asks you to present
         </h2>
         <p className="mt-1 wrap-anywhere text-soft">
-          {whenWords({ day, time })} · {teamName} · “{changeIdea}”, cycle {cycleNumber}. You see what the room
-          would see before you say yes.
+          {startWords({ day, time })} · {teamName} · “{changeIdea}”, cycle {cycleNumber}. You see what the
+          room would see before you say yes.
         </p>
         <ButtonLink to={`/presentations/${id}`} className="mt-4">
           See what the room would see

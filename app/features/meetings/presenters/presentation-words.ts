@@ -1,13 +1,8 @@
-import { formatWeekday } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { ClockTime } from '~/lib/wall-clock';
+import { startWords } from '../when-words';
 import type { PresentationState } from './presentation';
 import type { AskedWords } from './present-preview';
-
-/** `Thu, Feb 6, 15:30` */
-export function whenWords({ day, time }: { day: SchoolDay; time: ClockTime }): string {
-  return `${formatWeekday(day)}, ${time}`;
-}
 
 export const stateWords: Record<PresentationState, string> = {
   asked: 'Asked',
@@ -27,7 +22,7 @@ export function askedSentence({
   day: SchoolDay;
   time: ClockTime;
 }): string {
-  const meeting = `${meetingTitle} on ${whenWords({ day, time })}`;
+  const meeting = `${meetingTitle} on ${startWords({ day, time })}`;
   if (state === 'agreed') return `You present this at ${meeting}.`;
   if (state === 'declined') return `You said: not this time, at ${meeting}.`;
   return `${meeting} asks you to present this.`;
