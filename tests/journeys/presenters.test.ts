@@ -1,5 +1,8 @@
 import type { Browser } from 'playwright-core';
+import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import * as schema from '#db/schema';
+import { addPresentation } from '../factories/shown-storyboards';
 import { addAgendaItem, addMeeting } from '../factories/small-meetings';
 import type { SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
@@ -58,5 +61,49 @@ it.each([true, false])('a second presenter is taken in one press (script: %s)', 
   await expect.poll(() => take.count()).toBe(before - 2);
   expect(await rows.count()).toBe(2);
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+/** A team asked for a cycle in whose words a student is named. */
+async function askedWithAName(): Promise<string> {
+  const database = app.look();
+  try {
+    return await database.inTransaction(async (tx) => {
+      const meetingId = await addMeeting(tx, network);
+      const cycleId = network.own.cycles.complete;
+      await addAgendaItem(tx, meetingId, { teamId: network.own.teamId, cycleId });
+      const named = { learned: 'It helped Jamal Washington most.' };
+      await tx.update(schema.cycle).set(named).where(eq(schema.cycle.id, cycleId));
+      return addPresentation(tx, network, { meetingId, team: network.own, cycleId });
+    });
+  } finally {
+    database.close();
+  }
+}
+
+it('the door asks at once, says what was missed, and keeps nothing that nobody changed', async () => {
+  const id = await askedWithAName();
+  const { context, page, complaints } = await openPage(browser);
+  await signInByHand(page, app.url, network, 'member');
+  await page.goto(`${app.url}/presentations/${id}`);
+  await page.getByText('A question before you agree').waitFor();
+  expect(await page.locator('[data-storyboard] mark').innerText()).toBe('Jamal Washington');
+  const yes = page.getByRole('button', { name: 'We’ll present this' });
+  await yes.click();
+  await page.getByRole('alert').getByText('It is about “Jamal Washington”.').waitFor();
+  await page.reload();
+  await yes.waitFor();
+  await page.waitForLoadState('networkidle');
+  const looked = page.getByRole('checkbox', { name: /^I have looked/ });
+  await looked.check();
+  await page.reload();
+  await yes.waitFor();
+  await page.waitForLoadState('networkidle');
+  await looked.check();
+  expect(await page.getByText(/Saved \d/).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Discard my changes' }).count()).toBe(0);
+  await yes.click();
+  await page.getByText('said yes on').waitFor();
+  expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
   await context.close();
 });

@@ -137,6 +137,10 @@ describe('who is invited', () => {
         [id('coach'), 'timekeeper'],
       ]),
     );
+    const meeting = await pageOf(await facilitator.get(`/meetings/${draft}`));
+    expect(meeting).toMatch(/<dt[^>]*>Facilitator<\/dt><dd[^>]*>Member Person<\/dd>/);
+    expect(meeting).toMatch(/<dt[^>]*>Timekeeper<\/dt>/);
+    expect(meeting).not.toMatch(/<dt[^>]*>Note-taker<\/dt>/);
     const twice = await facilitator.post(path, { ...roles, note_taker: id('member') });
     expect(twice.status).toBe(400);
     expect(await pageOf(twice)).toContain('One role for a person');
