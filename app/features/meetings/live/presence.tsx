@@ -36,7 +36,7 @@ export function usePresence(view: LiveView, room: RoomState): OwnPresence {
   const maySay = reader.takesPart && meeting.announcedAt !== null && !room.isCancelled && !isHere;
   const isOn = view.isMeetingTime && room.clock.state !== 'ended';
   useOwnArrival(view, maySay && (isRunning(room) || (isOn && meeting.mine !== null)));
-  return { maySay, comesIn: maySay && (isOn || isRunning(room)) };
+  return { maySay, comesIn: maySay && room.clock.state !== 'ended' };
 }
 
 const isRunning = ({ clock: { state } }: RoomState) => state === 'running' || state === 'paused';

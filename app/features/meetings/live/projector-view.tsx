@@ -77,12 +77,12 @@ export function ProjectorView({ view, shows, presentation, leads }: Props) {
             <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-2">
               <div className="min-w-0">
                 <p className="text-[clamp(1rem,1.4vw,1.5rem)] text-soft">{itemLine(here)}</p>
-                <h2 className="text-[clamp(1.75rem,3.2vw,3.5rem)] leading-tight">{here.step.title}</h2>
+                <h2 className="text-[clamp(1.75rem,2.6vw,3rem)] leading-tight">{here.step.title}</h2>
               </div>
               <RoomTime
                 {...{ link, room }}
                 timeZone={meeting.timeZone}
-                className="text-[clamp(3rem,7vw,8rem)]"
+                className="text-[clamp(3rem,5vw,6rem)]"
               />
             </div>
             {shows === 'said' ? (
