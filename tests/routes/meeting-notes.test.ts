@@ -160,12 +160,13 @@ it('a person who sends without end is asked to wait, and others are not', async 
     await signedInAs(app.url, network, 'colleague'),
     await signedInAs(app.url, network, 'member'),
   ];
+  const send = async (update: string) =>
+    (await colleague.post(`${path}/changes`, { update, vector: '', edition: '0' })).status;
   const statuses: number[] = [];
-  for (let turn = 0; turn < 45; turn += 1)
-    statuses.push((await colleague.post(`${path}/changes`, { update: 'AAAA'.repeat(85_000) })).status);
+  // A long change counts for sixteen; the short ones use up what is left.
+  for (let turn = 0; turn < 38; turn += 1) statuses.push(await send('AAAA'.repeat(85_000)));
+  for (let turn = 0; turn < 16; turn += 1) statuses.push(await send(typed('x')));
   expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
-  const waits = await colleague.post(`${path}/changes`, { update: typed('x'), vector: '', edition: '0' });
-  expect(waits.status).toBe(429);
   const added = await colleague.post(path, { formId: uuidv7(), words: 'Kept while waiting.' });
   expect([added.status, (await pageOf(added)).includes('Kept while waiting.')]).toEqual([429, true]);
   const other = await member.post(`${path}/changes`, { update: typed('x'), vector: '', edition: '0' });
