@@ -139,3 +139,36 @@ it('outsiders find neither the notes nor their changes, by any way of asking', a
   expect((await member.get(mixed)).status).toBe(404);
   expect((await member.post(`${mixed}/changes`, { update: typed('x') })).status).toBe(404);
 });
+
+it('a control character is no change, and a paragraph comes in without it', async () => {
+  const { path } = await newMeeting();
+  const member = await signedInAs(app.url, network, 'member');
+  const refused = await member.post(`${path}/changes`, {
+    update: typed('a\u0000b'),
+    vector: '',
+    edition: '0',
+  });
+  expect(refused.status).toBe(400);
+  const added = await member.post(path, { formId: uuidv7(), words: 'Seen\u0007 by\tall.' });
+  expect(added.status).toBe(302);
+  expect(await pageOf(await member.get(path))).toContain('Seen by\tall.');
+});
+
+it('a person who sends without end is asked to wait, and others are not', async () => {
+  const { path } = await newMeeting();
+  const [colleague, member] = [
+    await signedInAs(app.url, network, 'colleague'),
+    await signedInAs(app.url, network, 'member'),
+  ];
+  const send = async (update: string) =>
+    (await colleague.post(`${path}/changes`, { update, vector: '', edition: '0' })).status;
+  const statuses: number[] = [];
+  // A long change counts for sixteen; the short ones use up what is left.
+  for (let turn = 0; turn < 38; turn += 1) statuses.push(await send('AAAA'.repeat(85_000)));
+  for (let turn = 0; turn < 16; turn += 1) statuses.push(await send(typed('x')));
+  expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
+  const added = await colleague.post(path, { formId: uuidv7(), words: 'Kept while waiting.' });
+  expect([added.status, (await pageOf(added)).includes('Kept while waiting.')]).toEqual([429, true]);
+  const other = await member.post(`${path}/changes`, { update: typed('x'), vector: '', edition: '0' });
+  expect(other.status).toBe(200);
+});

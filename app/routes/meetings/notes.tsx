@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { tellRoom } from '~/features/meetings/live/room-news.server';
 import { notesOfMeeting } from '~/features/meetings/notes/note-events';
 import { paragraphForm } from '~/features/meetings/notes/note-form';
+import { notePace } from '~/features/meetings/notes/note-pace.server';
 import { writesNotes } from '~/features/meetings/notes/note-policy';
 import { findItemOfMeeting, loadNote, loadNotesClosing } from '~/features/meetings/notes/note-queries.server';
 import { SharedNote } from '~/features/meetings/notes/shared-note';
@@ -43,6 +44,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return data({ formId: uuidv7(), words: wordsOf(typed.words), message }, { status: 400 });
   }
   const { formId, words: paragraph } = parsed.data;
+  if (!notePace.allows(actor.personId, paragraph.length, now)) {
+    const message = 'Please wait a minute, then add it again.';
+    return data({ formId, words: paragraph, message }, { status: 429 });
+  }
   const written = await addToNotes(database, actor, { meetingId, itemId, formId, paragraph }, now);
   if (!written.ok) {
     const { problem } = written;

@@ -159,6 +159,12 @@ describe('a note is no work without bounds', () => {
     expect(taken(addParagraph(state, 'By form.', 2 ** 52 + 7)).words).toContain('By form.');
   });
 
+  it('takes no paragraphs without end, and the ones it has twice', () => {
+    const state = writtenBy(bounds.clients + bounds.spareForForms);
+    expect(why(addParagraph(state, 'One more.', 2 ** 52 + 7))).toEqual(full);
+    expect(taken(addParagraph(state, 'There already.', 1)).update).toBeNull();
+  });
+
   it('takes no more structs than it has room for; what is there can be taken out, and paragraphs come in', () => {
     const state = manyStructs(bounds.structs - 1);
     expect(why(takeUpdate(state, typed('x')))).toEqual(full);

@@ -102,6 +102,10 @@ export function takeUpdate(state: Uint8Array | null, update: Uint8Array): NoteCh
 export function addParagraph(state: Uint8Array | null, paragraph: string, writer: number): NoteChange {
   return changeNote(state, {
     spare: bounds.spareForForms,
+    refuse(doc) {
+      const isKnown = Y.getState(doc.store, writer) > 0;
+      return !isKnown && countDocument(doc).clients >= bounds.clients + bounds.spareForForms ? tooMany : null;
+    },
     apply(doc, text) {
       if (Y.getState(doc.store, writer) > 0) return;
       doc.clientID = writer;

@@ -154,6 +154,40 @@ describe('the exchange of a note', () => {
     expect(after.text.toJSON()).toBe('Half a thought');
   });
 
+  it('takes up a few closed pages at a time, and the next opening the rest', async () => {
+    const [far, storage] = [new FarSide(), makeStorage()];
+    const pages = await Promise.all(Array.from({ length: 5 }, () => openPage(far, storage)));
+    far.line = 'cut';
+    for (const { text, exchange } of pages) {
+      text.insert(0, 'x');
+      exchange.end();
+    }
+    await vi.advanceTimersByTimeAsync(60_000);
+    far.line = 'good';
+    for (const expected of [3, 5]) {
+      const next = await openPage(far, storage);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect([far.words().length, next.text.length]).toEqual([expected, expected]);
+    }
+    expect(storage.length).toBe(0);
+  });
+
+  it('says that other words are in the place of its own', async () => {
+    const [far, storage] = [new FarSide(), makeStorage()];
+    const page = await openPage(far, storage, false);
+    const forged = new Y.Doc();
+    forged.clientID = page.text.doc?.clientID ?? 0;
+    forged.getText(noteText).insert(0, 'Forged');
+    far.take(Y.encodeStateAsUpdate(forged));
+    page.text.insert(0, 'Mine.');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.seen.at(-1)).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('Please copy yours') as string,
+    });
+    expect(storage.length).toBe(1);
+  });
+
   it('finds out by the edition that something was missed', async () => {
     const far = new FarSide();
     const page = await openPage(far, makeStorage(), false);
