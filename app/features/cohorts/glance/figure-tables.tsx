@@ -39,7 +39,11 @@ export function RampCard({ here, figures: { ramps } }: FigureProps) {
     <FigureCard
       id="figure-ramps"
       title="Ramps and where they end"
-      note={`${counted(total, 'ramp')}, by how many cycles they have and where the newest stands.`}
+      note={
+        total === 0
+          ? 'No ramp yet.'
+          : `${counted(total, 'ramp')}, by how many cycles they have and where the newest stands.`
+      }
     >
       {total === 0 ? null : (
         <table className="w-full text-sm max-sm:table-fixed">

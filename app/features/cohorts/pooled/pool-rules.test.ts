@@ -121,6 +121,52 @@ describe('groups beside each other', () => {
   });
 });
 
+describe('reports of two days laid beside each other', () => {
+  const nextMonday = addDays(monday, 7);
+  const both = (team: string, swd: [number, number], others: [number, number], date: string) => [
+    count(team, 'all', swd[0] + others[0], swd[1] + others[1], { date }),
+    count(team, 'swd', ...swd, { date }),
+    count(team, 'non_swd', ...others, { date }),
+  ];
+  const steady = (date: string) => ['a', 'b', 'c'].flatMap((team) => both(team, [6, 12], [9, 18], date));
+  // Eight students with disabilities: a row of its own, the other half, or everybody without it would tell of them.
+  const small = (swd: number, date: string) => both('d', [swd, 8], [10, 20], date);
+  const rows = (counts: TeamCount[], on = today) =>
+    poolOverTeams({ frequency: 'weekly', groups: [all, swd, nonSwd], counts, today: on }).map(
+      ({ groupId, points }) => [groupId, points.map(({ date, show, teams }) => `${date} ${show} ${teams}`)],
+    );
+
+  it('tell of eight students neither by a group, by the other half, nor by everybody', () => {
+    const shown = new Map(
+      rows([...steady(monday), ...small(0, monday)]).map(([key, points]) => [key, points]),
+    );
+    expect(shown.get('swd')).toEqual([`${monday} 50% 3`]);
+    expect(shown.get('non_swd')).toEqual([`${monday} 50% 3`]);
+    expect(shown.get('all')).toEqual([`${monday} 47% 4`]);
+    // 47% is of 118 students: without the 90 of the other teams it is of all 28 of the small one, never of its eight.
+    for (const met of [0, 4, 8]) {
+      const again = new Map(
+        rows([...steady(monday), ...small(met, monday)]).map(([key, points]) => [key, points]),
+      );
+      expect(again.get('swd')).toEqual(shown.get('swd'));
+      expect(again.get('non_swd')).toEqual(shown.get('non_swd'));
+    }
+  });
+
+  it('a later day adds whole weeks and changes no row that was told', () => {
+    const counts = [...steady(monday), ...small(8, monday), ...steady(nextMonday), ...small(1, nextMonday)];
+    const before = rows(counts, nextMonday);
+    for (let days = 1; days <= 6; days += 1)
+      expect(rows(counts, addDays(nextMonday, days)), `day ${days}`).toEqual(before);
+    const after = rows(counts, addDays(nextMonday, 7));
+    after.forEach(([key, points], place) => {
+      expect(key).toBe(before[place]?.[0]);
+      expect(points?.slice(0, 1)).toEqual(before[place]?.[1]);
+      expect(points).toHaveLength(2);
+    });
+  });
+});
+
 const teamNumbers = fc
   .record({ all: fc.integer({ min: 0, max: 45 }), swd: fc.integer({ min: 0, max: 25 }) })
   .filter((sizes) => sizes.swd <= sizes.all)

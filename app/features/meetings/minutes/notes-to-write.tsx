@@ -10,7 +10,7 @@ export function NotesToWrite({ meetingId, items }: Props) {
     <Card labelledBy="notes-to-write" className="pb-2! print:hidden">
       <h2 id="notes-to-write">Notes of the room</h2>
       <p className="mt-1 text-soft">You may still add what was left out. Minutes are drafted from them.</p>
-      <ul className="mt-1">
+      <ul className="mt-1 flex flex-wrap gap-x-6">
         {items.map(({ id, title }) => (
           <li key={id}>
             <Link
