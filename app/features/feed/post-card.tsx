@@ -9,6 +9,7 @@ import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
 import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';
 import { capitalised } from '~/lib/number-format';
 import { MarkdownText } from '~/ui/markdown-text';
+import { InfoLine } from '~/ui/info-line';
 import type { PostCard, PostContext, SharedPrediction, StorySection } from './post';
 import { postKindWords, settingWords } from './post-words';
 import { storyLabels } from './posts/story-sections';
@@ -102,32 +103,11 @@ export function PostEvidence({
         </figure>
       )}
       {shape === '' ? null : <p className="font-semibold">{shape}</p>}
-      {hiddenWhy === '' ? null : (
-        <p className="flex items-start gap-2.5 text-sm text-soft">
-          <InfoMark />
-          {hiddenWhy}
-        </p>
-      )}
+      {hiddenWhy === '' ? null : <InfoLine>{hiddenWhy}</InfoLine>}
       {hasMovedOn && (chart !== null || shape !== '') ? (
         <p className="text-sm text-soft">The team has logged newer numbers since this was shared.</p>
       ) : null}
     </>
-  );
-}
-
-function InfoMark() {
-  return (
-    <svg
-      width="20"
-      height="20"
-      viewBox="0 0 20 20"
-      aria-hidden="true"
-      className="mt-px shrink-0 stroke-soft"
-      fill="none"
-    >
-      <circle cx="10" cy="10" r="8.25" strokeWidth="1.25" />
-      <path d="M10 9v5M10 6.2v.2" strokeWidth="1.5" strokeLinecap="round" />
-    </svg>
   );
 }
 

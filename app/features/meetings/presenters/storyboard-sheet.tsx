@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Fragment } from 'react';
-import { InfoLine } from './info-line';
+import { InfoLine } from '~/ui/info-line';
 import { chartInset, LinesInWords } from '~/features/run-charts/view/run-chart-picture';
 import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
 import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
