@@ -56,8 +56,8 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
       </header>
       <StepSpoken here={here} words={clock.state === 'ended' ? 'The meeting has ended.' : ''} />
       {presence.comesIn ? <ComeIn meetingId={meeting.id} /> : null}
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
-        <div className="space-y-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+        <div className="max-lg:contents lg:space-y-5">
           <Card>
             {here ? (
               <>
@@ -84,10 +84,13 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
               <AgendaOutline agenda={agenda} stepId={null} />
             </Card>
           )}
-          {item ? slots.presentation?.(item) : null}
+          {item && slots.presentation ? (
+            // On a phone what the screen shows anyway comes after what somebody can say.
+            <div className="empty:hidden max-lg:order-1">{slots.presentation(item)}</div>
+          ) : null}
           {slots.notes?.(item, link.subscribeToNotes)}
         </div>
-        <div className="space-y-5">
+        <div className="max-lg:contents lg:space-y-5">
           {item ? (
             <Card>
               {reader.takesPart && isOpen ? (
@@ -110,24 +113,26 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
               </section>
             </Card>
           ) : null}
-          {isBefore ? <PresenceCard {...{ view, room, presence }} /> : null}
-          {room.commitments.length > 0 || (slots.commitment && !isBefore) ? (
-            <Card>
-              <CommitmentsMade commitments={room.commitments} reader={reader} />
-              {slots.commitment && !isBefore ? <div className="mt-4">{slots.commitment(item)}</div> : null}
-            </Card>
-          ) : null}
-          {isBefore ? null : <PresenceCard {...{ view, room, presence }} />}
-          {here ? (
-            <Card>
-              <details suppressHydrationWarning>
-                <summary className="min-h-6 text-[1.25rem] font-[650]">The agenda</summary>
-                <div className="mt-3">
-                  <AgendaOutline agenda={agenda} stepId={clock.stepId} />
-                </div>
-              </details>
-            </Card>
-          ) : null}
+          <div className="space-y-5 empty:hidden max-lg:order-2">
+            {isBefore ? <PresenceCard {...{ view, room, presence }} /> : null}
+            {room.commitments.length > 0 || (slots.commitment && !isBefore) ? (
+              <Card>
+                <CommitmentsMade commitments={room.commitments} reader={reader} />
+                {slots.commitment && !isBefore ? <div className="mt-4">{slots.commitment(item)}</div> : null}
+              </Card>
+            ) : null}
+            {isBefore ? null : <PresenceCard {...{ view, room, presence }} />}
+            {here ? (
+              <Card>
+                <details suppressHydrationWarning>
+                  <summary className="min-h-6 text-[1.25rem] font-[650]">The agenda</summary>
+                  <div className="mt-3">
+                    <AgendaOutline agenda={agenda} stepId={clock.stepId} />
+                  </div>
+                </details>
+              </Card>
+            ) : null}
+          </div>
         </div>
       </div>
       {controls ? (
