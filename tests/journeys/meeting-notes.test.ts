@@ -97,9 +97,9 @@ describe('notes of a meeting', () => {
     await context.setOffline(true);
     await field(page).pressSequentially('And in a tunnel.');
     await page.getByText('Not saved yet; trying again.').waitFor();
+    expect(await wordsOf(itemId)).toBe('Typed in the room. ');
     await page.close();
     await context.setOffline(false);
-    expect(await wordsOf(itemId)).toBe('Typed in the room. ');
     const again = await context.newPage();
     await again.goto(app.url + path);
     await expect.poll(() => wordsOf(itemId)).toBe('Typed in the room. And in a tunnel.');
