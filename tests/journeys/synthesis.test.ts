@@ -111,10 +111,8 @@ describe.each([true, false])('script: %s', (script) => {
     await reader.page.goto(`${app.url}/syntheses`);
     await reader.page.getByRole('link', { name: title, exact: true }).click();
     await reader.page.getByRole('heading', { level: 1, name: title }).waitFor();
-    expect(await reader.page.getByText('Frames before writing').isVisible()).toBe(true);
-    expect(await reader.page.getByText('One piece of evidence is not shared with you.').isVisible()).toBe(
-      true,
-    );
+    await reader.page.getByText('Frames before writing').waitFor();
+    await reader.page.getByText('One piece of evidence is not shared with you.').waitFor();
     expect(await reader.page.getByText('Peer editing').count()).toBe(0);
     expect(reader.complaints).toEqual([]);
     await reader.context.close();
