@@ -8,7 +8,7 @@ export const kindWords: Record<MeetingKind, string> = {
   team_meeting: 'Team meeting',
 };
 
-/** `today`, `tomorrow`, `in 5 days`; nothing for days further away or past. */
+/** `today`, `tomorrow`; nothing for other days. */
 export function soonWords(day: SchoolDay, today: SchoolDay): string {
   if (day === today) return 'today';
   if (day === addDays(today, 1)) return 'tomorrow';
