@@ -1,5 +1,5 @@
 import type { MeetingKind } from '#db/vocabulary';
-import { addDays, formatDay } from '~/lib/school-day';
+import { formatDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 
 export const kindWords: Record<MeetingKind, string> = {
@@ -7,13 +7,6 @@ export const kindWords: Record<MeetingKind, string> = {
   cohort_huddle: 'Huddle',
   team_meeting: 'Team meeting',
 };
-
-/** `today`, `tomorrow`; nothing for other days. */
-export function soonWords(day: SchoolDay, today: SchoolDay): string {
-  if (day === today) return 'today';
-  if (day === addDays(today, 1)) return 'tomorrow';
-  return '';
-}
 
 /** `“Fall network day”, Oct 3`: a meeting in a list to choose from. */
 export function meetingChoiceWords(
