@@ -47,6 +47,24 @@ describe('what is typed', () => {
     await context.close();
   });
 
+  it('stays in a field that held a text although it was typed before the script came', async () => {
+    const { page, context } = await openPage(browser);
+    await signInByHand(page, app.url, network, 'member');
+    await page.route('**/assets/entry.client-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    const path = `${app.url}/posts/new?cycle=${network.own.cycles.act}&kind=loss`;
+    await page.goto(path, { waitUntil: 'commit' });
+    await page.getByLabel('What happened').fill('Typed early, over another text');
+    await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    expect(await page.getByLabel('What happened').inputValue()).toBe('Typed early, over another text');
+    await page.reload();
+    expect(await page.getByLabel('What happened').inputValue()).toBe('Typed early, over another text');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await context.close();
+  });
+
   it('survives a dropped connection and a closed tab', async () => {
     const { page, context } = await openPage(browser);
     await signInByHand(page, app.url, network, 'member');

@@ -124,6 +124,9 @@ it('a post withdrawn in an open tab: what was typed stays, and the cycle begins 
   records.close();
   await page.getByRole('button', { name: 'Save the plan' }).click();
   await page.getByText('is no longer shared.').waitFor();
+  await page.getByLabel('What we keep').evaluate((field) => field.classList.add('the-same-field'));
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('.the-same-field').count()).toBe(1);
   expect(await page.getByLabel('What we keep').inputValue()).toBe('The card.');
   await page.getByRole('button', { name: 'Save it without the link' }).click();
   await page.getByRole('heading', { level: 1, name: /^Plan:/ }).waitFor();

@@ -71,6 +71,35 @@ export type Watched = {
   /** What the page complained of. */ complaints: string[];
 };
 
+/**
+ * Waits until the page's script has taken over every field and button, as React marks them, and has been drawn once more.
+ * What a test types or presses before is a race; the tests of that say `waitUntil` to `goto` themselves.
+ */
+async function waitUntilTakenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    if (!('__reactRouterContext' in window)) return true;
+    return [...document.querySelectorAll('input, textarea, select, button')].every((field) =>
+      Object.keys(field).some((key) => key.startsWith('__reactProps$')),
+    );
+  });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0))));
+}
+
+function waitForScript(page: Page): void {
+  const goto = page.goto.bind(page);
+  const reload = page.reload.bind(page);
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    if (options?.waitUntil === undefined) await waitUntilTakenOver(page);
+    return response;
+  };
+  page.reload = async (options) => {
+    const response = await reload(options);
+    if (options?.waitUntil === undefined) await waitUntilTakenOver(page);
+    return response;
+  };
+}
+
 /** A page of its own, whose console errors and failures are kept; refused forms (400, 404, 409) are no complaint. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
   const context = await browser.newContext({
@@ -80,6 +109,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  if (options.javaScriptEnabled !== false) waitForScript(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

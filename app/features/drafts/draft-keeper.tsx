@@ -22,15 +22,18 @@ function readLocal(key: string): Local | null {
   }
 }
 
-/** A form that was handed in but whose record never changed did not arrive: it is a draft again. */
-function reclaimHandedIn(form: string, version: number): void {
+/** A form that was handed in but whose record never changed and that the server keeps no draft of did not arrive: it is a draft again. */
+function reclaimHandedIn(form: string, version: number, kept: string): void {
   const handedIn = readLocal(handedInKey(form));
   if (!handedIn) return;
   localStorage.removeItem(handedInKey(form));
-  if (handedIn.version < version) return;
+  if (handedIn.version < version || sameTyped(handedIn.fields, kept)) return;
   if (localStorage.getItem(typedKey(form)) === null)
     localStorage.setItem(typedKey(form), JSON.stringify(handedIn));
 }
+
+const sameTyped = (one: string, other: string) =>
+  one.replaceAll('%0D%0A', '%0A') === other.replaceAll('%0D%0A', '%0A');
 
 async function sendDraft(form: string, draftId: string, fields: string): Promise<string | null> {
   const body = new URLSearchParams({ form, fields });
@@ -44,9 +47,10 @@ async function sendDraft(form: string, draftId: string, fields: string): Promise
   return typeof answer === 'object' && answer !== null && 'clock' in answer ? String(answer.clock) : null;
 }
 
-function fieldsOf(form: HTMLFormElement): string {
+function fieldsOf(form: HTMLFormElement, pressed: HTMLElement | null = null): string {
   const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+  for (const [name, value] of new FormData(form, pressed))
+    if (typeof value === 'string') fields.append(name, value);
   return fields.toString();
 }
 
@@ -82,6 +86,7 @@ export function DraftKeeper({
   const marker = useRef<HTMLSpanElement>(null);
   const { revalidate } = useRevalidator();
   const { form: name, draftId } = draft;
+  const keptFields = draft.kept?.fields ?? '';
   const [status, setStatus] = useState<Status>(
     draft.kept ? { kind: 'saved', clock: draft.kept.savedClock } : { kind: 'idle' },
   );
@@ -127,13 +132,16 @@ export function DraftKeeper({
       }
       submitted = true;
       if (!hasTyped) return;
-      localStorage.setItem(handedInKey(name), JSON.stringify({ fields: fieldsOf(form), version }));
+      localStorage.setItem(
+        handedInKey(name),
+        JSON.stringify({ fields: fieldsOf(form, event.submitter), version }),
+      );
       localStorage.removeItem(key);
     };
     const onOnline = () => void send();
     const onHide = () => void send();
 
-    reclaimHandedIn(name, version);
+    reclaimHandedIn(name, version, keptFields);
     if (readLocal(key)) void send().then((sent) => (sent ? revalidate() : undefined));
 
     if (isTouched(form)) onInput();
@@ -151,7 +159,7 @@ export function DraftKeeper({
       if (submitted && window.location.pathname !== path) localStorage.removeItem(handedInKey(name));
       void send();
     };
-  }, [name, draftId, version, onlyTyped, revalidate]);
+  }, [name, draftId, version, keptFields, onlyTyped, revalidate]);
 
   return (
     <span ref={marker} role="status" className="text-sm text-soft">

@@ -110,7 +110,7 @@ function NewCycleEditor({ loaderData, actionData }: Route.ComponentProps) {
     lastResult: actionData?.result ?? kept,
     defaultValue: newCycleStart({ id: newId, start, end, measure: measures[0], plan: source?.plan ?? null }),
   });
-  const isGone = asked !== null && (source === null || actionData?.conflict === true);
+  const isGone = asked !== null && source === null;
   const back = `/cycles/new?${new URLSearchParams({ team: team.teamId, ...(asked ? { [asked.kind]: asked.id } : {}) }).toString()}`;
   return (
     <div className="mx-auto max-w-[720px]">
