@@ -100,6 +100,12 @@ function waitForScript(page: Page): void {
   };
 }
 
+/**
+ * What the browser says when a newer load or a press makes the router give up a load in mid-answer: nobody in it awaits the
+ * end of the stream (`fetchAndDecodeViaTurboStream` of react-router 7).
+ */
+const givenUpLoad = 'signal is aborted without reason';
+
 /** A page of its own, whose console errors and failures are kept; refused forms (400, 404, 409) are no complaint. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
   const context = await browser.newContext({
@@ -111,7 +117,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   page.setDefaultTimeout(15_000);
   if (options.javaScriptEnabled !== false) waitForScript(page);
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => {
+    if (error.message !== givenUpLoad) complaints.push(error.message);
+  });
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     if (/status of (400|404|409|403)|ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(message.text())) return;
