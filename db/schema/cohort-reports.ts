@@ -44,6 +44,8 @@ export const cohortReportPart = sqliteTable(
     words: text('words').notNull().default(''),
     /** Its figures stand beneath the words. */
     showsFigures: integer('shows_figures', { mode: 'boolean' }).notNull().default(true),
+    /** The report does not have this part; its words wait until it has it again. */
+    isLeftOut: integer('is_left_out', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.reportId, table.part] }),

@@ -1,0 +1,1 @@
+ALTER TABLE `cohort_report_part` ADD `is_left_out` integer DEFAULT false NOT NULL;
