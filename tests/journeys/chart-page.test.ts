@@ -76,9 +76,9 @@ describe('one chart', () => {
     await page.keyboard.press('End');
     expect(await slider(page).getAttribute('aria-valuetext')).toContain('61 words, above the median');
     await page.keyboard.press('Enter');
-    expect(await page.getByLabel('Day', { exact: true }).first().inputValue()).toBe(
-      addDays(network.today, -7),
-    );
+    await expect
+      .poll(() => page.getByLabel('Day', { exact: true }).first().inputValue())
+      .toBe(addDays(network.today, -7));
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -136,7 +136,7 @@ describe('one chart', () => {
     await page.getByText('Has something changed for good since').waitFor();
     const first = addDays(network.today, -70);
     await page.getByText('Begin a new phase', { exact: true }).click();
-    expect(await page.getByLabel('First day').inputValue()).toBe(first);
+    await expect.poll(() => page.getByLabel('First day').inputValue()).toBe(first);
     await page.getByRole('button', { name: 'Begin the phase' }).click();
     await page.getByText('Say why: a cycle, or something that happened.').waitFor();
     await page.getByLabel('Why: a cycle, or something that happened').fill('Sentence frames for all');

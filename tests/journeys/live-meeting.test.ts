@@ -78,8 +78,8 @@ describe('a room with a facilitator, a projector and two phones', () => {
     await projector.keyboard.press('ArrowRight');
     await allSee('The story');
     await expect.poll(() => facilitator.getByText('You began this in “Welcome”').count()).toBe(1);
-    expect(await what.inputValue()).toBe('Film one lesson');
-    expect(await who.inputValue()).toBe(`${made.network.sameSchool.teamId} all`);
+    await expect.poll(() => what.inputValue()).toBe('Film one lesson');
+    await expect.poll(() => who.inputValue()).toBe(`${made.network.sameSchool.teamId} all`);
     await press(facilitator, 'Note it');
     await expect.poll(() => presenter.getByText('Film one lesson').count()).toBe(1);
     await expect.poll(() => who.inputValue()).toBe('');
@@ -108,7 +108,7 @@ describe('a room with a facilitator, a projector and two phones', () => {
     await expect.poll(() => projector.getByText('Wanted by 1').count()).toBe(1);
     const name = made.network.people.otherTeamMember.name;
     expect(await projector.locator('body').innerText()).not.toContain(name);
-    expect(await presenter.locator('#said').innerText()).toContain(name);
+    await expect.poll(() => presenter.locator('#said').innerText()).toContain(name);
 
     await phone.reload();
     expect(await stepOf(phone)).toBe('Warm and cool feedback');
@@ -119,7 +119,7 @@ describe('a room with a facilitator, a projector and two phones', () => {
     for (const page of [facilitator, presenter, phone])
       await expect.poll(() => page.getByRole('heading', { name: 'The meeting has ended' }).count()).toBe(1);
     const minutes = { name: 'Read and send the minutes' };
-    expect(await facilitator.getByRole('link', minutes).count()).toBe(1);
+    await expect.poll(() => facilitator.getByRole('link', minutes).count()).toBe(1);
     expect(await phone.getByRole('link', minutes).count()).toBe(0);
     for (const { complaints } of opened) expect(complaints).toEqual([]);
   });
@@ -168,15 +168,15 @@ describe('a room without script', () => {
     meetingId = before;
     await press(page, 'Start');
     expect(await stepOf(page)).toBe('Check-in');
-    expect(await page.getByText(/left of 10 minutes, at \d\d:\d\d:\d\d/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/left of 10 minutes, at \d\d:\d\d:\d\d/).count()).toBe(1);
     await page.getByLabel('Your words').fill('Who brings the charts?');
     await press(page, 'Show it to the room');
-    expect(await page.locator('#said').innerText()).toContain('Who brings the charts?');
+    await expect.poll(() => page.locator('#said').innerText()).toContain('Who brings the charts?');
     await press(page, 'Take this up');
-    expect(await page.locator('#said').innerText()).toContain('Wanted by 1');
+    await expect.poll(() => page.locator('#said').innerText()).toContain('Wanted by 1');
     await press(page, 'Next');
     expect(await stepOf(page)).toBe('Close');
     await press(page, 'I’m here');
-    expect(await page.locator('#here').innerText()).toContain('1 person here.');
+    await expect.poll(() => page.locator('#here').innerText()).toContain('1 person here.');
   });
 });

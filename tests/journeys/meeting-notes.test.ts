@@ -103,7 +103,7 @@ describe('notes of a meeting', () => {
     const again = await context.newPage();
     await again.goto(app.url + path);
     await expect.poll(() => wordsOf(itemId)).toBe('Typed in the room. And in a tunnel.');
-    expect(await field(again).inputValue()).toBe('Typed in the room. And in a tunnel.');
+    await expect.poll(() => field(again).inputValue()).toBe('Typed in the room. And in a tunnel.');
     await context.close();
   });
 
@@ -127,7 +127,7 @@ describe('notes of a meeting', () => {
     await page.goto(app.url + path);
     await page.getByLabel('Add to the notes').fill('Typed early');
     await expect.poll(() => wordsOf(itemId)).toBe('Typed early');
-    expect(await field(page).inputValue()).toBe('Typed early');
+    await expect.poll(() => field(page).inputValue()).toBe('Typed early');
     await context.close();
   });
 

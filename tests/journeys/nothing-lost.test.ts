@@ -23,7 +23,7 @@ describe('what is typed', () => {
     await page.getByLabel('What did we learn?').fill('Half a thought');
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
     await page.reload();
-    expect(await page.getByLabel('What did we learn?').inputValue()).toBe('Half a thought');
+    await expect.poll(() => page.getByLabel('What did we learn?').inputValue()).toBe('Half a thought');
     await page.getByRole('button', { name: 'Discard my changes' }).click();
     await page.waitForFunction(
       () =>
@@ -58,9 +58,13 @@ describe('what is typed', () => {
     await page.goto(path, { waitUntil: 'commit' });
     await page.getByLabel('What happened').fill('Typed early, over another text');
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
-    expect(await page.getByLabel('What happened').inputValue()).toBe('Typed early, over another text');
+    await expect
+      .poll(() => page.getByLabel('What happened').inputValue())
+      .toBe('Typed early, over another text');
     await page.reload();
-    expect(await page.getByLabel('What happened').inputValue()).toBe('Typed early, over another text');
+    await expect
+      .poll(() => page.getByLabel('What happened').inputValue())
+      .toBe('Typed early, over another text');
     await page.getByRole('button', { name: 'Discard' }).click();
     await context.close();
   });
@@ -75,7 +79,7 @@ describe('what is typed', () => {
     await page.getByLabel('What will you try?').fill('Typed in a tunnel');
     await page.getByText('Not connected. What you typed is kept on this device.').waitFor();
     await page.getByRole('button', { name: 'Save the plan' }).click();
-    expect(await page.getByLabel('What will you try?').inputValue()).toBe('Typed in a tunnel');
+    await expect.poll(() => page.getByLabel('What will you try?').inputValue()).toBe('Typed in a tunnel');
     await page.close();
     await context.setOffline(false);
     const again = await context.newPage();
@@ -125,15 +129,19 @@ describe('what is typed', () => {
     await second.page.getByRole('button', { name: 'Save the plan' }).click();
     const choice = second.page.getByRole('alert').filter({ hasText: 'changed this while you were writing' });
     await choice.waitFor();
-    expect(await choice.innerText()).toContain('Written by the colleague');
-    expect(await choice.innerText()).toContain('Written by the member');
-    expect(await second.page.getByLabel('What will you try?').inputValue()).toBe('Written by the member');
+    await expect.poll(() => choice.innerText()).toContain('Written by the colleague');
+    await expect.poll(() => choice.innerText()).toContain('Written by the member');
+    await expect
+      .poll(() => second.page.getByLabel('What will you try?').inputValue())
+      .toBe('Written by the member');
     await second.page.getByRole('button', { name: 'Keep what is in my form' }).click();
     await second.page.waitForFunction(
       () => document.querySelector<HTMLInputElement>('input[name=version]')?.value === '3',
     );
     await first.page.reload();
-    expect(await first.page.getByLabel('What will you try?').inputValue()).toBe('Written by the member');
+    await expect
+      .poll(() => first.page.getByLabel('What will you try?').inputValue())
+      .toBe('Written by the member');
     await first.context.close();
     await second.context.close();
   });
@@ -146,7 +154,7 @@ describe('what is typed', () => {
     await row.getByLabel('How many', { exact: false }).first().fill('12');
     await row.getByRole('button', { name: 'Save' }).click();
     await row.getByText('the first number is part of the second').waitFor();
-    expect(await row.getByLabel('How many', { exact: false }).first().inputValue()).toBe('12');
+    await expect.poll(() => row.getByLabel('How many', { exact: false }).first().inputValue()).toBe('12');
     await row.getByLabel('How many', { exact: false }).first().fill('3');
     await row.getByRole('button', { name: 'Save' }).click();
     await row.getByText('38% saved ✓').waitFor();

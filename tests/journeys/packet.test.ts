@@ -151,8 +151,8 @@ describe('a packet', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('header').first().isVisible()).toBe(false);
     expect(await page.getByText('Print or save as PDF').isVisible()).toBe(false);
-    expect(await page.locator('[data-packet-commitments] tbody tr').count()).toBe(8);
-    expect(await page.getByRole('heading', { name: 'Notes' }).isVisible()).toBe(true);
+    await expect.poll(() => page.locator('[data-packet-commitments] tbody tr').count()).toBe(8);
+    await expect.poll(() => page.getByRole('heading', { name: 'Notes' }).isVisible()).toBe(true);
     await page.context().close();
   });
 });

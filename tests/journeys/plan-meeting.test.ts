@@ -54,7 +54,7 @@ it('a network day of 90 minutes with two presenters is planned from an empty pag
 });
 
 it('an item is moved by the keyboard, keeps the focus and says its new place; the clock adds up at once', async () => {
-  const { context, page, complaints } = await openPage(browser);
+  const { context, page, complaints, quiet } = await openPage(browser);
   await signInByHand(page, app.url, network, 'member');
   await page.goto(`${app.url}/meetings/new`);
   await page.getByLabel('Begin the agenda from').selectOption('empty');
@@ -76,7 +76,7 @@ it('an item is moved by the keyboard, keeps the focus and says its new place; th
     await page.keyboard.press('Enter');
     await page.getByText(`“Welcome” is now ${place}, and begins at ${at}.`).waitFor();
     await expect.poll(() => later.evaluate((button) => button === document.activeElement)).toBe(true);
-    await page.waitForLoadState('networkidle');
+    await quiet();
   }
   await page.reload();
   await expect

@@ -63,7 +63,7 @@ it('a comment, an answer with a mention by keyboard, and a reaction, with script
   await answer.press('ArrowUp');
   await answer.press('ArrowDown');
   await answer.press('Enter');
-  expect(await answer.inputValue()).toBe(`Thanks @${second} `);
+  await expect.poll(() => answer.inputValue()).toBe(`Thanks @${second} `);
   await answer.pressSequentially('and @per');
   await suggestions.waitFor();
   await answer.press('Escape');
@@ -95,17 +95,17 @@ it('a half-typed comment outlives a reaction, an empty answer and a withdrawn po
   await box.fill('Long and well thought');
   await page.getByRole('button', { name: 'Tell me more' }).click();
   await page.getByRole('list', { name: 'Reactions' }).waitFor();
-  expect(await box.inputValue()).toBe('Long and well thought');
+  await expect.poll(() => box.inputValue()).toBe('Long and well thought');
   await file.inTransaction((tx) =>
     tx.update(schema.post).set({ standing: 'withdrawn' }).where(eq(schema.post.id, brief)),
   );
   file.close();
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('alert').getByText('This post is no longer shared').waitFor();
-  expect(await box.inputValue()).toBe('Long and well thought');
+  await expect.poll(() => box.inputValue()).toBe('Long and well thought');
   await page.getByRole('button', { name: 'Same here' }).click();
   await page.getByText('This post is no longer shared.', { exact: true }).waitFor();
-  expect(await box.inputValue()).toBe('Long and well thought');
+  await expect.poll(() => box.inputValue()).toBe('Long and well thought');
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -59,7 +59,7 @@ it.each([true, false])('a second presenter is taken in one press (script: %s)', 
   expect(chosen.filter((value) => value === '')).toEqual([]);
   await take.first().click();
   await expect.poll(() => take.count()).toBe(before - 2);
-  expect(await rows.count()).toBe(2);
+  await expect.poll(() => rows.count()).toBe(2);
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -83,23 +83,22 @@ async function askedWithAName(): Promise<string> {
 
 it('the door asks at once, says what was missed, and keeps nothing that nobody changed', async () => {
   const id = await askedWithAName();
-  const { context, page, complaints } = await openPage(browser);
+  const { context, page, complaints, quiet } = await openPage(browser);
   await signInByHand(page, app.url, network, 'member');
   await page.goto(`${app.url}/presentations/${id}`);
   await page.getByText('A question before you agree').waitFor();
-  expect(await page.locator('[data-storyboard] mark').innerText()).toBe('Jamal Washington');
+  await expect.poll(() => page.locator('[data-storyboard] mark').innerText()).toBe('Jamal Washington');
   const yes = page.getByRole('button', { name: 'We’ll present this' });
   await yes.click();
   await page.getByRole('alert').getByText('It is about “Jamal Washington”.').waitFor();
   await page.reload();
   await yes.waitFor();
-  await page.waitForLoadState('networkidle');
   const looked = page.getByRole('checkbox', { name: /^I have looked/ });
   await looked.check();
   await page.reload();
   await yes.waitFor();
-  await page.waitForLoadState('networkidle');
   await looked.check();
+  await quiet();
   expect(await page.getByText(/Saved \d/).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Discard my changes' }).count()).toBe(0);
   await yes.click();

@@ -54,12 +54,12 @@ it('a review’s form is refused in place, and no other form’s words are lost'
   await words.fill('Not kept so far');
   await coach.getByRole('button', { name: 'Yes: Learning written down' }).click();
   await coach.getByRole('button', { name: 'Yes: Learning written down', pressed: true }).waitFor();
-  expect(await words.inputValue()).toBe('Not kept so far');
+  await expect.poll(() => words.inputValue()).toBe('Not kept so far');
   await open('Objective');
   await formOf('Objective').getByRole('textbox').fill('Is this one enough?');
   await formOf('Objective').getByRole('button', { name: 'Keep this comment' }).click();
   await coach.getByText('The team has not read this yet').waitFor();
-  expect(await words.inputValue()).toBe('Not kept so far');
+  await expect.poll(() => words.inputValue()).toBe('Not kept so far');
 
   await coach.getByLabel('A few words with it').fill('Nearly there.');
   await coach.getByRole('button', { name: 'Send it back with questions' }).click();
@@ -68,13 +68,13 @@ it('a review’s form is refused in place, and no other form’s words are lost'
   expect(await words.evaluate((field) => field === document.activeElement)).toBe(true);
   await because.getByRole('button', { name: 'Keep this comment' }).click();
   await held.waitFor({ state: 'detached' });
-  expect(await coach.getByLabel('A few words with it').inputValue()).toBe('Nearly there.');
+  await expect.poll(() => coach.getByLabel('A few words with it').inputValue()).toBe('Nearly there.');
   await open('Tasks');
   await formOf('Tasks').getByRole('textbox').fill('Given up');
   await coach.getByRole('button', { name: 'Send it back with questions' }).click();
   await held.getByRole('button', { name: 'Go on without them' }).click();
   await coach.getByText('With the team: 2 questions wait for an answer.').waitFor();
-  expect(await coach.getByText('“Nearly there.”').isVisible()).toBe(true);
+  await expect.poll(() => coach.getByText('“Nearly there.”').isVisible()).toBe(true);
   expect(await coach.getByText('Given up').count()).toBe(0);
 
   const team = await openPage(browser);

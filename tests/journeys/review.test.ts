@@ -37,7 +37,7 @@ describe.each([
     await page.getByText('You asked for a review.').waitFor();
 
     await coach.goto(`${cycle}/review`);
-    expect(await coach.getByText('Is it small enough?').isVisible()).toBe(true);
+    await expect.poll(() => coach.getByText('Is it small enough?').isVisible()).toBe(true);
     await coach.getByRole('button', { name: 'Begin to read' }).click();
     await coach.getByText('You are reading this cycle.').waitFor();
     const hangsOn = stage === 'plan' ? 'Because' : 'What we learned';
@@ -48,9 +48,9 @@ describe.each([
     const form = coach.locator('details[open] form').filter({ hasText: 'What would you say' });
     if (script) {
       await form.getByRole('button', { name: /What makes you think so/ }).click();
-      expect(await form.getByRole('textbox').inputValue()).toBe('What makes you think so?');
+      await expect.poll(() => form.getByRole('textbox').inputValue()).toBe('What makes you think so?');
     } else {
-      expect(await form.getByText('What does the gap between').isVisible()).toBe(true);
+      await expect.poll(() => form.getByText('What does the gap between').isVisible()).toBe(true);
       await form.getByRole('textbox').fill('What makes you think so?');
     }
     await form.getByRole('button', { name: 'Keep this comment' }).click();
@@ -96,9 +96,9 @@ describe.each([
 
     await coach.goto(`${cycle}/review`);
     expect(await standing(coach)).toBe('The team asks you to look again.');
-    expect(await coach.getByText('We did, in order.').isVisible()).toBe(true);
+    await expect.poll(() => coach.getByText('We did, in order.').isVisible()).toBe(true);
     // Saving Study keeps the suggested verdict too.
-    expect(await coach.getByText(/^changed since/).count()).toBe(stage === 'plan' ? 1 : 2);
+    await expect.poll(() => coach.getByText(/^changed since/).count()).toBe(stage === 'plan' ? 1 : 2);
     await coach.getByRole('button', { name: 'Begin to read' }).click();
     await coach.getByText('You are reading this cycle.').waitFor();
     await coach.getByRole('button', { name: 'Finish the review' }).click();

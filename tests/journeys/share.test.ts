@@ -72,15 +72,13 @@ describe('a special educator on a phone', () => {
     await page.getByLabel('What happened').fill('Half of it worked, and half of it did not.');
     await page.getByText(/^Saved /).waitFor();
     await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    expect(await page.getByLabel('What happened').inputValue()).toBe(
-      'Half of it worked, and half of it did not.',
-    );
+    await expect
+      .poll(() => page.getByLabel('What happened').inputValue())
+      .toBe('Half of it worked, and half of it did not.');
     await page.getByRole('button', { name: 'See what others will see' }).click();
     await page.getByRole('button', { name: 'Share it' }).click();
     await page.waitForURL(/\/posts\/[0-9a-f-]{36}$/);
     await page.goto(path);
-    await page.waitForLoadState('networkidle');
     expect(await page.getByLabel('What happened').inputValue()).not.toContain('Half of it worked');
     await context.close();
   });

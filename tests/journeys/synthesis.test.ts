@@ -81,14 +81,16 @@ describe.each([true, false])('script: %s', (script) => {
     await expect
       .poll(() => page.getByLabel('Claim 1', { exact: true }).inputValue())
       .toBe('Editors need one question.');
-    expect(await page.getByLabel('Claim 2', { exact: true }).inputValue()).toBe('Frames help starters.');
+    await expect
+      .poll(() => page.getByLabel('Claim 2', { exact: true }).inputValue())
+      .toBe('Frames help starters.');
     await expect
       .poll(() => placed(page))
       .toEqual(['Claim 2: Frames help starters.', 'Claim 1: Editors need one question.', 'Not placed yet']);
     await page.getByRole('button', { name: 'Save the synthesis' }).click();
 
     await page.getByRole('heading', { name: 'This page is a draft' }).waitFor();
-    expect(await page.getByText('“Peer editing”: shared with the cohort').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('“Peer editing”: shared with the cohort').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Publish to the whole network' }).click();
     await page.getByRole('heading', { name: 'This page is published' }).waitFor();
 
@@ -98,7 +100,7 @@ describe.each([true, false])('script: %s', (script) => {
       .getByRole('heading', { name: 'Frames help starters.' })
       .locator('xpath=ancestor::div[2]');
     expect(await claim.evaluate((one) => getComputedStyle(one).breakInside)).toBe('avoid');
-    expect(await claim.getByText('Frames before writing').isVisible()).toBe(true);
+    await expect.poll(() => claim.getByText('Frames before writing').isVisible()).toBe(true);
     const link = page.getByRole('link', { name: 'Frames before writing' });
     expect(await link.evaluate((one) => getComputedStyle(one).textDecorationLine)).toBe('none');
     expect(await sidewaysScroll(page)).toBe(0);
@@ -135,8 +137,8 @@ it('what is typed right after a row was added outlives a closed tab', async () =
   const again = await context.newPage();
   await again.goto(path);
   await again.getByText(/^Saved/).waitFor();
-  expect(await again.getByLabel('Claim 1', { exact: true }).inputValue()).toBe('First');
-  expect(await again.getByLabel('Claim 2', { exact: true }).inputValue()).toBe('Second');
+  await expect.poll(() => again.getByLabel('Claim 1', { exact: true }).inputValue()).toBe('First');
+  await expect.poll(() => again.getByLabel('Claim 2', { exact: true }).inputValue()).toBe('Second');
   await context.close();
 });
 

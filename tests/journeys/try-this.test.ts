@@ -84,15 +84,17 @@ describe.each([true, false])('at 390 px, script: %s', (script) => {
 
     await page.goto(`${app.url}/posts/${postId}/try`);
     await page.getByRole('heading', { level: 1, name: 'Try this with your students' }).waitFor();
-    expect(await page.getByLabel('What will you try?').inputValue()).toBe(name);
-    expect(await page.getByLabel('What do you want to learn?').inputValue()).toBe('Will more start?');
+    await expect.poll(() => page.getByLabel('What will you try?').inputValue()).toBe(name);
+    await expect
+      .poll(() => page.getByLabel('What do you want to learn?').inputValue())
+      .toBe('Will more start?');
     await page.getByLabel('What we keep').fill('Two frames on the desk.');
     await page.getByLabel('What we change').fill('In Spanish too.');
-    expect(await page.getByLabel('Tell the team it came from who we are').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Tell the team it came from who we are').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Begin the cycle' }).click();
     await page.getByText('Say why you expect it').waitFor();
-    expect(await page.getByLabel('What we change').inputValue()).toBe('In Spanish too.');
-    expect(await page.getByLabel('Tell the team it came from who we are').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('What we change').inputValue()).toBe('In Spanish too.');
+    await expect.poll(() => page.getByLabel('Tell the team it came from who we are').isChecked()).toBe(true);
     await page.getByLabel('Expected number').fill('60');
     await page.getByLabel('Because…').fill('starting is the hardest part');
     await page.getByText('fairly sure').click();
@@ -100,12 +102,12 @@ describe.each([true, false])('at 390 px, script: %s', (script) => {
 
     await page.getByRole('heading', { level: 1, name: /^Do:/ }).waitFor();
     for (const task of ['Copy two frames', 'Fade them in week three'])
-      expect(await page.getByText(task).first().isVisible()).toBe(true);
+      await expect.poll(() => page.getByText(task).first().isVisible()).toBe(true);
     const lineage = page.getByRole('region', { name: /Where it comes from/ });
-    expect(await lineage.innerText()).toContain('What we changed: In Spanish too.');
+    await expect.poll(() => lineage.innerText()).toContain('What we changed: In Spanish too.');
     await page.goto(`${app.url}/ideas/${ideaId}`);
-    expect(await page.getByText('Only your team and its coaches see this').isVisible()).toBe(true);
-    expect(await page.getByRole('region', { name: 'How it spread' }).innerText()).toContain(name);
+    await expect.poll(() => page.getByText('Only your team and its coaches see this').isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('region', { name: 'How it spread' }).innerText()).toContain(name);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -113,7 +115,7 @@ describe.each([true, false])('at 390 px, script: %s', (script) => {
 
 it('a post withdrawn in an open tab: what was typed stays, and the cycle begins without the link', async () => {
   const { postId } = await shareIdea('Withdrawn in an open tab');
-  const { page, context } = await openPage(browser);
+  const { page, context, quiet } = await openPage(browser);
   await signInByHand(page, app.url, network, 'colleague');
   await page.goto(`${app.url}/posts/${postId}/try`);
   await page.getByLabel('What we keep').fill('The card.');
@@ -125,14 +127,14 @@ it('a post withdrawn in an open tab: what was typed stays, and the cycle begins 
   await page.getByRole('button', { name: 'Save the plan' }).click();
   await page.getByText('is no longer shared.').waitFor();
   await page.getByLabel('What we keep').evaluate((field) => field.classList.add('the-same-field'));
-  await page.waitForLoadState('networkidle');
-  expect(await page.locator('.the-same-field').count()).toBe(1);
-  expect(await page.getByLabel('What we keep').inputValue()).toBe('The card.');
+  await quiet();
+  await expect.poll(() => page.locator('.the-same-field').count()).toBe(1);
+  await expect.poll(() => page.getByLabel('What we keep').inputValue()).toBe('The card.');
   await page.getByRole('button', { name: 'Save it without the link' }).click();
   await page.getByRole('heading', { level: 1, name: /^Plan:/ }).waitFor();
-  expect(await page.getByLabel('Why do you think it works?').inputValue()).toContain(
-    'What we keep: The card.',
-  );
+  await expect
+    .poll(() => page.getByLabel('Why do you think it works?').inputValue())
+    .toContain('What we keep: The card.');
   await context.close();
 });
 

@@ -23,7 +23,7 @@ describe.each([
     await signInByHand(page, app.url, network, role);
     const row = page.locator('form[action^="/log"]').first();
     const name = await row.locator('p').first().innerText();
-    expect(await row.getByLabel('Out of how many').inputValue()).toBe(denominator);
+    await expect.poll(() => row.getByLabel('Out of how many').inputValue()).toBe(denominator);
     if (denominator === '') await row.getByLabel('Out of how many').fill('20');
     await row.getByLabel('How many', { exact: false }).first().click(); // one
     await page.keyboard.type('5'); // the number
@@ -33,7 +33,7 @@ describe.each([
       .getByText('saved ✓')
       .first();
     await saved.waitFor();
-    expect(await saved.innerText()).toBe(expected);
+    await expect.poll(() => saved.innerText()).toBe(expected);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -50,7 +50,7 @@ describe.each([
       .fill('Will more students start within three minutes?');
     await page.getByRole('button', { name: 'Begin the cycle' }).click();
     await page.getByText('Which number do you expect?').waitFor();
-    expect(await page.getByLabel('What will you try?').inputValue()).toBe(idea);
+    await expect.poll(() => page.getByLabel('What will you try?').inputValue()).toBe(idea);
     await page.getByLabel('Expected number').fill('60');
     await page.getByLabel('Because…').fill('the words are in front of them');
     await page.getByText('fairly sure').click();
@@ -64,7 +64,7 @@ describe.each([
     await page.getByRole('button', { name: 'Go on to Study' }).click();
 
     await page.getByRole('heading', { level: 1, name: /^Study:/ }).waitFor();
-    expect(await page.getByText('At least 60%').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('At least 60%').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Decide: adopt, adapt or abandon' }).click();
     await page.getByText('Write down what you learned').waitFor();
     await page.getByText('Partly', { exact: true }).click();
@@ -77,16 +77,16 @@ describe.each([
     await page.getByRole('button', { name: 'Finish the cycle' }).click();
 
     await page.getByRole('heading', { level: 1, name: /^Plan:/ }).waitFor();
-    expect(await page.getByLabel('What do you want to learn?').inputValue()).toBe(
-      'Will more students start within three minutes?',
-    );
-    expect(await page.getByLabel('Expected number').inputValue()).toBe('60');
-    expect(await page.getByRole('link', { name: 'Cycle 1, adapt' }).isVisible()).toBe(true);
-    expect(await page.getByRole('link', { name: 'Cycle 2' }).isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByLabel('What do you want to learn?').inputValue())
+      .toBe('Will more students start within three minutes?');
+    await expect.poll(() => page.getByLabel('Expected number').inputValue()).toBe('60');
+    await expect.poll(() => page.getByRole('link', { name: 'Cycle 1, adapt' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('link', { name: 'Cycle 2' }).isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Begin the cycle' }).click();
     await page.getByRole('heading', { level: 1, name: /^Do:/ }).waitFor();
     await page.goto(`${app.url}/teams/${network.own.teamId}`);
-    expect(await page.getByText(idea).first().isVisible()).toBe(true);
+    await expect.poll(() => page.getByText(idea).first().isVisible()).toBe(true);
     expect(complaints).toEqual([]);
     await context.close();
   });

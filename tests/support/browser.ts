@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 
 const installed = [
   process.env.CHROMIUM_PATH ?? '',
@@ -65,10 +65,30 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser(), args: [...quiet, ...asRoot] });
 }
 
+/** Calls of a page that its script has begun and not ended, but for streams. */
+function callsUnderWay(page: Page): Set<Request> {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') underWay.add(request);
+  });
+  const end = (request: Request) => void underWay.delete(request);
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return underWay;
+}
+
+/** Waits until no call has been under way for half a second: playwright's `networkidle` tells of the first load only. */
+async function waitUntilQuiet(underWay: Set<Request>): Promise<void> {
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  for (let quiet = 0; quiet < 10; quiet = underWay.size === 0 ? quiet + 1 : 0) await pause(50);
+}
+
 export type Watched = {
   context: BrowserContext;
   page: Page;
   /** What the page complained of. */ complaints: string[];
+  /** Waits until what was pressed and typed has arrived, and what follows from it is loaded. */
+  quiet: () => Promise<void>;
 };
 
 /**
@@ -114,7 +134,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   if (options.javaScriptEnabled !== false) waitForScript(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => {
@@ -125,5 +145,6 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     if (/status of (400|404|409|403)|ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(message.text())) return;
     complaints.push(message.text());
   });
-  return { context, page, complaints };
+  const underWay = callsUnderWay(page);
+  return { context, page, complaints, quiet: () => waitUntilQuiet(underWay) };
 }
