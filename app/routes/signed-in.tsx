@@ -16,6 +16,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { database, actor, network } = signedIn(context);
   const place = (await placeOf(database.reader, actor)) ?? network.name;
   return {
+    personId: actor.personId,
     name: actor.name,
     place,
     readsTeams: readsTeams(actor),

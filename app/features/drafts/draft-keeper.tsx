@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { DraftState } from './draft';
+import { usePersonOfPage } from './person-of-page';
+import { isNoPart, isTouched } from './typed-fields';
 
 type Local = { fields: string; version: number };
 type Status = { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; clock: string } | { kind: 'here' };
 
 const pauseMs = 700;
-const typedKey = (form: string) => `boldline-draft:${form}`;
-const handedInKey = (form: string) => `boldline-handed-in:${form}`;
+/** `owned` is a person's id and a form's name: a device may be of several people. */
+const typedKey = (owned: string) => `boldline-draft:${owned}`;
+const handedInKey = (owned: string) => `boldline-handed-in:${owned}`;
 
 function readLocal(key: string): Local | null {
   const text = localStorage.getItem(key);
@@ -23,13 +26,13 @@ function readLocal(key: string): Local | null {
 }
 
 /** A form that was handed in but whose record never changed and that the server keeps no draft of did not arrive: it is a draft again. */
-function reclaimHandedIn(form: string, version: number, kept: string): void {
-  const handedIn = readLocal(handedInKey(form));
+function reclaimHandedIn(owned: string, version: number, kept: string): void {
+  const handedIn = readLocal(handedInKey(owned));
   if (!handedIn) return;
-  localStorage.removeItem(handedInKey(form));
+  localStorage.removeItem(handedInKey(owned));
   if (handedIn.version < version || sameTyped(handedIn.fields, kept)) return;
-  if (localStorage.getItem(typedKey(form)) === null)
-    localStorage.setItem(typedKey(form), JSON.stringify(handedIn));
+  if (localStorage.getItem(typedKey(owned)) === null)
+    localStorage.setItem(typedKey(owned), JSON.stringify(handedIn));
 }
 
 const sameTyped = (one: string, other: string) =>
@@ -54,21 +57,6 @@ function fieldsOf(form: HTMLFormElement, pressed: HTMLElement | null = null): st
   return fields.toString();
 }
 
-/** A field that is no part of what is typed, such as a tick that something was read. */
-const isNoPart = (field: EventTarget | null) =>
-  field instanceof HTMLElement && field.dataset.draft === 'none';
-
-/** Whether somebody typed or chose something before the script came. */
-function isTouched(form: HTMLFormElement): boolean {
-  return [...form.elements].some((field) => {
-    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
-    if (!(field instanceof HTMLInputElement) || field.type === 'hidden' || isNoPart(field)) return false;
-    return field.type === 'checkbox' || field.type === 'radio'
-      ? field.checked !== field.defaultChecked
-      : field.value !== field.defaultValue;
-  });
-}
-
 /**
  * Sits inside a form and keeps what is typed: in the browser with every keystroke, on the server after a pause.
  * What could not reach the server (a closed tab, a lost connection) is sent when the form is next opened. What was handed
@@ -86,6 +74,7 @@ export function DraftKeeper({
   const marker = useRef<HTMLSpanElement>(null);
   const { revalidate } = useRevalidator();
   const { form: name, draftId } = draft;
+  const owned = `${usePersonOfPage()}:${name}`;
   const keptFields = draft.kept?.fields ?? '';
   const [status, setStatus] = useState<Status>(
     draft.kept ? { kind: 'saved', clock: draft.kept.savedClock } : { kind: 'idle' },
@@ -97,7 +86,7 @@ export function DraftKeeper({
     let timer: ReturnType<typeof setTimeout> | undefined;
     let submitted = false;
     let hasTyped = !onlyTyped || isTouched(form);
-    const key = typedKey(name);
+    const key = typedKey(owned);
 
     const send = async (): Promise<boolean> => {
       const local = readLocal(key);
@@ -118,7 +107,7 @@ export function DraftKeeper({
       hasTyped = true;
       localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), version }));
       // What is typed after handing in (an answer that needs another look) is the newer of the two.
-      localStorage.removeItem(handedInKey(name));
+      localStorage.removeItem(handedInKey(owned));
       clearTimeout(timer);
       timer = setTimeout(() => void send(), pauseMs);
     };
@@ -133,7 +122,7 @@ export function DraftKeeper({
       submitted = true;
       if (!hasTyped) return;
       localStorage.setItem(
-        handedInKey(name),
+        handedInKey(owned),
         JSON.stringify({ fields: fieldsOf(form, event.submitter), version }),
       );
       localStorage.removeItem(key);
@@ -141,7 +130,7 @@ export function DraftKeeper({
     const onOnline = () => void send();
     const onHide = () => void send();
 
-    reclaimHandedIn(name, version, keptFields);
+    reclaimHandedIn(owned, version, keptFields);
     if (readLocal(key)) void send().then((sent) => (sent ? revalidate() : undefined));
 
     if (isTouched(form)) onInput();
@@ -156,10 +145,12 @@ export function DraftKeeper({
       form.removeEventListener('submit', onSubmit, { capture: true });
       window.removeEventListener('online', onOnline);
       window.removeEventListener('pagehide', onHide);
-      if (submitted && window.location.pathname !== path) localStorage.removeItem(handedInKey(name));
+      // A session that has ended sends every form to the door: nothing has arrived then.
+      const isTaken = window.location.pathname !== path && window.location.pathname !== '/sign-in';
+      if (submitted && isTaken) localStorage.removeItem(handedInKey(owned));
       void send();
     };
-  }, [name, draftId, version, keptFields, onlyTyped, revalidate]);
+  }, [name, owned, draftId, version, keptFields, onlyTyped, revalidate]);
 
   return (
     <span ref={marker} role="status" className="text-sm text-soft">

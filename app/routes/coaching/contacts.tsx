@@ -9,6 +9,7 @@ import { contactWords, longestContactNote } from '~/features/coaching/contacts/c
 import { noteContact } from '~/features/coaching/contacts/note-contact.server';
 import { NotedContacts } from '~/features/coaching/contacts/noted-contacts';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
+import { TypedOnDevice } from '~/features/drafts/typed-on-device';
 import { coachesTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { answerAgain, answerForm } from '~/platform/form-answer.server';
@@ -109,6 +110,7 @@ function ContactEditor({ loaderData, actionData }: Pick<Route.ComponentProps, 'l
           optional
           dir="auto"
         />
+        <TypedOnDevice name={`coaching/${loaderData.team.teamId}/contacts`} />
         <Button tone="primary">Note it</Button>
       </Form>
     </Card>

@@ -94,6 +94,7 @@ export default function NewNudge({ loaderData, actionData }: Route.ComponentProp
             key={chosen.key}
             template={chosen}
             {...{ cycleId, newId, back }}
+            teamId={team.teamId}
             to={team.members.map(({ name }) => name).join(', ') || 'Nobody is in this team yet.'}
             answer={actionData?.result ?? null}
           />

@@ -4,6 +4,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
+import { keepOnConflict } from '~/features/drafts/keep-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { changeSharedMeasure } from '~/features/measures/shared/change-shared-measure.server';
 import { definitionDifferences } from '~/features/measures/measure-differences';
@@ -51,7 +52,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await changeSharedMeasure(database, actor, form, { now, today });
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok) {
+    await keepOnConflict(
+      database,
+      outcome.problem,
+      { personId: actor.personId, form: draftForm('shared-measure', params.sharedMeasure), fields: formData },
+      now,
+    );
+    return answerProblem(submission, outcome.problem);
+  }
   throw redirect(`/cohorts/${outcome.cohortId}`);
 }
 

@@ -13,6 +13,7 @@ import { ShareCard } from '~/features/cycles/share-card';
 import { isAhead } from '~/features/cycles/stage-header';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
+import { keepOnConflict } from '~/features/drafts/keep-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { worksInTeam } from '~/features/people/people-policy';
@@ -56,7 +57,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await decideCycle(database, actor, { cycleId: params.cycle, form }, { now, today });
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok) {
+    await keepOnConflict(
+      database,
+      outcome.problem,
+      { personId: actor.personId, form: draftForm('cycle-act', params.cycle), fields: formData },
+      now,
+    );
+    return answerProblem(submission, outcome.problem);
+  }
   throw redirect(
     outcome.nextCycleId === null ? `/cycles/${params.cycle}/act` : `/cycles/${outcome.nextCycleId}/plan`,
   );

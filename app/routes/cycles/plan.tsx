@@ -15,8 +15,9 @@ import { ReturnForm } from '~/features/cycles/stage-header';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
+import { keepOnConflict } from '~/features/drafts/keep-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
+import { formKey, isConflict, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -54,16 +55,25 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
-  const { submission, begin, overwrite } = readPlanForm(await readForm(request));
+  const formData = await readForm(request);
+  const { submission, begin, overwrite } = readPlanForm(formData);
   if (submission.status !== 'success') return answerForm(submission);
   if (submission.value.id !== params.cycle) throwNotFound();
   const form = overwrite === null ? submission.value : { ...submission.value, version: overwrite };
   const outcome = await savePlan(database, actor, { form, begin }, now);
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok) {
+    await keepOnConflict(
+      database,
+      outcome.problem,
+      { personId: actor.personId, form: draftForm('cycle-plan', params.cycle), fields: formData },
+      now,
+    );
+    return answerProblem(submission, outcome.problem);
+  }
   throw redirect(`/cycles/${params.cycle}/${begin ? 'do' : 'plan?saved'}`);
 }
 
-export const shouldRevalidate = loadAgainOnConflict;
+export const shouldRevalidate = loadAgainUnlessRowsMoved;
 
 export default function Plan({ loaderData, actionData }: Route.ComponentProps) {
   const { cycle, measures, mayWrite, editing } = loaderData;

@@ -12,7 +12,8 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import { FormErrors, TextAreaField } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
-import { loadAgainOnConflict } from '~/features/drafts/draft-hooks';
+import { isConflict, loadAgainOnConflict } from '~/features/drafts/draft-hooks';
+import { TypedOnDevice } from '~/features/drafts/typed-on-device';
 import type { Route } from './+types/stop';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -44,7 +45,7 @@ export default function Stop({ loaderData, actionData }: Route.ComponentProps) {
       />
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-5">
-          {actionData?.conflict ? (
+          {actionData && isConflict(actionData, cycle.version) ? (
             <Notice tone="attention" role="alert">
               Somebody changed this cycle meanwhile. Send it again to stop it all the same.
             </Notice>
@@ -52,6 +53,7 @@ export default function Stop({ loaderData, actionData }: Route.ComponentProps) {
           <FormErrors errors={form.errors} />
           <input type="hidden" name="version" value={cycle.version} />
           <TextAreaField field={fields.reason} label="Why does it stop here?" rows={3} />
+          <TypedOnDevice name={`cycles/${cycle.id}/stop`} />
           <div className="flex flex-wrap gap-2">
             <Button tone="primary">Stop the cycle</Button>
             <ButtonLink to={`/cycles/${cycle.id}`}>Go on with it</ButtonLink>

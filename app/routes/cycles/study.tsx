@@ -15,6 +15,7 @@ import { saveStudy } from '~/features/cycles/study-cycle.server';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
+import { keepOnConflict } from '~/features/drafts/keep-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
@@ -63,7 +64,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await saveStudy(database, actor, { cycleId: params.cycle, form, finish }, now);
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok) {
+    await keepOnConflict(
+      database,
+      outcome.problem,
+      { personId: actor.personId, form: draftForm('cycle-study', params.cycle), fields: formData },
+      now,
+    );
+    return answerProblem(submission, outcome.problem);
+  }
   throw redirect(`/cycles/${params.cycle}/${finish ? 'act' : 'study?saved'}`);
 }
 

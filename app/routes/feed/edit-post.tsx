@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict } from '~/features/drafts/draft-hooks';
+import { keepOnConflict } from '~/features/drafts/keep-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { listAudienceChoices } from '~/features/feed/sharing/audience-choices.server';
 import { changePost, prepareChange } from '~/features/feed/sharing/change-post.server';
@@ -59,6 +60,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (shares) {
     const outcome = await changePost(database, actor, input, now);
     if (outcome.ok) throw redirect(`/posts/${params.post}`);
+    await keepOnConflict(
+      database,
+      outcome.problem,
+      { personId: actor.personId, form: draftForm('post-edit', params.post), fields: formData },
+      now,
+    );
     if (outcome.problem.kind !== 'invalid' || outcome.problem.fields)
       return answerProblem(submission, outcome.problem);
   }

@@ -2,6 +2,7 @@ import { data, Form, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { reportPost } from '~/features/feed/moderation/report-post.server';
+import { TypedOnDevice } from '~/features/drafts/typed-on-device';
 import { findPostPage } from '~/features/feed/posts/post-page-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
@@ -62,6 +63,7 @@ export default function NewReport({ loaderData, actionData, params }: Route.Comp
               hint="For example: a student could be recognised. A facilitator reads this with your name; its team does not."
               dir="auto"
             />
+            <TypedOnDevice name={`posts/${params.post}/reports`} />
             <Button tone="primary">Tell the facilitators</Button>
           </Form>
         </Card>

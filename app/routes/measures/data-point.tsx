@@ -77,7 +77,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const message =
       reason === '' ? 'Say why it should not count.' : `Please keep this under ${longestReason} characters.`;
     const fields: Record<string, string[]> = { reason: [message] };
-    return data({ conflict: false, fields, typed }, { status: 400 });
+    return data({ conflict: false, version, fields, typed }, { status: 400 });
   }
   const carryOut = {
     correct: () => correctDataPoint(database, actor, { pointId, version, typed }, { now, today }),
@@ -91,7 +91,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (problem.kind === 'not_found' || problem.kind === 'not_allowed') refuse(problem);
   const fields: Record<string, string[]> = problem.kind === 'invalid' ? (problem.fields ?? {}) : {};
   return data(
-    { conflict: problem.kind === 'conflict', fields, typed },
+    { conflict: problem.kind === 'conflict', version, fields, typed },
     { status: problem.kind === 'conflict' ? 409 : 400 },
   );
 }
@@ -119,7 +119,7 @@ export default function DataPointPage({ loaderData, actionData }: Route.Componen
         title={`${formatRecorded(point)}, ${formatDay(point.date)}`}
         lead={`${groupName}. Logged by ${recorded}.`}
       />
-      {actionData?.conflict ? (
+      {actionData?.conflict && actionData.version !== point.version ? (
         <Notice tone="attention" role="alert">
           Somebody changed this number while you were here: it now says {formatRecorded(point)}. What you
           typed is still below; save again to replace it.

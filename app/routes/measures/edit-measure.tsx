@@ -7,6 +7,7 @@ import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
+import { keepOnConflict } from '~/features/drafts/keep-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { measureDifferences, teamShareDifferences } from '~/features/measures/measure-differences';
@@ -69,7 +70,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (submission.value.id !== params.measure) throwNotFound();
     const form = writingOver(submission.value, formData);
     const outcome = await changeAdoptedMeasure(database, actor, form, now);
-    if (!outcome.ok) return answerProblem(submission, outcome.problem);
+    if (!outcome.ok) {
+      await keepOnConflict(
+        database,
+        outcome.problem,
+        { personId: actor.personId, form: draftForm('measure', params.measure), fields: formData },
+        now,
+      );
+      return answerProblem(submission, outcome.problem);
+    }
     throw redirect(`/measures/${params.measure}`);
   }
   const submission = parseForm(formData, { schema: measureForm });
@@ -77,7 +86,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (submission.value.id !== params.measure) throwNotFound();
   const form = writingOver(submission.value, formData);
   const outcome = await changeMeasure(database, actor, form, { now, today });
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok) {
+    await keepOnConflict(
+      database,
+      outcome.problem,
+      { personId: actor.personId, form: draftForm('measure', params.measure), fields: formData },
+      now,
+    );
+    return answerProblem(submission, outcome.problem);
+  }
   throw redirect(`/measures/${params.measure}`);
 }
 

@@ -6,6 +6,7 @@ import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { DraftLine } from '~/features/drafts/draft-line';
+import { keepOnConflict } from '~/features/drafts/keep-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { findAim, saveAim } from '~/features/theory/aim.server';
 import { aimForm } from '~/features/theory/aim-form';
@@ -44,7 +45,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await saveAim(database, actor, params.team, form, now);
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok) {
+    await keepOnConflict(
+      database,
+      outcome.problem,
+      { personId: actor.personId, form: draftForm('aim', params.team), fields: formData },
+      now,
+    );
+    return answerProblem(submission, outcome.problem);
+  }
   throw redirect(`/teams/${params.team}`);
 }
 

@@ -1,6 +1,7 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import type { SubmissionResult } from '@conform-to/react';
 import { Form } from 'react-router';
+import { TypedOnDevice } from '~/features/drafts/typed-on-device';
 import { counted } from '~/lib/number-format';
 import { formatDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
@@ -138,6 +139,7 @@ export function HandoverCard({ team, choice, newId, answer, today, leaving }: Pr
           optional
           rows={5}
         />
+        <TypedOnDevice name={`coaching/${team.teamId}/handover`} />
         <Button tone="primary" name="intent" value="hand_over">
           Hand over
         </Button>

@@ -2,6 +2,7 @@ import { getFormProps, useForm } from '@conform-to/react';
 import type { SubmissionResult } from '@conform-to/react';
 import { clsx } from 'clsx';
 import { Form, Link } from 'react-router';
+import { TypedOnDevice } from '~/features/drafts/typed-on-device';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { FormErrors, TextAreaField } from '~/ui/field';
@@ -37,6 +38,7 @@ export function TemplateChoice({ templates, chosen, pathOf }: ChoiceProps) {
 }
 
 type CardProps = {
+  teamId: string;
   template: NudgeTemplate;
   cycleId: string;
   newId: string;
@@ -46,7 +48,7 @@ type CardProps = {
 };
 
 /** The words as they will be read, to be changed before they are sent. */
-export function NudgeCard({ template, cycleId, newId, to, back, answer }: CardProps) {
+export function NudgeCard({ teamId, template, cycleId, newId, to, back, answer }: CardProps) {
   const [form, fields] = useForm<NudgeForm>({
     id: 'nudge',
     lastResult: answer,
@@ -71,6 +73,7 @@ export function NudgeCard({ template, cycleId, newId, to, back, answer }: CardPr
           rows={14}
           maxLength={longestNudge}
         />
+        <TypedOnDevice name={`coaching/${teamId}/nudges/${template.key}/${cycleId}`} />
         <div className="flex flex-wrap gap-3">
           <Button tone="primary">Send it</Button>
           <ButtonLink to={back}>Not now</ButtonLink>

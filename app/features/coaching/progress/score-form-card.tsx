@@ -3,6 +3,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { Form } from 'react-router';
 import type { Scorer } from '#db/vocabulary';
 import { isConflict } from '~/features/drafts/draft-hooks';
+import { TypedOnDevice } from '~/features/drafts/typed-on-device';
 import { formatMonth } from '~/lib/school-month';
 import type { SchoolDay } from '~/lib/school-day';
 import { Button, ButtonLink } from '~/ui/button';
@@ -96,6 +97,8 @@ export function ScoreFormFields({ teamId, month, scorer, given, answer }: Props)
         rows={2}
         hint="“Six of eight start on their own now, and it has lasted three weeks.”"
       />
+      {/* Words of an older score are never put over a newer one. */}
+      <TypedOnDevice name={`teams/${teamId}/progress/${month}/${scorer}/${version}`} />
       <Button tone="primary">{given === null ? 'Save the score' : 'Change the score'}</Button>
     </Form>
   );

@@ -21,6 +21,7 @@ export function AnswerForm({ comment: { id, reviewId, about }, newId, back, type
       action={`/reviews/${reviewId}/comments/${id}/answers`}
       refused={typed?.refused}
       about={`your answer about ${about}`}
+      keptAs={`reviews/${reviewId}/answers/${id}`}
       className="mt-2 space-y-3"
     >
       {(refusal) => (

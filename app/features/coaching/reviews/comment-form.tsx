@@ -39,6 +39,7 @@ export function CommentForm({ reviewId, anchor, stage, label, newId, points, typ
       action={`/reviews/${reviewId}/comments`}
       refused={typed?.refused}
       about={label}
+      keptAs={`reviews/${reviewId}/comments/${anchor}`}
       className="group/kind mt-2 space-y-3 rounded-md bg-sunken p-4"
     >
       {(refusal) => (
@@ -83,6 +84,7 @@ export function CommentForm({ reviewId, anchor, stage, label, newId, points, typ
                 onChoose={(prompt) => {
                   if (text.current === null) return;
                   text.current.value = [text.current.value.trim(), prompt].filter(Boolean).join('\n');
+                  text.current.dispatchEvent(new Event('input', { bubbles: true }));
                   text.current.focus();
                 }}
               />

@@ -91,6 +91,7 @@ function StepForm({
     <InPlaceForm
       action={`/reviews/${at.reviewId}/steps`}
       refused={typed?.refused}
+      keptAs={`reviews/${at.reviewId}/steps`}
       className="mt-3 space-y-3"
       onSubmit={(event) => {
         const button = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;

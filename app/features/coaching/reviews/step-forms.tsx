@@ -71,6 +71,7 @@ export function AskForm({
       action={`/cycles/${cycleId}/reviews`}
       refused={typed?.refused}
       about="your request"
+      keptAs={`cycles/${cycleId}/reviews`}
       className="mt-3 space-y-3"
     >
       {(refusal) => (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useFetcher } from 'react-router';
+import { TypedOnDevice } from '~/features/drafts/typed-on-device';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/card';
 import type { CommentAnswer } from './conversation';
@@ -74,6 +75,11 @@ export function CommentForm({ postId, parentId, newId, isSignedAsOrigin, posted 
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button>{parentId === null ? 'Send' : 'Answer'}</Button>
+        <TypedOnDevice
+          name={`posts/${postId}/comments/${parentId ?? 'new'}`}
+          isArriving={fetcher.state === 'loading' && fetcher.data?.ok === true}
+          isBack={posted !== undefined}
+        />
         <span role="status" className="text-sm text-soft">
           {waits ? 'Sending…' : answer?.ok ? <Arrived at={answer.at} /> : ''}
         </span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFetcher } from 'react-router';
+import { TypedOnDevice } from '~/features/drafts/typed-on-device';
 import { Button } from '~/ui/button';
 import { TextAreaField } from '~/ui/field';
 import type { HidingAnswer } from './moderation';
@@ -37,6 +38,11 @@ export function HideForm({ postId, back, posted, children }: Props) {
         hint="Its team reads this. Say what would have to change for it to be shown again."
         rows={2}
         dir="auto"
+      />
+      <TypedOnDevice
+        name={`posts/${postId}/hiding`}
+        isArriving={fetcher.state === 'loading' && fetcher.data === undefined}
+        isBack={posted !== undefined}
       />
       <div className="flex flex-wrap gap-3">
         <Button>Hide this post</Button>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { FocusEvent } from 'react';
 import { useFetcher } from 'react-router';
+import { TypedOnDevice } from '~/features/drafts/typed-on-device';
 import { formatDay, formatWeekday } from '~/lib/school-day';
 import { Button } from '~/ui/button';
 import { usesDenominator } from '../measure';
@@ -53,6 +54,8 @@ export function QuickLogRow({ item, posted, back }: Props) {
       item.logged !== null && names.every((name) => typedIn(name) === asText(item.logged?.[name]));
     const text = [...names, 'date'].map(typedIn).join('/');
     if (unchanged || text === sent.current || names.some((name) => typedIn(name) === '')) return;
+    // Out of reach it stays in the form, and on this device.
+    if (!navigator.onLine) return;
     sent.current = text;
     void fetcher.submit(form);
   };
@@ -129,6 +132,11 @@ export function QuickLogRow({ item, posted, back }: Props) {
               : ''}
         </span>
       </div>
+      <TypedOnDevice
+        name={`log/${rowKey(item)}/${item.date}`}
+        isArriving={fetcher.state === 'loading' && fetcher.data?.ok === true}
+        isBack={posted !== null}
+      />
       {messages.length > 0 ? (
         <p id={`${key}-error`} role="alert" className="mt-2 text-sm font-semibold text-away">
           {messages.join(' ')}
