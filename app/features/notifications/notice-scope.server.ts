@@ -27,7 +27,8 @@ const ofOwnPosts = [
 ] as const satisfies readonly ActivityKind[];
 const ofComments = ['post_commented', 'post_mentioned'] as const satisfies readonly ActivityKind[];
 
-const ofPresentations = [
+/** A team that is asked to present knows for which meeting, as on the page where it answers. */
+export const ofPresentations = [
   'presentation_asked',
   'presentation_agreed',
   'presentation_declined',
@@ -89,7 +90,7 @@ const invitedReader = exists(
 );
 
 /** The meeting of an event, where the reader may read it: as `readableMeeting`, by whose notification it is. */
-const meetingIsRead = (actor: Actor) =>
+export const meetingIsRead = (actor: Actor): SQL =>
   exists(
     new QueryBuilder()
       .select(one)
