@@ -17,7 +17,7 @@ import type { ActivityKind } from '#db/vocabulary';
 import { ownPost, visiblePost } from '~/features/feed/post-scope.server';
 import { runMeeting } from '~/features/meetings/meeting-scope.server';
 import type { Actor } from '~/features/people/actor';
-import { readableCohort, readableTeam } from '~/features/people/team-scope.server';
+import { ownTeam, readableCohort, readableTeam } from '~/features/people/team-scope.server';
 
 const ofOwnPosts = [
   'post_hidden',
@@ -111,6 +111,23 @@ export const meetingIsRead = (actor: Actor): SQL =>
         ),
       ),
   );
+const meetingIsRun = (actor: Actor) =>
+  exists(
+    new QueryBuilder()
+      .select(one)
+      .from(meeting)
+      .where(and(eq(meeting.id, activityEvent.meetingId), runMeeting(actor))),
+  );
+
+/** Whose page a presentation has: its team, the team's coaches, and those who run the meeting. */
+function presentationIsRead(actor: Actor): SQL | undefined {
+  const coached = actor.coachedTeamIds;
+  return or(
+    ownTeam(actor, activityEvent.teamId),
+    coached.length > 0 ? inArray(activityEvent.teamId, coached) : undefined,
+    meetingIsRun(actor),
+  );
+}
 const presentationIsThere = exists(
   new QueryBuilder().select(one).from(presentation).where(eq(presentation.id, activityEvent.aboutId)),
 );
@@ -123,7 +140,7 @@ function meetingNewsInScope(actor: Actor): SQL | undefined {
   return and(
     readableTeam(actor, activityEvent.teamId),
     or(
-      and(inArray(kind, ofPresentations), presentationIsThere),
+      and(inArray(kind, ofPresentations), presentationIsThere, presentationIsRead(actor)),
       and(inArray(kind, ofCommitments), commitmentIsThere),
       and(eq(kind, 'meeting_feedback'), or(isNotNull(activityEvent.cycleId), meetingIsRead(actor))),
     ),
