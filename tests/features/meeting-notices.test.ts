@@ -144,11 +144,16 @@ describe('what a meeting left behind', () => {
       { kind: 'commitment_made', actorId: id('facilitator'), meetingId, aboutId: ofTeam, detail: 'Try' },
     ]);
     expect(await noticesOf('member')).toMatchObject([
-      { sentence: 'Facilitator Person noted what your team took on in “Winter day”' },
+      { sentence: 'Facilitator Person noted what your team took on in a meeting' },
       {
-        sentence: 'Facilitator Person noted what you took on in “Winter day”',
+        sentence: 'Facilitator Person noted what you took on in a meeting',
         ...{ excerpt: 'Try frames in math', path: `/commitments/${ofPerson}` },
       },
+    ]);
+    await write((tx) => invite(tx, network, meetingId, ['member']));
+    expect((await noticesOf('member')).map(({ sentence }) => sentence)).toEqual([
+      'Facilitator Person noted what your team took on in “Winter day”',
+      'Facilitator Person noted what you took on in “Winter day”',
     ]);
     expect(await noticesOf('colleague')).toMatchObject([{ path: `/commitments/${ofTeam}` }]);
     await write(async (tx) => {

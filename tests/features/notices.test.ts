@@ -123,7 +123,7 @@ describe('what a review tells', () => {
     ]);
     expect(await noticesOf('member')).toMatchObject([
       {
-        sentence: `Coach Person sent questions about cycle 1 of ${idea}`,
+        sentence: `Coach Person sent a question about cycle 1 of ${idea}`,
         ...{ excerpt: 'Two questions, no hurry.', urgency: 'immediate' },
       },
     ]);

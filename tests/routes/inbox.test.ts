@@ -231,6 +231,30 @@ describe('marking as read', () => {
     expect(everythingIn(`${app.folder}/boldline.db`)).toBe(before);
   });
 
+  it('all at once, but not what is out of the reader’s sight', async () => {
+    await tellNudges(1);
+    const [hidden] = await noticesOf('member');
+    const far = network.otherLea.teamId;
+    const eventOf = (teamId: string) =>
+      file.inTransaction(async (tx) => {
+        const set = { teamId };
+        await tx
+          .update(schema.activityEvent)
+          .set(set)
+          .where(eq(schema.activityEvent.id, hidden?.eventId ?? ''));
+      });
+    await eventOf(far);
+    await tellNudges(1);
+    const seen = await pageOf(await (await as('member')).get('/inbox'));
+    const through = /name="through" value="([^"]+)"/.exec(seen)?.[1] ?? '';
+    await (await as('member')).post('/inbox/readings', { through });
+    const readAt = new Map((await noticesOf('member')).map((one) => [one.id, one.readAt]));
+    expect(readAt.get(through)).not.toBeNull();
+    expect(readAt.get(hidden?.id ?? '')).toBeNull();
+    await eventOf(network.own.teamId);
+    expect(await inboxOf('member')).toContain('Inbox 1 , 1 unread');
+  });
+
   it('all at once, but not what came meanwhile', async () => {
     await tellNudges(3);
     const seen = await pageOf(await (await as('member')).get('/inbox'));

@@ -32,7 +32,7 @@ const facts: NoticeFacts = {
   ...{ measureName: null, reviewId: 'r', isEarlierReview: false, reviewCommentId: null, nudgePath: null },
   ...{ words: 'Marcus Bell hit his tray again', postId: null, postTitle: null, commentId: null },
   ...{ asOrigin: false, triedBy: null, nextCoachName: null, followsTeams: true, asksAgain: false },
-  ...{ meetingId: null, meetingTitle: null, aboutId: null },
+  ...{ meetingId: null, meetingTitle: null, aboutId: null, asked: { questions: 0, ideas: 0 } },
 };
 
 describe('a notice that goes by mail', () => {

@@ -34,7 +34,7 @@ import { plainText } from '~/lib/plain-markdown';
 import type { Connection } from '~/platform/database.server';
 import { discreet } from './discreet-words';
 import type { Notice } from './notice';
-import { noticeScope } from './notice-scope.server';
+import { meetingIsRead, noticeScope, ofPresentations } from './notice-scope.server';
 import { noticePath, noticePlace, noticeSentence } from './notice-words';
 import type { NoticeFacts } from './notice-words';
 
@@ -55,6 +55,8 @@ const textOf = (query: SQL) => sql<string | null>`(${query})`;
 const stepNote = textOf(
   sql`select s.note from ${reviewStep} s where s.review_id = ${event.reviewId} and s.taken_at <= ${event.happenedAt} order by s.taken_at desc, s.id desc limit 1`,
 );
+const handedIn = (kind: 'ask' | 'suggest') =>
+  sql<number>`(select count(*) from ${reviewComment} h where h.review_id = ${event.reviewId} and h.kind = ${kind} and h.withdrawn_at is null and h.handed_at <= ${event.happenedAt} and h.handed_at >= (select max(s.taken_at) from ${reviewStep} s where s.review_id = ${event.reviewId} and s.taken_at <= ${event.happenedAt}))`;
 const answerBody = textOf(
   sql`select a.body from ${reviewAnswer} a where a.comment_id = ${reviewComment.id} and a.author_id = ${event.actorId} and a.answered_at <= ${event.happenedAt} order by a.answered_at desc limit 1`,
 );
@@ -65,7 +67,11 @@ const hidingReason = textOf(
 const nextCoachName = textOf(
   sql`select n.name from ${coachHandover} h join ${coachAssignment} c on c.id = h.assignment_id join ${person} n on n.id = h.next_coach_id where h.team_id = ${event.teamId} and c.person_id = ${event.aboutPersonId} and h.handed_over_at = ${event.happenedAt}`,
 );
-const meetingTitle = textOf(sql`select m.title from ${meeting} m where m.id = ${event.meetingId}`);
+/** A meeting's title, for who may read the meeting now; for the team that is asked to present in it too. */
+const titleFor = (actor: Actor) =>
+  textOf(
+    sql`select m.title from ${meeting} m where m.id = ${event.meetingId} and (${inArray(event.kind, ofPresentations)} or ${meetingIsRead(actor)})`,
+  );
 const tookOn = textOf(sql`select c.what from ${commitment} c where c.id = ${event.aboutId}`);
 const declinedWhy = textOf(
   sql`select p.declined_why from ${presentation} p where p.id = ${event.aboutId} and p.declined_at is not null`,
@@ -87,7 +93,8 @@ function noticeRows(db: Connection, actor: Actor, where: SQL | undefined) {
       ...{ measureId: event.measureId, measureName: measure.name },
       ...{ reviewId: event.reviewId, isEarlierReview, reviewCommentId: reviewComment.id },
       ...{ asks: review.asks, feedbackAt: review.feedbackAt, stepNote, answerBody, hidingReason },
-      ...{ nextCoachName, meetingTitle, tookOn, declinedWhy },
+      ...{ questions: handedIn('ask'), ideas: handedIn('suggest') },
+      ...{ nextCoachName, meetingTitle: titleFor(actor), tookOn, declinedWhy },
       ...{ meetingId: event.meetingId, aboutId: event.aboutId },
       ...{ nudgeBody: nudge.body, nudgePath: nudge.path },
       ...{ postId: event.postId, postTitle: post.title },
@@ -147,6 +154,7 @@ function noticeOf(row: Row, actor: Actor, manner: NoticeManner): Notice {
     ...row,
     followsTeams: followsTeams(actor),
     asksAgain: asksAgain(row),
+    asked: { questions: row.questions, ideas: row.ideas },
     isAboutReader: row.aboutPersonId === actor.personId,
     asOrigin: row.asOrigin ?? false,
     triedBy: row.tellsWho === true ? `${row.triedTeam ?? ''}, ${row.triedSchool ?? ''}` : null,

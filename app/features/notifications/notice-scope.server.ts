@@ -17,7 +17,7 @@ import type { ActivityKind } from '#db/vocabulary';
 import { ownPost, visiblePost } from '~/features/feed/post-scope.server';
 import { runMeeting } from '~/features/meetings/meeting-scope.server';
 import type { Actor } from '~/features/people/actor';
-import { readableCohort, readableTeam } from '~/features/people/team-scope.server';
+import { ownTeam, readableCohort, readableTeam } from '~/features/people/team-scope.server';
 
 const ofOwnPosts = [
   'post_hidden',
@@ -27,7 +27,8 @@ const ofOwnPosts = [
 ] as const satisfies readonly ActivityKind[];
 const ofComments = ['post_commented', 'post_mentioned'] as const satisfies readonly ActivityKind[];
 
-const ofPresentations = [
+/** A team that is asked to present knows for which meeting, as on the page where it answers. */
+export const ofPresentations = [
   'presentation_asked',
   'presentation_agreed',
   'presentation_declined',
@@ -89,7 +90,7 @@ const invitedReader = exists(
 );
 
 /** The meeting of an event, where the reader may read it: as `readableMeeting`, by whose notification it is. */
-const meetingIsRead = (actor: Actor) =>
+export const meetingIsRead = (actor: Actor): SQL =>
   exists(
     new QueryBuilder()
       .select(one)
@@ -110,6 +111,23 @@ const meetingIsRead = (actor: Actor) =>
         ),
       ),
   );
+const meetingIsRun = (actor: Actor) =>
+  exists(
+    new QueryBuilder()
+      .select(one)
+      .from(meeting)
+      .where(and(eq(meeting.id, activityEvent.meetingId), runMeeting(actor))),
+  );
+
+/** Whose page a presentation has: its team, the team's coaches, and those who run the meeting. */
+function presentationIsRead(actor: Actor): SQL | undefined {
+  const coached = actor.coachedTeamIds;
+  return or(
+    ownTeam(actor, activityEvent.teamId),
+    coached.length > 0 ? inArray(activityEvent.teamId, coached) : undefined,
+    meetingIsRun(actor),
+  );
+}
 const presentationIsThere = exists(
   new QueryBuilder().select(one).from(presentation).where(eq(presentation.id, activityEvent.aboutId)),
 );
@@ -122,7 +140,7 @@ function meetingNewsInScope(actor: Actor): SQL | undefined {
   return and(
     readableTeam(actor, activityEvent.teamId),
     or(
-      and(inArray(kind, ofPresentations), presentationIsThere),
+      and(inArray(kind, ofPresentations), presentationIsThere, presentationIsRead(actor)),
       and(inArray(kind, ofCommitments), commitmentIsThere),
       and(eq(kind, 'meeting_feedback'), or(isNotNull(activityEvent.cycleId), meetingIsRead(actor))),
     ),

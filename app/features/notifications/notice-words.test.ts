@@ -13,6 +13,7 @@ const facts: NoticeFacts = {
     asksAgain: false,
     isEarlierReview: false,
     reviewCommentId: null,
+    asked: { questions: 2, ideas: 0 },
     words: null,
     nudgePath: null,
   },
@@ -45,6 +46,19 @@ describe('a notice', () => {
     [
       { kind: 'review_requested', asksAgain: true },
       'Lena Brandt asked you to look again at cycle 2 of “Frames”',
+    ],
+    [{ kind: 'review_returned' }, 'Lena Brandt sent questions about cycle 2 of “Frames”'],
+    [
+      { kind: 'review_returned', asked: { questions: 0, ideas: 1 } },
+      'Lena Brandt sent an idea about cycle 2 of “Frames”',
+    ],
+    [
+      { kind: 'review_returned', asked: { questions: 1, ideas: 2 } },
+      'Lena Brandt sent a question and ideas about cycle 2 of “Frames”',
+    ],
+    [
+      { kind: 'review_returned', asked: { questions: 0, ideas: 0 } },
+      'Lena Brandt wrote about cycle 2 of “Frames”',
     ],
     [
       { kind: 'presentation_asked' },

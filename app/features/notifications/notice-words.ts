@@ -1,5 +1,6 @@
 import type { ActivityKind, Decision } from '#db/vocabulary';
 import { activitySentence } from '~/features/activity/activity-words';
+import type { Asked } from '~/features/coaching/reviews/asked-words';
 import { originName } from '~/features/feed/conversation/conversation';
 
 /** What is known of an event when its words are made for one reader, who may see it. Absent things are null. */
@@ -30,6 +31,8 @@ export type NoticeFacts = {
   /** Another review of the cycle began after it. */
   isEarlierReview: boolean;
   reviewCommentId: string | null;
+  /** What its coach sent with this step. */
+  asked: Asked;
   /** What was said with it: the step's note, the answer, the nudge, the reason, the comment as plain text. */
   words: string | null;
   nudgePath: string | null;
@@ -42,6 +45,7 @@ export type NoticeFacts = {
   triedBy: string | null;
   /** The meeting it was said or agreed in. */
   meetingId: string | null;
+  /** Null where the reader may not know it. */
   meetingTitle: string | null;
   /** The presentation or the commitment it tells of. */
   aboutId: string | null;
@@ -69,6 +73,18 @@ const cycleOf = ({ cycleNumber, changeIdea }: NoticeFacts) =>
   `cycle ${cycleNumber ?? ''}${changeIdea === null ? '' : ` of “${changeIdea}”`}`;
 const coachName = ({ aboutName, actorName }: NoticeFacts) => aboutName ?? actorName;
 
+const several = (count: number, one: string, more: string) => (count === 1 ? one : more);
+
+/** What came back with a review: questions, ideas, or words alone. */
+function sentWords({ asked: { questions, ideas } }: NoticeFacts): string {
+  if (questions + ideas === 0) return 'wrote about';
+  const parts = [
+    ...(questions > 0 ? [several(questions, 'a question', 'questions')] : []),
+    ...(ideas > 0 ? [several(ideas, 'an idea', 'ideas')] : []),
+  ];
+  return `sent ${parts.join(' and ')} about`;
+}
+
 const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> = {
   post_commented: (facts) =>
     facts.isAboutReader
@@ -84,6 +100,7 @@ const sentences: Partial<Record<ActivityKind, (facts: NoticeFacts) => string>> =
     facts.asksAgain
       ? `${facts.actorName} asked you to look again at cycle ${facts.cycleNumber ?? ''} of “${facts.changeIdea ?? ''}”`
       : activitySentence(facts),
+  review_returned: (facts) => `${facts.actorName} ${sentWords(facts)} ${cycleOf(facts)}`,
   presentation_asked: (facts) =>
     `${facts.actorName} asks your team to present ${cycleOf(facts)}${inMeeting(facts)}`,
   presentation_agreed: (facts) => `The team agreed to present ${cycleOf(facts)}${inMeeting(facts)}`,

@@ -8,6 +8,7 @@ import {
   sponsorAssignment,
   teamMembership,
 } from '#db/schema';
+import { recordActivity } from '~/features/activity/record-activity.server';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import { schoolDayAt } from '~/lib/school-day';
@@ -62,13 +63,7 @@ async function giveRole(
   const { role, teamId, cohortId, schoolId, teamRole } = invited;
   const id = uuidv7();
   if (role === 'teacher' && teamId !== null)
-    await tx
-      .insert(teamMembership)
-      .values({ id, teamId, personId, role: teamRole ?? 'other' })
-      .onConflictDoUpdate({
-        target: [teamMembership.teamId, teamMembership.personId],
-        set: { endedOn: null },
-      });
+    await joinTeam(tx, { id, personId, teamId, role: teamRole ?? 'other' }, now);
   if (role === 'coach' && teamId !== null) await beginCoaching(tx, { id, personId, teamId }, now);
   if (role === 'facilitator' && cohortId !== null)
     await tx
@@ -82,6 +77,28 @@ async function giveRole(
     await tx.insert(sponsorAssignment).values({ id, personId, schoolId });
   if (role === 'administrator')
     await tx.insert(administratorAssignment).values({ id, personId, since: now }).onConflictDoNothing();
+}
+
+/** Somebody who left the team comes back; who works in it already joins nothing, and nobody is told. */
+async function joinTeam(
+  tx: Connection,
+  member: Pick<typeof teamMembership.$inferInsert, 'id' | 'personId' | 'teamId' | 'role'>,
+  now: number,
+): Promise<void> {
+  const { personId, teamId } = member;
+  const [known] = await tx
+    .select({ endedOn: teamMembership.endedOn })
+    .from(teamMembership)
+    .where(and(eq(teamMembership.personId, personId), eq(teamMembership.teamId, teamId)));
+  if (known?.endedOn === null) return;
+  await tx
+    .insert(teamMembership)
+    .values(member)
+    .onConflictDoUpdate({
+      target: [teamMembership.teamId, teamMembership.personId],
+      set: { endedOn: null },
+    });
+  await recordActivity(tx, { kind: 'person_joined', actorId: personId, teamId }, now);
 }
 
 /** Somebody who coached the team before begins anew: what ended stays ended, with its days and its handover. */

@@ -49,7 +49,7 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
       <PageHeader
         above={<Link to="/account">Your account</Link>}
         title="Your dates in your calendar"
-        lead="Days by which to log, planned starts and ends of cycles, and tasks, in the calendar you use anyway. No numbers are in it."
+        lead="Days by which to log, planned starts and ends of cycles, tasks, commitments and meetings, in the calendar you use anyway. No numbers are in it."
       />
       {renewed && url !== null ? (
         <div className="mb-5">

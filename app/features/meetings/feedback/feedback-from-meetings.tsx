@@ -28,6 +28,10 @@ function SaidList({ heading, said }: { heading: string; said: Said[] }) {
 
 function FromOneMeeting({ feedback, today }: { feedback: Feedback; today: SchoolDay }) {
   const { itemId, itemTitle, meeting, postTitle, said, notes } = feedback;
+  const about = [
+    ...(itemTitle === null ? [] : [itemTitle]),
+    ...(postTitle === null ? [] : [`about the post “${postTitle}”`]),
+  ];
   return (
     <Card labelledBy={`from-${itemId}`}>
       <h2 id={`from-${itemId}`} className="wrap-anywhere">
@@ -43,10 +47,11 @@ function FromOneMeeting({ feedback, today }: { feedback: Feedback; today: School
           </>
         )}
       </h2>
-      <p className="mt-1 text-sm text-soft" dir="auto">
-        {itemTitle}
-        {postTitle === null ? '' : `, about the post “${postTitle}”`}
-      </p>
+      {about.length === 0 ? null : (
+        <p className="mt-1 text-sm text-soft" dir="auto">
+          {about.join(', ')}
+        </p>
+      )}
       <div className="mt-4 grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {saidHeadings.map(({ kind, words }) => (
           <SaidList key={kind} heading={words} said={said.filter((one) => one.kind === kind)} />

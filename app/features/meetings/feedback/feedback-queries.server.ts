@@ -91,7 +91,7 @@ async function feedbackWhere(
   );
   return items
     .map(({ itemId, itemTitle, postTitle, meetingId, title, day, notes, mayOpen }) => ({
-      ...{ itemId, itemTitle, postTitle, notes },
+      ...{ itemId, postTitle, notes, itemTitle: mayOpen > 0 ? itemTitle : null },
       meeting: mayOpen > 0 ? { id: meetingId, title, day } : null,
       said: (said.get(itemId) ?? []).map(({ id, kind, body, authorName }) => ({
         id,

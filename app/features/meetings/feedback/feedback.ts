@@ -7,7 +7,8 @@ export type Said = { id: string; kind: ContributionKind; body: string; authorNam
 /** What a team was told about one item of a meeting in which it presented. */
 export type Feedback = {
   itemId: string;
-  itemTitle: string;
+  /** Null for who may not read the meeting itself. */
+  itemTitle: string | null;
   /** Null for who may not read the meeting itself. */
   meeting: { id: string; title: string; day: SchoolDay } | null;
   /** The title of the post it was about; null where the team presented by name. */

@@ -20,7 +20,7 @@ export function PresentationsOfCycle({
   presentations,
   isOwn,
 }: {
-  presentations: (AskedPresentation & { mayOpen: boolean })[];
+  presentations: AskedPresentation[];
   isOwn: boolean;
 }) {
   if (presentations.length === 0) return null;
@@ -31,9 +31,7 @@ export function PresentationsOfCycle({
         {presentations.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
             <p className="min-w-0 wrap-anywhere">{sentenceOf(one, isOwn)}</p>
-            {one.mayOpen ? (
-              <ButtonLink to={`/presentations/${one.id}`}>{answerWords[one.state]}</ButtonLink>
-            ) : null}
+            <ButtonLink to={`/presentations/${one.id}`}>{answerWords[one.state]}</ButtonLink>
           </li>
         ))}
       </ul>

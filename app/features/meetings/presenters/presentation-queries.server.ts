@@ -122,19 +122,18 @@ export async function listAskedPresentations(
   }));
 }
 
-/** In which meetings a cycle that its reader may read is or was presented, the newest first. */
+/** In which meetings a cycle is or was presented, of the presentations the reader may open: a line names its meeting. The newest first. */
 export async function listPresentationsOfCycle(
   db: Connection,
   actor: Actor,
   cycleId: string,
-): Promise<(AskedPresentation & { mayOpen: boolean })[]> {
+): Promise<AskedPresentation[]> {
   const rows = await db
     .select({
       ...{ id: presentation.id, agreedAt: presentation.agreedAt, declinedAt: presentation.declinedAt },
       ...{ meetingTitle: meeting.title, day: meeting.day, time: meeting.time },
       ...{ teamId: presentation.teamId, teamName: team.name },
       ...{ cycleId: presentation.cycleId, cycleNumber: cycle.number, changeIdea: ramp.changeIdea },
-      mayOpen: sql`${readablePresentation(actor) ?? nothing}`.mapWith(Boolean),
     })
     .from(presentation)
     .innerJoin(meeting, eq(meeting.id, presentation.meetingId))
@@ -144,7 +143,7 @@ export async function listPresentationsOfCycle(
     .where(
       and(
         eq(presentation.cycleId, cycleId),
-        readableTeam(actor, presentation.teamId),
+        readablePresentation(actor),
         or(isNull(presentation.declinedAt), isNotNull(presentation.agreedAt)),
         isNull(meeting.cancelledAt),
       ),

@@ -13,6 +13,8 @@ export type DayEntry = {
   title: string;
   /** A path of ours that leads to the thing. */
   path: string;
+  /** Its edition and when that was written (UTC milliseconds), where the thing has one: a later one replaces an earlier. */
+  edition?: { sequence: number; changedAt: number };
 };
 
 type OfTeam = { teamName: string; schoolName: string };
@@ -25,6 +27,17 @@ export type OpenCycle = OfTeam & {
   plannedEnd: SchoolDay;
   /** The reader works in its team; else they follow it as its coach. */
   isOwn: boolean;
+};
+export type OpenCommitmentDay = {
+  commitmentId: string;
+  what: string;
+  byWhen: SchoolDay;
+  /** The team that took it on; else the cohort or team whose meeting it was. */
+  ofName: string;
+  takenOnBy: 'reader' | 'team' | 'runners';
+  /** Counted from 1. */
+  version: number;
+  changedAt: number;
 };
 export type OpenTask = { taskId: string; cycleId: string; what: string; teamName: string; dueOn: SchoolDay };
 
@@ -59,5 +72,22 @@ export function taskEntry({ taskId, cycleId, what, teamName, dueOn }: OpenTask):
     kind: 'day',
     ...{ uid: `task-${taskId}`, day: dueOn, path: `/cycles/${cycleId}/plan` },
     title: mayLeave(what, []) ? `Task: ${what} (${teamName})` : `A task of your cycle (${teamName})`,
+  };
+}
+
+const tookOn: Record<OpenCommitmentDay['takenOnBy'], string> = {
+  reader: 'Something you took on',
+  team: 'Something your team took on',
+  runners: 'Something you took on together',
+};
+
+/** The day by which something is to be done; the meeting it was said in stays behind the link. */
+export function commitmentEntry(commitment: OpenCommitmentDay): DayEntry {
+  const { commitmentId, what, byWhen, ofName, takenOnBy, version, changedAt } = commitment;
+  return {
+    kind: 'day',
+    ...{ uid: `commitment-${commitmentId}`, day: byWhen, path: `/commitments/${commitmentId}` },
+    title: `${mayLeave(what, []) ? `Commitment: ${what}` : tookOn[takenOnBy]} (${ofName})`,
+    edition: { sequence: version - 1, changedAt },
   };
 }

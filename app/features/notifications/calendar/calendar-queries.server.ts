@@ -22,6 +22,7 @@ import type { Connection } from '~/platform/database.server';
 import { cycleEntries, dueEntry, taskEntry } from './calendar-entries';
 import type { CalendarEntry, DueMeasure } from './calendar-entries';
 import { nextDueDay } from './calendar-rules';
+import { listCommitmentEntries } from './commitment-entries-queries.server';
 import { listMeetingEntries } from './meeting-entries-queries.server';
 
 const collectorLeft = sql`not exists (select 1 from ${teamMembership} t where t.team_id = ${measure.teamId} and t.person_id = ${measure.collectorId} and t.ended_on is null)`;
@@ -106,8 +107,8 @@ async function listTaskEntries(db: Connection, actor: Actor): Promise<CalendarEn
 }
 
 /**
- * What stands in a person's calendar: days by which to log, planned days of cycles, days of tasks, and meetings, in today's
- * scope.
+ * What stands in a person's calendar: days by which to log, planned days of cycles, days of tasks and commitments, and
+ * meetings, in today's scope.
  */
 export async function listCalendarEntries(
   db: Connection,
@@ -119,6 +120,7 @@ export async function listCalendarEntries(
     ...due.map(dueEntry),
     ...(await listCycleEntries(db, actor)),
     ...(await listTaskEntries(db, actor)),
+    ...(await listCommitmentEntries(db, actor)),
     ...(await listMeetingEntries(db, actor, now)),
   ];
 }

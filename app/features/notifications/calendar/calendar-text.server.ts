@@ -11,7 +11,7 @@ const oneLine = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f\s]+/g, '
 
 function addDay(
   calendar: ICalCalendar,
-  { uid, day, title, path }: DayEntry,
+  { uid, day, title, path, edition }: DayEntry,
   { publicUrl, now }: About,
 ): void {
   const url = new URL(path, publicUrl).href;
@@ -20,6 +20,9 @@ function addDay(
     // Without a time zone the library takes the day in UTC.
     ...{ start: new Date(`${day}T00:00:00Z`), allDay: true },
     description: `Open it in Boldline: ${url}`,
+    ...(edition === undefined
+      ? {}
+      : { sequence: edition.sequence, lastModified: new Date(edition.changedAt) }),
   });
 }
 

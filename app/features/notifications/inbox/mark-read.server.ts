@@ -1,10 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { notification } from '#db/schema';
+import { activityEvent, notification, post, postComment, review, reviewComment } from '#db/schema';
+import { audienceIdsOf } from '~/features/feed/post-scope.server';
 import type { Actor } from '~/features/people/actor';
 import { notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
 import { loadNotices } from '../notice-queries.server';
+import { noticeScope } from '../notice-scope.server';
 
 /** Marks one notice read and gives the way to what it tells of. One that the reader may not see (any more) is not found. */
 export function markNoticeRead(
@@ -22,7 +24,10 @@ export function markNoticeRead(
   });
 }
 
-/** Marks everything read up to a notice of the reader's; what came after it stays unread. */
+/**
+ * Marks everything read that the reader may see now, up to a notice of theirs. What came after it stays unread, and so does what
+ * they may not see: nobody has read that.
+ */
 export function markAllRead(
   database: Database,
   actor: Actor,
@@ -37,15 +42,25 @@ export function markAllRead(
       .where(and(mine, eq(notification.id, through)));
     const last = rows[0];
     if (!last) return notFound;
-    await tx
-      .update(notification)
-      .set({ readAt: now })
+    const seen = await tx
+      .select({ id: notification.id })
+      .from(notification)
+      .innerJoin(activityEvent, eq(activityEvent.id, notification.eventId))
+      .leftJoin(review, eq(review.id, activityEvent.reviewId))
+      .leftJoin(reviewComment, eq(reviewComment.id, activityEvent.aboutId))
+      .leftJoin(post, eq(post.id, activityEvent.postId))
+      .leftJoin(postComment, eq(postComment.id, activityEvent.aboutId))
       .where(
         and(
-          ...[mine, isNull(notification.readAt)],
+          ...[mine, isNull(notification.readAt), noticeScope(actor, await audienceIdsOf(tx, actor))],
           sql`(${notification.toldAt}, ${notification.id}) <= (${last.toldAt}, ${through})`,
         ),
       );
+    const ids = JSON.stringify(seen.map(({ id }) => id));
+    await tx
+      .update(notification)
+      .set({ readAt: now })
+      .where(sql`id in (select value from json_each(${ids}))`);
     return { ok: true };
   });
 }

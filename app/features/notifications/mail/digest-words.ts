@@ -40,7 +40,7 @@ const mostOfSubject = 110;
 /** Several things of one kind, in a subject. */
 const several: Partial<Record<ActivityKind, string>> = {
   review_requested: 'teams ask for a review',
-  review_returned: 'reviews came back with questions',
+  review_returned: 'reviews came back',
   review_done: 'reviews are done',
   review_answered: 'answers to your comments',
   post_commented: 'new comments on posts',
@@ -68,7 +68,7 @@ export function inOrder(notices: readonly Notice[]): Notice[] {
   return notices.toSorted((one, other) => weight(one) - weight(other) || other.happenedAt - one.happenedAt);
 }
 
-/** `2 reviews came back with questions, and 3 more things`. At least one notice. */
+/** `2 reviews came back, and 3 more things`. At least one notice. */
 export function subjectOf(notices: readonly Notice[]): string {
   const [first] = inOrder(notices);
   if (!first) return 'Nothing new';

@@ -115,7 +115,7 @@ describe('subjects', () => {
   });
 
   it('several of a kind are counted, others follow', () => {
-    expect(subjectOf(notices)).toBe('2 reviews came back with questions, and 3 more things');
+    expect(subjectOf(notices)).toBe('2 reviews came back, and 3 more things');
     expect(subjectOf([notice({}), notice({ kind: 'post_commented' })])).toBe(
       'Lena Brandt sent questions about cycle 2 of “Sentence frames”, and 1 more thing',
     );
