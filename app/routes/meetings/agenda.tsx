@@ -9,6 +9,8 @@ import { AgendaEditor } from '~/features/meetings/agenda/agenda-editor';
 import { loadAgenda } from '~/features/meetings/agenda/agenda-queries.server';
 import { heldItems } from '~/features/meetings/agenda/agenda-rules';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
+import { NextPlanStep, PlanPath } from '~/features/meetings/plan/plan-path';
+import { listPlanSteps } from '~/features/meetings/plan/plan-path-queries.server';
 import { whenWords } from '~/features/meetings/when-words';
 import { shippedProtocols } from '~/features/meetings/protocols/protocol-library';
 import { listOwnProtocols } from '~/features/meetings/protocols/protocol-queries.server';
@@ -35,6 +37,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     list.map(({ key, name, about, minutes }) => ({ key, name, about, minutes, shelf }));
   return {
     ...{ meeting, items, when: whenWords(meeting, { today }), newItemId: uuidv7() },
+    steps: await listPlanSteps(db, meeting, { today, items }),
     held: heldItems(items, await listHeldSteps(db, meeting.id)),
     protocols: [
       ...toAdd(
@@ -54,7 +57,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export const shouldRevalidate = loadAgainOnConflict;
 
 export default function Agenda({ loaderData }: Route.ComponentProps) {
-  const { meeting, items, when, newItemId, protocols, held, notice } = loaderData;
+  const { meeting, items, when, newItemId, protocols, held, notice, steps } = loaderData;
   return (
     <div>
       <title>{`Agenda · ${meeting.title} · Boldline`}</title>
@@ -67,16 +70,21 @@ export default function Agenda({ loaderData }: Route.ComponentProps) {
         title="Agenda"
         lead={when}
         action={
-          <>
-            <ButtonLink to={`/meetings/${meeting.id}`} tone="primary">
-              Done
-            </ButtonLink>
-            {meeting.cohortId === null ? null : (
-              <ButtonLink to={`/meetings/${meeting.id}/presenters`}>Suggested presenters</ButtonLink>
-            )}
-          </>
+          steps.length > 0 ? (
+            <NextPlanStep steps={steps} at="agenda" />
+          ) : (
+            <>
+              <ButtonLink to={`/meetings/${meeting.id}`} tone="primary">
+                Back to the meeting
+              </ButtonLink>
+              {meeting.cohortId === null ? null : (
+                <ButtonLink to={`/meetings/${meeting.id}/presenters`}>Who presents</ButtonLink>
+              )}
+            </>
+          )
         }
       />
+      <PlanPath steps={steps} at="agenda" />
       {notice ? (
         <div className="mb-5">
           <Notice tone="attention" role="alert">

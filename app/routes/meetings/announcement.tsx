@@ -4,6 +4,8 @@ import { AnnouncementCard } from '~/features/meetings/invitations/announcement-c
 import { missingWords } from '~/features/meetings/invitations/announcement-words';
 import { announcementForm } from '~/features/meetings/invitations/people-form';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
+import { PlanPath } from '~/features/meetings/plan/plan-path';
+import { listPlanSteps } from '~/features/meetings/plan/plan-path-queries.server';
 import { whenWords } from '~/features/meetings/when-words';
 import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
@@ -19,7 +21,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!found.ok) refuse(found.problem);
   const { meeting } = found;
   if (meeting.announcedAt !== null) throw redirect(`/meetings/${meeting.id}`);
-  return { meeting, today, ready: await readiness(database.reader, meeting, today) };
+  const db = database.reader;
+  return {
+    ...{ meeting, today },
+    ready: await readiness(db, meeting, today),
+    steps: await listPlanSteps(db, meeting, { today }),
+  };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -33,11 +40,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Announcement({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, ready, today } = loaderData;
+  const { meeting, ready, steps, today } = loaderData;
   const missing = missingWords(ready);
   const [problem] = actionData?.result.error?.[''] ?? [];
   return (
-    <div className="mx-auto max-w-[640px] space-y-6">
+    <div className="mx-auto max-w-[820px] space-y-6">
       <title>{`Announce ${meeting.title} · Boldline`}</title>
       <PageHeader
         above={
@@ -48,6 +55,7 @@ export default function Announcement({ loaderData, actionData }: Route.Component
         title="Announce the meeting"
         lead={whenWords(meeting, { today })}
       />
+      <PlanPath steps={steps} at="announcement" />
       {problem === undefined || problem === missing ? null : <Notice role="alert">{problem}</Notice>}
       <AnnouncementCard meetingId={meeting.id} {...ready} missing={missing} />
     </div>

@@ -8,9 +8,7 @@ import {
   listCommitmentsBefore,
   listCommitmentsOfMeeting,
 } from '~/features/meetings/commitments/commitment-queries.server';
-import { AnnouncementCard } from '~/features/meetings/invitations/announcement-card';
-import { readiness } from '~/features/meetings/invitations/announce-meeting.server';
-import { announcedWords, missingWords } from '~/features/meetings/invitations/announcement-words';
+import { announcedWords } from '~/features/meetings/invitations/announcement-words';
 import { listGuests } from '~/features/meetings/invitations/guest-queries.server';
 import { takesAnswers } from '~/features/meetings/invitations/meeting-time-rules';
 import { WhoComesCard } from '~/features/meetings/invitations/who-comes-card';
@@ -22,6 +20,8 @@ import { loadNotesClosing } from '~/features/meetings/notes/note-queries.server'
 import { MeetingHead } from '~/features/meetings/plan/meeting-head';
 import { isDayOf, momentOf, nextMoves } from '~/features/meetings/plan/meeting-move';
 import type { Moment } from '~/features/meetings/plan/meeting-move';
+import { PlanPath } from '~/features/meetings/plan/plan-path';
+import { listPlanSteps } from '~/features/meetings/plan/plan-path-queries.server';
 import { findMailPreference } from '~/features/notifications/preference/mail-preference-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { safeLink } from '~/lib/safe-link';
@@ -34,22 +34,23 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const meeting = found(await findMeeting(db, actor, params.meeting));
   const items = await loadAgenda(db, meeting);
+  const groups = await listGuests(db, meeting, today);
   const moment = momentOf(meeting, { now, room: await findRoomStanding(db, meeting.id) });
   const asked = new URL(request.url).searchParams;
   const { timeZone } = await findMailPreference(db, actor.personId, network.timeZone);
   return {
     ...{ meeting, items, moment, today },
     readerZone: timeZone,
-    groups: await listGuests(db, meeting, today),
+    groups,
     takesAnswers: takesAnswers(meeting, now),
-    ready: meeting.runs && moment === 'draft' ? await readiness(db, meeting, today) : null,
+    steps: moment === 'draft' ? await listPlanSteps(db, meeting, { today, items }) : [],
     before: moment === 'over' ? [] : await listCommitmentsBefore(db, actor, meeting),
     mayNote: moment === 'over' && writesNotes(meeting, await loadNotesClosing(db, meeting.id)),
     made: await listCommitmentsOfMeeting(db, actor, meeting.id),
     clock: { timeZone: network.timeZone, today },
     linkPlace: safeLink(meeting.link)?.place ?? '',
     moves: nextMoves(meeting, moment, {
-      ...{ isAgendaEmpty: items.length === 0, isToday: isDayOf(meeting, now) },
+      ...{ isAgendaEmpty: items.length === 0, isInvited: groups.length > 0, isToday: isDayOf(meeting, now) },
     }),
     justAnnounced: meeting.runs && meeting.announcedAt !== null && asked.has('announced'),
   };
@@ -96,7 +97,7 @@ function MoreOfMeeting({ meeting: { id, cohortId, runs }, moment, hasAgenda }: M
 
 export default function MeetingPage({ loaderData }: Route.ComponentProps) {
   const { meeting, items, moment, today, readerZone, linkPlace, moves } = loaderData;
-  const { groups, ready, before, made, clock } = loaderData;
+  const { groups, steps, before, made, clock } = loaderData;
   const mayChange = meeting.runs && moment !== 'cancelled' && moment !== 'over';
   return (
     <div className="mx-auto max-w-[820px]">
@@ -105,6 +106,7 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
         {...{ meeting, linkPlace, today, readerZone, moves }}
         mayChange={meeting.runs && moment !== 'cancelled'}
       />
+      <PlanPath steps={steps} at={null} />
       <div className="space-y-5">
         {loaderData.justAnnounced ? (
           <Notice role="status">
@@ -117,9 +119,6 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
             {meeting.cancelledWhy === '' ? '' : ` ${meeting.cancelledWhy}`}
           </Notice>
         ) : null}
-        {moment === 'draft' ? (
-          <Notice>A draft: only those who run it see it, until you invite people.</Notice>
-        ) : null}
         {moment === 'cancelled' ? null : <CommitmentsLastTime commitments={before} clock={clock} />}
         <AgendaCard {...{ meeting, items, mayChange }} />
         {made.length > 0 ? (
@@ -129,7 +128,6 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
           </Card>
         ) : null}
         {loaderData.mayNote ? <NotesToWrite meetingId={meeting.id} items={items} /> : null}
-        {ready ? <AnnouncementCard meetingId={meeting.id} {...ready} missing={missingWords(ready)} /> : null}
         <WhoComesCard {...{ meeting, groups }} takesAnswers={loaderData.takesAnswers} />
         <MoreOfMeeting {...{ meeting, moment, hasAgenda: items.length > 0 }} />
       </div>

@@ -1,12 +1,14 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
+import { meetingKinds } from '#db/vocabulary';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { plansMeetings } from '~/features/meetings/meeting-policy';
 import { MeetingFields } from '~/features/meetings/plan/meeting-fields';
+import { usualMinutes } from '~/features/meetings/plan/meeting-bounds';
 import { newMeetingForm } from '~/features/meetings/plan/meeting-form';
 import type { NewMeetingForm } from '~/features/meetings/plan/meeting-form';
 import { KindAndOwnerFields, StartField, TitleField } from '~/features/meetings/plan/new-meeting-fields';
@@ -79,6 +81,8 @@ function NewMeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
       ...(of === undefined ? {} : { of }),
     },
   });
+  const chosen = meetingKinds.find((one) => one === fields.kind.value) ?? kind;
+  const minutesHint = `${usualMinutes[chosen]}, as usual`;
   return (
     <div className="mx-auto max-w-[720px]">
       <title>Plan a meeting · Boldline</title>
@@ -89,7 +93,7 @@ function NewMeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
           </Link>
         }
         title="Plan a meeting"
-        lead="It stays a draft of those who run it until you invite people. The agenda comes next."
+        lead="It stays a draft that only those who run it see, until you announce it. The agenda comes next."
       />
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
@@ -97,7 +101,7 @@ function NewMeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
           <input type="hidden" name="id" value={fields.id.initialValue ?? newId} />
           <KindAndOwnerFields fields={fields} choices={choices} />
           <TitleField field={fields.title} />
-          <MeetingFields fields={fields} timeZones={timeZones} minutesHint="as usual" />
+          <MeetingFields fields={fields} timeZones={timeZones} minutesHint={minutesHint} />
           <StartField field={fields.start} earlier={earlier} today={today} />
           <div className="flex flex-wrap items-center justify-between gap-3">
             <DraftLine draft={draft} version={0} back="/meetings/new" />

@@ -17,6 +17,8 @@ import { loadPeopleOfMeeting } from '~/features/meetings/invitations/people-page
 import { RolesForm } from '~/features/meetings/invitations/roles-form';
 import { SinglePeopleForm } from '~/features/meetings/invitations/single-people-form';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
+import { PlanPath } from '~/features/meetings/plan/plan-path';
+import { listPlanSteps } from '~/features/meetings/plan/plan-path-queries.server';
 import { whenWords } from '~/features/meetings/when-words';
 import { signedIn } from '~/features/people/request-actor.server';
 import type { Outcome } from '~/lib/result';
@@ -38,6 +40,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const tickAll: TickAll = tick === 'all' || tick === 'none' ? tick : null;
   return {
     ...{ meeting, tickAll, today },
+    steps: await listPlanSteps(db, meeting, { today }),
     people: await loadPeopleOfMeeting(db, meeting, today),
     isClosed: meeting.cancelledAt !== null || isOver(meeting, now),
     ready: meeting.announcedAt === null ? await readiness(db, meeting, today) : null,
@@ -84,7 +87,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function People({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, people, tickAll, isClosed, ready, today } = loaderData;
+  const { meeting, people, tickAll, isClosed, ready, steps, today } = loaderData;
   const { groups, joined, guests, roles, suggestion } = people;
   const version = guests.map(({ id, role }) => `${id}${role ?? ''}`).join();
   return (
@@ -98,12 +101,20 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
         }
         title="People and roles"
         lead={whenWords(meeting, { today })}
-        action={<ButtonLink to={`/meetings/${meeting.id}`}>Back to the meeting</ButtonLink>}
+        action={
+          steps.length > 0 ? null : (
+            <ButtonLink to={`/meetings/${meeting.id}`}>Back to the meeting</ButtonLink>
+          )
+        }
       />
+      <PlanPath steps={steps} at="people" />
       {isClosed ? (
         <Notice>This meeting does not take place any more. Who was invited stays as it was.</Notice>
       ) : (
         <>
+          {ready === null || guests.length === 0 ? null : (
+            <AnnouncementCard meetingId={meeting.id} {...ready} missing={missingWords(ready)} />
+          )}
           <JoinedNotice meetingId={meeting.id} joined={joined} />
           <GroupsForm
             {...{ meetingId: meeting.id, groups, tickAll }}
@@ -114,9 +125,6 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
             {...{ meetingId: meeting.id, guests, roles, suggestion }}
             answer={actionData?.of === 'roles' ? actionData.result : null}
           />
-          {ready === null || guests.length === 0 ? null : (
-            <AnnouncementCard meetingId={meeting.id} {...ready} missing={missingWords(ready)} />
-          )}
           <SinglePeopleForm meetingId={meeting.id} groups={groups} />
         </>
       )}

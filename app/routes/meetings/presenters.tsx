@@ -4,6 +4,8 @@ import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import type { Meeting } from '~/features/meetings/meeting';
 import { askForm } from '~/features/meetings/presenters/ask-form';
 import { askPresenter } from '~/features/meetings/presenters/ask-presenter.server';
+import { NextPlanStep, PlanPath } from '~/features/meetings/plan/plan-path';
+import { listPlanSteps } from '~/features/meetings/plan/plan-path-queries.server';
 import { startWords } from '~/features/meetings/when-words';
 import { PresentingList } from '~/features/meetings/presenters/presenting-list';
 import { loadPresentersPage } from '~/features/meetings/presenters/presenters-page-queries.server';
@@ -36,6 +38,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { isEnded } = await findRoomStanding(db, id);
   return {
     meeting: { id, title, day, time },
+    steps: await listPlanSteps(db, meeting, { today }),
     mayAsk: cancelledAt === null && !isEnded,
     page: await loadPresentersPage(db, actor, meeting, { network, today }),
   };
@@ -63,7 +66,7 @@ export function shouldRevalidate({
 }
 
 export default function PresentersPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, mayAsk, page } = loaderData;
+  const { meeting, mayAsk, page, steps } = loaderData;
   const answered = actionData?.result ?? null;
   const askIds = [
     ...page.present.map(({ askId }) => askId),
@@ -85,8 +88,15 @@ export default function PresentersPage({ loaderData, actionData }: Route.Compone
         }
         title="Who presents"
         lead={`${startWords(meeting)}. A team is asked first. Until it says yes, the room sees its name and nothing of its cycle.`}
-        action={<ButtonLink to={`/meetings/${meeting.id}/agenda`}>To the agenda</ButtonLink>}
+        action={
+          steps.length > 0 ? (
+            <NextPlanStep steps={steps} at="presenters" />
+          ) : (
+            <ButtonLink to={`/meetings/${meeting.id}/agenda`}>To the agenda</ButtonLink>
+          )
+        }
       />
+      <PlanPath steps={steps} at="presenters" />
       <div className="space-y-6">
         {messages.length === 0 ? null : (
           <Notice tone="attention" role="alert">

@@ -7,8 +7,8 @@ import { minutesOfAgenda } from './agenda';
 import type { AgendaItem } from './agenda';
 import type { AgendaAnswer } from './agenda-answers';
 import { EditedItem } from './edited-item';
-import { moved, timedAgenda } from './agenda-rules';
-import { sumWords } from './agenda-words';
+import { endsOf, moved, timedAgenda } from './agenda-rules';
+import { footWords, sumWords } from './agenda-words';
 
 type Props = {
   meeting: Pick<Meeting, 'id' | 'startsAt' | 'timeZone' | 'minutes' | 'agendaVersion'>;
@@ -29,6 +29,8 @@ export function AgendaEditor({ meeting, items, held }: Props) {
   const focusAfter = useRef<string | null>(null);
   const order = orderShown(items, fetcher);
   const timed = timedAgenda(order, meeting);
+  const planned = minutesOfAgenda(order);
+  const { through, end } = endsOf(planned, meeting);
   const ids = order.map(({ id }) => id).join(' ');
 
   useEffect(() => {
@@ -73,7 +75,7 @@ export function AgendaEditor({ meeting, items, held }: Props) {
       <div className="sticky top-0 z-[1] -mx-1 flex flex-wrap items-baseline justify-between gap-x-4 bg-paper px-1 py-2">
         <h2 id="order-title">In this order</h2>
         <p className="font-semibold tabular-nums" id="agenda-sum">
-          {sumWords(minutesOfAgenda(order), meeting.minutes)}{' '}
+          {sumWords(planned, meeting.minutes)}{' '}
           <a href="#add" className="ml-2 inline-block min-h-6 font-normal lg:hidden">
             Add
           </a>
@@ -92,47 +94,59 @@ export function AgendaEditor({ meeting, items, held }: Props) {
           Take a part from the list: “Welcome” is a good first one. The clock counts along.
         </EmptyState>
       ) : (
-        <ol className="space-y-3">
-          {timed.map(({ item, at, minutes, steps }, index) => (
-            <li
-              key={item.id}
-              id={`item-${item.id}`}
-              className={clsx(
-                'scroll-mt-14 rounded-card border bg-surface',
-                dragged === item.id ? 'border-accent opacity-60' : 'border-line',
-                over === index && 'border-t-4 border-t-accent',
-                over === index + 1 && index === order.length - 1 && 'border-b-4 border-b-accent',
-              )}
-              onDragOver={(event) => {
-                if (dragged === null) return;
-                event.preventDefault();
-                const box = event.currentTarget.getBoundingClientRect();
-                const isBelow = event.clientY > box.top + box.height / 2;
-                setOver(Math.max(held, index + (isBelow ? 1 : 0)));
-              }}
-              onDrop={(event) => {
-                event.preventDefault();
-                if (over !== null) drop(over);
-              }}
-            >
-              <EditedItem
-                {...{ item, at, minutes, steps, index, fetcher }}
-                last={order.length - 1}
-                first={held}
-                agendaVersion={meeting.agendaVersion}
-                onMove={(to, button) => {
-                  focusAfter.current = button;
-                  tell(item.id, to);
+        <>
+          <p className="mb-2 text-sm text-soft">
+            Move a part with Earlier and Later
+            <span className="pointer-coarse:hidden">, or drag it by its dots</span>. All times follow.
+          </p>
+          <ol className="space-y-3">
+            {timed.map(({ item, at, minutes, steps }, index) => (
+              <li
+                key={item.id}
+                id={`item-${item.id}`}
+                className={clsx(
+                  'scroll-mt-14 rounded-card border bg-surface',
+                  dragged === item.id ? 'border-accent opacity-60' : 'border-line',
+                  over === index && 'border-t-4 border-t-accent',
+                  over === index + 1 && index === order.length - 1 && 'border-b-4 border-b-accent',
+                )}
+                onDragOver={(event) => {
+                  if (dragged === null) return;
+                  event.preventDefault();
+                  const box = event.currentTarget.getBoundingClientRect();
+                  const isBelow = event.clientY > box.top + box.height / 2;
+                  setOver(Math.max(held, index + (isBelow ? 1 : 0)));
                 }}
-                onDragStart={() => setDragged(item.id)}
-                onDragEnd={() => {
-                  setDragged(null);
-                  setOver(null);
+                onDrop={(event) => {
+                  event.preventDefault();
+                  if (over !== null) drop(over);
                 }}
-              />
-            </li>
-          ))}
-        </ol>
+              >
+                <EditedItem
+                  {...{ item, at, minutes, steps, index, fetcher }}
+                  last={order.length - 1}
+                  first={held}
+                  agendaVersion={meeting.agendaVersion}
+                  onMove={(to, button) => {
+                    focusAfter.current = button;
+                    tell(item.id, to);
+                  }}
+                  onDragStart={() => setDragged(item.id)}
+                  onDragEnd={() => {
+                    setDragged(null);
+                    setOver(null);
+                  }}
+                />
+              </li>
+            ))}
+          </ol>
+          <p className="mt-3 flex gap-x-3 border-t border-strong px-3 pt-3 sm:px-4">
+            <span className="text-soft tabular-nums">{through}</span>
+            <span className={clsx(planned > meeting.minutes && 'font-semibold')}>
+              {footWords(planned, meeting.minutes, end)}
+            </span>
+          </p>
+        </>
       )}
     </section>
   );

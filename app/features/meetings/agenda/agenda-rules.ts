@@ -26,6 +26,15 @@ export function timedAgenda<Item extends Pick<AgendaItem, 'steps'>>(
   });
 }
 
+/** When an agenda of so many minutes is through, and when the meeting ends: times on the wall where it is held. */
+export function endsOf(
+  planned: number,
+  { startsAt, timeZone, minutes }: { startsAt: number; timeZone: string; minutes: number },
+): { through: ClockTime; end: ClockTime } {
+  const at = (passed: number) => wallClockOf(startsAt + passed * minuteMs, timeZone).time;
+  return { through: at(planned), end: at(minutes) };
+}
+
 /** The list with one of its things moved to another place; places outside it are its ends. Nothing is lost or doubled. */
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const thing = list.slice(from, from + 1);

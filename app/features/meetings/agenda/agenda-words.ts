@@ -8,6 +8,14 @@ export function sumWords(planned: number, length: number): string {
   return planned < length ? `${sum}; ${length - planned} left` : `${sum}; ${planned - length} over`;
 }
 
+/** What stands at the foot of an agenda, beside the time at which it is through. */
+export function footWords(planned: number, length: number, end: string): string {
+  if (planned === length) return 'The end. The agenda fills the meeting to the minute.';
+  if (planned < length)
+    return `The last part is over. ${counted(length - planned, 'minute')} left until ${end}.`;
+  return `The last part is over, ${counted(planned - length, 'minute')} after the end at ${end}. Shorten or remove a part, or give the meeting more time.`;
+}
+
 /** Who or what an item is about, as the room reads it; empty for none. A post that is gone says no more than that. */
 export function subjectWords(subject: Subject): string {
   if (subject.kind === 'none') return '';

@@ -41,6 +41,11 @@ export type AgendaItem = {
   steps: Step[];
 };
 
+/** Somebody presents in it, and nobody is chosen yet. */
+export function wantsPresenter({ subject, steps }: Pick<AgendaItem, 'subject' | 'steps'>): boolean {
+  return subject.kind === 'none' && steps.some(({ speaks }) => speaks === 'presenter');
+}
+
 /** The minutes an item takes. */
 export function minutesOfItem({ steps }: Pick<AgendaItem, 'steps'>): number {
   return steps.reduce((sum, { minutes }) => sum + minutes, 0);

@@ -3,6 +3,7 @@ import { Form, Link } from 'react-router';
 import type { FetcherWithComponents } from 'react-router';
 import { Button } from '~/ui/button';
 import { useScriptReady } from '~/ui/script-ready';
+import { wantsPresenter } from './agenda';
 import type { AgendaItem } from './agenda';
 import type { AgendaAnswer } from './agenda-answers';
 import { AboutItem, StepsFolded } from './agenda-reading';
@@ -25,13 +26,12 @@ type Props = {
 };
 
 const moveLook =
-  'inline-flex min-h-11 items-center gap-1 rounded-md border border-control bg-surface px-2.5 text-sm font-semibold hover:bg-sunken aria-disabled:opacity-50';
+  'inline-flex min-h-11 items-center gap-1 rounded-md border border-control bg-surface px-2.5 text-sm font-semibold hover:bg-sunken aria-disabled:opacity-50 sm:min-h-9';
 
 /** One item with what can be done to it. */
 export function EditedItem(props: Props) {
   const { item, at, minutes, steps, index, first } = props;
   const isHeld = index < first;
-  const wantsPresenter = item.subject.kind === 'none' && steps.some(({ speaks }) => speaks === 'presenter');
   return (
     <div className="flex gap-x-2 p-3 sm:p-4">
       {isHeld ? null : <Grip {...props} />}
@@ -47,7 +47,7 @@ export function EditedItem(props: Props) {
         </div>
         <div className="wrap-anywhere">
           <AboutItem item={item} />
-          {wantsPresenter ? (
+          {wantsPresenter(item) ? (
             <Link
               to={`/items/${item.id}?presenter`}
               className="inline-flex min-h-6 items-center"
@@ -66,7 +66,7 @@ export function EditedItem(props: Props) {
           )}
           <Link
             to={`/items/${item.id}`}
-            className="inline-flex min-h-11 items-center px-2"
+            className="inline-flex min-h-11 items-center px-1.5 sm:min-h-9"
             aria-label={`Change ${item.title}`}
           >
             Change
@@ -142,7 +142,7 @@ function Removal({ item, agendaVersion }: Props) {
   return (
     <details suppressHydrationWarning>
       <summary
-        className="min-h-11 cursor-pointer px-2 py-2.5 text-soft underline hover:text-ink"
+        className="flex min-h-11 cursor-pointer list-none items-center px-1.5 text-soft underline hover:text-ink sm:min-h-9 [&::-webkit-details-marker]:hidden"
         aria-label={`Remove ${item.title}`}
       >
         Remove

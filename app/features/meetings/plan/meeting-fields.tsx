@@ -1,8 +1,11 @@
 import type { TimeZoneChoices } from '~/lib/time-zones';
 import { SelectField, TextAreaField, TextField } from '~/ui/field';
 import type { FormField } from '~/ui/field';
+import { zoneWords } from '../when-words';
 
-type Fields = Record<'day' | 'time' | 'timeZone' | 'minutes' | 'place' | 'link' | 'purpose', FormField>;
+type Fields = Record<'day' | 'time' | 'minutes' | 'place' | 'link' | 'purpose', FormField> & {
+  timeZone: FormField & { value?: string | undefined };
+};
 type Props = { fields: Fields; timeZones: TimeZoneChoices; minutesHint?: string };
 
 function ZoneOptions({ zones }: { zones: readonly string[] }) {
@@ -54,14 +57,21 @@ export function MeetingFields({ fields, timeZones, minutesHint }: Props) {
         optional
         dir="auto"
       />
-      <SelectField field={fields.timeZone} label="Time zone where it is held" className="sm:max-w-md">
-        <optgroup label="Likely">
-          <ZoneOptions zones={timeZones.likely} />
-        </optgroup>
-        <optgroup label="All others">
-          <ZoneOptions zones={timeZones.others} />
-        </optgroup>
-      </SelectField>
+      <details suppressHydrationWarning open={fields.timeZone.errors !== undefined}>
+        <summary className="inline-flex min-h-6 cursor-pointer items-center">
+          Held in {zoneWords(fields.timeZone.value ?? '')}
+        </summary>
+        <div className="mt-3">
+          <SelectField field={fields.timeZone} label="Time zone where it is held" className="sm:max-w-md">
+            <optgroup label="Likely">
+              <ZoneOptions zones={timeZones.likely} />
+            </optgroup>
+            <optgroup label="All others">
+              <ZoneOptions zones={timeZones.others} />
+            </optgroup>
+          </SelectField>
+        </div>
+      </details>
     </>
   );
 }

@@ -33,6 +33,9 @@ export function MeetingHead({ meeting, linkPlace, today, readerZone, moves, mayC
         lead={
           <>
             {kindWords[meeting.kind]} · <bdi>{meeting.ofName}</bdi> <StandingBadge meeting={meeting} />
+            {meeting.announcedAt === null && meeting.cancelledAt === null ? (
+              <span className="text-sm"> only those who run it see it</span>
+            ) : null}
           </>
         }
         action={moves.map(({ path, words }, index) => (

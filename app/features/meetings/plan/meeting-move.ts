@@ -34,15 +34,16 @@ export function isDayOf({ day, timeZone }: Pick<Meeting, 'day' | 'timeZone'>, no
 export function nextMoves(
   { id, runs }: Pick<Meeting, 'id' | 'runs'>,
   moment: Moment,
-  { isAgendaEmpty, isToday }: { isAgendaEmpty: boolean; isToday: boolean },
+  { isAgendaEmpty, isInvited, isToday }: { isAgendaEmpty: boolean; isInvited: boolean; isToday: boolean },
 ): NextMove[] {
   const at = (path: string) => `/meetings/${id}/${path}`;
   const agenda = { path: at('agenda'), words: isAgendaEmpty ? 'Write the agenda' : 'Work on the agenda' };
   const people = { path: at('people'), words: 'Invite people' };
+  const announcement = { path: at('announcement'), words: 'Announce it' };
   const minutes = { path: at('minutes'), words: 'Read the minutes' };
   const room = { path: at('live'), words: 'Open the room' };
   if (moment === 'cancelled') return [];
-  if (moment === 'draft') return isAgendaEmpty ? [agenda, people] : [people, agenda];
+  if (moment === 'draft') return [isAgendaEmpty ? agenda : isInvited ? announcement : people];
   if (moment === 'ahead') return runs ? [...(isToday ? [room] : []), agenda, people] : [];
   if (moment === 'open') return runs ? [room, agenda] : [room];
   return [minutes];

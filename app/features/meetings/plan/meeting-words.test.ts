@@ -79,10 +79,11 @@ describe('what to do next', () => {
     const first = (
       runs: boolean,
       moment: Parameters<typeof nextMoves>[1],
-      { isAgendaEmpty = false, isToday = false } = {},
-    ) => nextMoves({ id: 'm', runs }, moment, { isAgendaEmpty, isToday })[0]?.words;
+      { isAgendaEmpty = false, isInvited = false, isToday = false } = {},
+    ) => nextMoves({ id: 'm', runs }, moment, { isAgendaEmpty, isInvited, isToday })[0]?.words;
     expect(first(true, 'draft', { isAgendaEmpty: true })).toBe('Write the agenda');
     expect(first(true, 'draft')).toBe('Invite people');
+    expect(first(true, 'draft', { isInvited: true })).toBe('Announce it');
     expect(first(true, 'open')).toBe('Open the room');
     expect(first(false, 'open')).toBe('Open the room');
     expect(first(false, 'ahead')).toBeUndefined();

@@ -34,21 +34,23 @@ function Suggested({
           {cycle.changeIdea}, cycle {cycle.number}
         </Link>
       </p>
-      {chart === null ? null : (
-        <figure className="mt-2">
-          <div className="max-w-sm">
-            <SmallRunChart chart={chart} />
-          </div>
-          <figcaption className="mt-1 text-sm wrap-anywhere text-soft">{chartWords}</figcaption>
-        </figure>
-      )}
-      {mayAsk ? (
-        <div className="mt-3">
+      <div className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)] sm:items-end">
+        {chart === null ? (
+          <span className="max-sm:hidden" />
+        ) : (
+          <figure>
+            <div className="max-w-sm">
+              <SmallRunChart chart={chart} />
+            </div>
+            <figcaption className="mt-1 text-sm wrap-anywhere text-soft">{chartWords}</figcaption>
+          </figure>
+        )}
+        {mayAsk ? (
           <AskFields {...{ askId, newItemId, places, why, result }} button="Take, and ask the team">
             <input type="hidden" name="cycleId" value={cycle.id} />
           </AskFields>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
     </Card>
   );
 }
