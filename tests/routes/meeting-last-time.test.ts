@@ -6,6 +6,8 @@ import type { Connection } from '~/platform/database.server';
 import { addAgendaItem, addMeeting } from '../factories/small-meetings';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
+import type { RoomState } from '~/features/meetings/live/room';
+import { listenAs } from '../support/event-stream';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
 import { signedInAs } from '../support/signed-in';
@@ -116,5 +118,49 @@ describe('what is noted in the room', () => {
     expect(chosen(await read('otherTeamMember', 'live'))).toContain(
       `value="${network.sameSchool.teamId} all"`,
     );
+  });
+});
+
+describe('what changes while the room goes through it', () => {
+  const stateOf = ({ lastTime }: RoomState, id: string) =>
+    lastTime.flatMap(({ lines }) => lines).find((line) => line.id === id)?.isKept;
+
+  it('is on every screen, of this process and of another', async () => {
+    const other = await startApp({ folder: app.folder });
+    try {
+      const member = await signedInAs(app.url, network, 'member');
+      const neighbour = await signedInAs(app.url, network, 'otherTeamMember');
+      const here = await listenAs(app.url, neighbour, now);
+      const there = await listenAs(other.url, neighbour, now);
+      for (const listener of [here, there])
+        await listener.untilRoom((room) => stateOf(room, ids.open) === false);
+      const keep = { at: 'commitment', wanted: 'kept' };
+      expect((await member.post(`/commitments/${ids.open}/keeping`, keep)).status).toBe(302);
+      for (const listener of [here, there])
+        await listener.untilRoom((room) => stateOf(room, ids.open) === true);
+      expect((await member.post(`/commitments/${ids.made}/keeping`, keep)).status).toBe(302);
+      for (const listener of [here, there])
+        await listener.untilRoom(({ commitments }) =>
+          commitments.some(({ id, isKept }) => id === ids.made && isKept),
+        );
+      const letGo = { step: 'let_go', version: '2', why: 'Snow days' };
+      await member.post(`/commitments/${ids.open}/keeping`, { ...keep, wanted: 'open' });
+      const page = await pageOf(await member.get(`/commitments/${ids.open}`));
+      const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
+      const form = { ...letGo, version, what: '', who: '', byWhen: '', cycleId: '' };
+      expect((await member.post(`/commitments/${ids.open}`, form)).status).toBe(302);
+      for (const listener of [here, there])
+        await listener.untilRoom((room) => stateOf(room, ids.open) === undefined);
+      here.leave();
+      there.leave();
+    } finally {
+      await other.stop('SIGKILL');
+    }
+  }, 60_000);
+
+  it('shows what was kept on a phone and on the screen that are loaded now', async () => {
+    for (const path of ['live', 'live/projector'])
+      expect((await read('facilitator', path)).includes('Photograph the boards')).toBe(false);
+    expect(await read('facilitator', 'live')).toContain('kept');
   });
 });

@@ -35,7 +35,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       ? await changeCommitment(database, actor, { ...typed, commitmentId, version, looked }, { now, today })
       : await letGoCommitment(database, actor, { commitmentId, version, why: typed.why }, now);
   if (outcome.ok) {
-    tellRoom(outcome.meetingId, { kind: 'room' });
+    for (const room of outcome.rooms) tellRoom(room, { kind: 'room' });
     throw redirect(`/commitments/${commitmentId}?saved`);
   }
   const { problem } = outcome;

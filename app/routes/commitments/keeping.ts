@@ -21,8 +21,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const commitmentId = params.commitment;
   const outcome = await keepCommitment(database, actor, { commitmentId, wanted }, now);
   if (!outcome.ok) refuse(outcome.problem);
-  const { meetingId, teamId, cycleId } = outcome;
-  tellRoom(meetingId, { kind: 'room' });
+  const { meetingId, teamId, cycleId, rooms } = outcome;
+  for (const room of rooms) tellRoom(room, { kind: 'room' });
   if (wantsData(request)) return data({ ok: true });
   const own = `/commitments/${commitmentId}`;
   const places = {

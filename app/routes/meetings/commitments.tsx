@@ -45,7 +45,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const meetingId = params.meeting;
   const outcome = await makeCommitment(database, actor, { id, meetingId, looked, ...typed }, { now, today });
   if (outcome.ok) {
-    tellRoom(meetingId, { kind: 'room' });
+    for (const room of outcome.rooms) tellRoom(room, { kind: 'room' });
     if (!wantsData(request)) throw redirect(`/meetings/${meetingId}${backTo[at]}`);
     return data<CommitmentAnswer>({ ok: true, nextId: uuidv7() });
   }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { loadCommitmentFormFacts } from '~/features/meetings/commitments/commitment-form-facts.server';
 import { lastTimeProtocol } from '~/features/meetings/commitments/last-time';
-import { loadLastTime } from '~/features/meetings/commitments/last-time-queries.server';
+import { listLastTimeToOpen } from '~/features/meetings/commitments/last-time-queries.server';
 import { LastTimeSheet } from '~/features/meetings/commitments/last-time-view';
 import { CommitmentForm } from '~/features/meetings/commitments/new-commitment';
 import { LiveRoom } from '~/features/meetings/live/live-room';
@@ -24,7 +24,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     view,
     shown: await loadShown(db, meeting),
-    lastTime: await loadLastTime(db, actor, meeting, view.agenda),
+    lastTimeToOpen: await listLastTimeToOpen(db, actor, meeting, view.agenda),
     notes: await loadNotes(db, meeting),
     mayWriteNotes: writesNotes(meeting, await loadNotesClosing(db, meeting.id)),
     noteFormId: uuidv7(),
@@ -35,7 +35,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export const shouldRevalidate = notWhileUnreached;
 
 export default function Live({ loaderData }: Route.ComponentProps) {
-  const { view, shown, lastTime, notes, mayWriteNotes, noteFormId, promising } = loaderData;
+  const { view, shown, lastTimeToOpen, notes, mayWriteNotes, noteFormId, promising } = loaderData;
   return (
     <>
       <title>{`${view.meeting.title}, live · Boldline`}</title>
@@ -51,9 +51,9 @@ export default function Live({ loaderData }: Route.ComponentProps) {
               {...{ item, notes, subscribe }}
             />
           ),
-          presentation: ({ id, protocolKey }) =>
+          presentation: ({ id, protocolKey }, { lastTime }) =>
             protocolKey === lastTimeProtocol ? (
-              <LastTimeSheet teams={lastTime} />
+              <LastTimeSheet teams={lastTime} toOpen={lastTimeToOpen} />
             ) : (
               <ShownView shown={shown[id] ?? { kind: 'nothing' }} look="sheet" />
             ),

@@ -7,6 +7,7 @@ import { findCycleToShare } from '~/features/feed/sharing/share-subject-queries.
 import { stayInForm } from '~/features/feed/sharing/stay-in-form';
 import {
   agreeToPresent,
+  cannotAgreeWords,
   declineToPresent,
   notSeenYet,
   presentDraft,
@@ -47,7 +48,7 @@ async function presentationOf({ params, context }: Args): Promise<Presentation> 
 async function answering(presentation: Presentation, context: Args['context']) {
   const { database, actor, network, today } = signedIn(context);
   const db = database.reader;
-  if (!presentation.isOwn || tooLateWords(presentation) !== null) return null;
+  if (!presentation.isOwn || cannotAgreeWords(presentation) !== null) return null;
   const subject = found(await findCycleToShare(db, actor, presentation.cycleId));
   const cycle = found(await findCycle(db, actor, presentation.cycleId));
   const hidden = await hiddenPostBeside(db, subject, { presentationId: presentation.id, measureIds: [] });
@@ -76,10 +77,13 @@ async function answering(presentation: Presentation, context: Args['context']) {
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { network, today } = signedIn(context);
   const presentation = await presentationOf({ params, context });
+  const { isOwn, state } = presentation;
   const answeredAt = presentation.agreedAt ?? presentation.declinedAt;
   return {
     presentation,
-    late: tooLateWords(presentation),
+    late: cannotAgreeWords(presentation),
+    mayDecline:
+      isOwn && tooLateWords(presentation) === null && (presentation.isOnAgenda || state === 'agreed'),
     answeredOn: answeredAt === null ? null : formatDay(schoolDayAt(answeredAt, network.timeZone), today),
     answer: await answering(presentation, context),
   };
@@ -109,7 +113,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (outcome.problem.kind !== 'invalid' || outcome.problem.fields)
       return answerProblem(submission, outcome.problem);
   }
-  const late = tooLateWords(presentation);
+  const late = cannotAgreeWords(presentation);
   if (late !== null) return answerProblem(submission, { kind: 'invalid', message: late });
   const outcome = await prepareStoryboard(db, actor, { presentation, form, network, today });
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
@@ -128,8 +132,11 @@ function stateSentence({
   presentation,
   answeredOn,
 }: Pick<Route.ComponentProps['loaderData'], 'presentation' | 'answeredOn'>): string {
-  const { state, isOwn, teamName, askedByName, agreedByName, declinedByName, meeting } = presentation;
+  const { state, isOwn, isOnAgenda, teamName, askedByName, agreedByName, declinedByName, meeting } =
+    presentation;
   const when = `${meeting.title}, ${startWords(meeting)}`;
+  if (!isOnAgenda && state !== 'declined')
+    return `${askedByName} asked ${isOwn ? 'you' : teamName} to present this at ${when}.`;
   if (state === 'agreed')
     return `${agreedByName ?? ''} said yes on ${answeredOn ?? ''}: ${isOwn ? 'you present' : `${teamName} presents`} this at ${when}.`;
   if (state === 'declined')
@@ -140,7 +147,7 @@ function stateSentence({
 }
 
 export default function PresentationPage(props: Route.ComponentProps) {
-  const { presentation, late, answer } = props.loaderData;
+  const { presentation, late, mayDecline, answer } = props.loaderData;
   const { id, isOwn, state, shown, meeting, version, declinedWhy } = presentation;
   const { actionData } = props;
   const present = actionData && 'preview' in actionData ? actionData : undefined;
@@ -175,11 +182,13 @@ export default function PresentationPage(props: Route.ComponentProps) {
         {answer?.blocked ? <Notice tone="attention">{answer.blocked}</Notice> : null}
         {shown && !answer?.editing ? (
           <section aria-labelledby="room-sees" className="space-y-3">
-            <h2 id="room-sees">What the room sees</h2>
+            <h2 id="room-sees">
+              {presentation.isOnAgenda ? 'What the room sees' : 'What the team agreed to show'}
+            </h2>
             <StoryboardSheet storyboard={shown} />
           </section>
         ) : null}
-        {!isOwn && state === 'asked' ? (
+        {!isOwn && state === 'asked' && presentation.isOnAgenda ? (
           <Card>
             <p>
               The room sees the team’s name until it agrees. You see the cycle as before,{' '}
@@ -197,7 +206,7 @@ export default function PresentationPage(props: Route.ComponentProps) {
             agreeWords={state === 'agreed' ? 'Show it like this' : 'We’ll present this'}
           />
         ) : null}
-        {answer ? (
+        {mayDecline ? (
           <DeclineCard
             key={`decline-${version}`}
             version={version}

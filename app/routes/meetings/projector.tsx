@@ -1,5 +1,4 @@
 import { lastTimeProtocol } from '~/features/meetings/commitments/last-time';
-import { loadLastTime } from '~/features/meetings/commitments/last-time-queries.server';
 import { LastTimeSlide } from '~/features/meetings/commitments/last-time-view';
 import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
 import { ProjectorView, shownOnScreen } from '~/features/meetings/live/projector-view';
@@ -18,14 +17,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     view,
     shown: await loadShown(db, view.meeting),
-    lastTime: await loadLastTime(db, actor, view.meeting, view.agenda),
     shows: shownOnScreen.find((one) => one === asked) ?? 'step',
   };
 }
 
 export const shouldRevalidate = notWhileUnreached;
 
-export default function Projector({ loaderData: { view, shown, lastTime, shows } }: Route.ComponentProps) {
+export default function Projector({ loaderData: { view, shown, shows } }: Route.ComponentProps) {
   return (
     <>
       <title>{`${view.meeting.title}, on the screen · Boldline`}</title>
@@ -33,7 +31,7 @@ export default function Projector({ loaderData: { view, shown, lastTime, shows }
         key={view.meeting.id}
         view={view}
         shows={shows}
-        leads={({ protocolKey }) =>
+        leads={({ protocolKey }, { lastTime }) =>
           protocolKey === lastTimeProtocol && lastTime.length > 0 ? <LastTimeSlide teams={lastTime} /> : null
         }
         presentation={({ id }) => {

@@ -93,15 +93,15 @@ export function changeItem(
       : await findSubject(tx, actor, { owner: found.meeting, subject: form.subject });
     if (subject === null)
       return invalid(waiting, { subject: ['Choose a team, cycle or post that this meeting can show.'] });
+    if (!isSame && found.meeting.cohortId !== null && subject.teamId !== null && subject.cycleId !== null) {
+      const { teamId, cycleId } = subject;
+      await askTeam(tx, actor, { id: askId, meeting: found.meeting, teamId, cycleId }, now);
+    }
     await tx
       .update(agendaItem)
       .set({ title, focus, ...subject, why: isSame ? item.why : '' })
       .where(eq(agendaItem.id, itemId));
     await writeSteps(tx, { itemId, stored, steps });
-    if (!isSame && found.meeting.cohortId !== null && subject.teamId !== null && subject.cycleId !== null) {
-      const { teamId, cycleId } = subject;
-      await askTeam(tx, actor, { id: askId, meeting: found.meeting, teamId, cycleId }, now);
-    }
     await bumpAgenda(tx, meetingId);
     await endDraft(tx, actor.personId, draftForm('agenda-item', itemId));
     return { ok: true, meetingId };

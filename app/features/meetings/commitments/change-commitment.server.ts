@@ -5,13 +5,13 @@ import { conflict, invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
-import { touchRoom } from '../live/touch-room.server';
 import { longestLetGoReason } from './commitment-bounds';
 import { cycleOfCommitment } from './commitment-cycle.server';
 import { lookedAt, staffAndPlaces } from './commitment-questions.server';
 import { fieldProblems, lookAgain, recordCommitment, wrongCycle, wrongTaker } from './make-commitment.server';
 import { findOwnCommitment } from './own-commitment.server';
 import type { CommitmentRow } from './own-commitment.server';
+import { touchRooms } from './touch-rooms.server';
 import { loadTakersOfCommitment } from './takers-of-commitment.server';
 import { isOffered, takerOf } from './taker';
 
@@ -34,25 +34,25 @@ async function write(
   row: CommitmentRow,
   changes: Partial<CommitmentRow>,
   now: number,
-): Promise<void> {
+): Promise<string[]> {
   await tx
     .update(commitment)
     .set({ ...changes, version: row.version + 1, changedBy: actor.personId, changedAt: now })
     .where(eq(commitment.id, row.id));
-  await touchRoom(tx, row.meetingId);
+  return touchRooms(tx, row);
 }
 
 /**
  * Changes what, who, which cycle and by when. Its team stays: what another team takes on is a commitment of its own. Gives
- * the meeting whose room shows it.
+ * the meetings whose rooms show it.
  */
 export function changeCommitment(
   database: Database,
   actor: Actor,
   input: Changed,
   { now, today }: Clock,
-): Promise<Outcome<{ meetingId: string }>> {
-  return database.inTransaction(async (tx): Promise<Outcome<{ meetingId: string }>> => {
+): Promise<Outcome<{ rooms: string[] }>> {
+  return database.inTransaction(async (tx): Promise<Outcome<{ rooms: string[] }>> => {
     const found = await findOwnCommitment(tx, actor, input.commitmentId);
     if (!found.ok) return found;
     const { row, own } = found;
@@ -75,14 +75,14 @@ export function changeCommitment(
       row.byWhen === byWhen &&
       row.personId === taker.personId &&
       row.cycleId === cycleId;
-    if (isSame) return { ok: true, meetingId };
+    if (isSame) return { ok: true, rooms: [] };
     if (row.version !== input.version) return conflict;
     const looked = lookedAt(what, input.looked, await staffAndPlaces(tx, meetingId, choices));
     if (!looked.ok) return looked;
-    await write(tx, actor, row, { what, byWhen, cycleId, personId: taker.personId }, now);
+    const rooms = await write(tx, actor, row, { what, byWhen, cycleId, personId: taker.personId }, now);
     const about = { id: row.id, meetingId, cycleId, what, actorId: actor.personId, ...taker };
     await recordCommitment(tx, 'commitment_changed', about, now);
-    return { ok: true, meetingId };
+    return { ok: true, rooms };
   });
 }
 
@@ -92,26 +92,28 @@ export function letGoCommitment(
   actor: Actor,
   { commitmentId, version, why }: { commitmentId: string; version: number; why: string },
   now: number,
-): Promise<Outcome<{ meetingId: string }>> {
-  return database.inTransaction(async (tx): Promise<Outcome<{ meetingId: string }>> => {
+): Promise<Outcome<{ rooms: string[] }>> {
+  return database.inTransaction(async (tx): Promise<Outcome<{ rooms: string[] }>> => {
     const found = await findOwnCommitment(tx, actor, commitmentId);
     if (!found.ok) return found;
     const { row } = found;
     const { meetingId } = row;
     const reason = why.trim().replaceAll(/\s+/g, ' ');
-    if (row.letGoAt !== null && row.letGoWhy === reason) return { ok: true, meetingId };
+    if (row.letGoAt !== null && row.letGoWhy === reason) return { ok: true, rooms: [] };
     if (reason === '') return invalid(lookAgain, { why: ['Say in a few words why it is no longer wanted.'] });
     if (reason.length > longestLetGoReason)
       return invalid(lookAgain, { why: [`Please keep this under ${longestLetGoReason} characters.`] });
     if (row.version !== version || row.keptAt !== null) return conflict;
     const letGo = { letGoAt: now, letGoBy: actor.personId, letGoWhy: reason };
-    await write(tx, actor, row, letGo, now);
+    const rooms = await write(tx, actor, row, letGo, now);
     const { id, teamId, personId, cycleId, what } = row;
     const about = { id, meetingId, cycleId, what, teamId, personId, actorId: actor.personId };
     await recordCommitment(tx, 'commitment_changed', about, now);
-    return { ok: true, meetingId };
+    return { ok: true, rooms };
   });
 }
+
+type Kept = { meetingId: string; teamId: string | null; cycleId: string | null; rooms: string[] };
 
 /** Says that a commitment was kept, or takes that (or letting it go) back. Twice the same changes nothing. */
 export function keepCommitment(
@@ -119,21 +121,21 @@ export function keepCommitment(
   actor: Actor,
   { commitmentId, wanted }: { commitmentId: string; wanted: 'kept' | 'open' },
   now: number,
-): Promise<Outcome<{ meetingId: string; teamId: string | null; cycleId: string | null }>> {
+): Promise<Outcome<Kept>> {
   return database.inTransaction(async (tx) => {
     const found = await findOwnCommitment(tx, actor, commitmentId);
     if (!found.ok) return found;
     const { row, own } = found;
     const { meetingId, teamId } = row;
     const done = { ok: true as const, meetingId, teamId, cycleId: own.cycleId };
-    if (own.state === wanted) return done;
+    if (own.state === wanted) return { ...done, rooms: [] };
     const kept = wanted === 'kept' ? { keptAt: now, keptBy: actor.personId } : { keptAt: null, keptBy: null };
-    await write(tx, actor, row, { ...kept, letGoAt: null, letGoBy: null, letGoWhy: '' }, now);
+    const rooms = await write(tx, actor, row, { ...kept, letGoAt: null, letGoBy: null, letGoWhy: '' }, now);
     if (wanted === 'kept') {
       const { id, personId, cycleId, what } = row;
       const about = { id, meetingId, cycleId, what, teamId, personId, actorId: actor.personId };
       await recordCommitment(tx, 'commitment_kept', about, now);
     }
-    return done;
+    return { ...done, rooms };
   });
 }

@@ -8,8 +8,14 @@ import type { LastTimeTeam } from './last-time';
 const title = 'From last time';
 const stateWords = (isKept: boolean) => (isKept ? 'kept' : 'open');
 
+type SheetProps = {
+  teams: readonly LastTimeTeam[];
+  /** The ids of those whose pages the reader reaches. */
+  toOpen: readonly string[];
+};
+
 /** What was taken on before, on a phone. */
-export function LastTimeSheet({ teams }: { teams: readonly LastTimeTeam[] }) {
+export function LastTimeSheet({ teams, toOpen }: SheetProps) {
   return (
     <Card labelledBy="last-time">
       <h2 id="last-time">{title}</h2>
@@ -20,10 +26,10 @@ export function LastTimeSheet({ teams }: { teams: readonly LastTimeTeam[] }) {
             <bdi>{name}</bdi>
           </h3>
           <ul className="divide-y divide-line">
-            {lines.map(({ id, what, who, isKept, mayOpen }) => (
+            {lines.map(({ id, what, who, isKept }) => (
               <li key={id} className="py-2">
                 <p className="wrap-anywhere" dir="auto">
-                  {mayOpen ? (
+                  {toOpen.includes(id) ? (
                     <Link to={`/commitments/${id}`} className="inline-block min-h-6">
                       {what}
                     </Link>

@@ -9,8 +9,6 @@ export type LastTimeLine = {
   what: string;
   who: string;
   isKept: boolean;
-  /** The reader reaches its page. */
-  mayOpen: boolean;
 };
 
 export type LastTimeTeam = { key: string; name: string; lines: LastTimeLine[] };
@@ -20,9 +18,7 @@ export function lastTimeOf(commitments: readonly Commitment[]): LastTimeTeam[] {
   return byTeam(commitments.filter(({ state }) => state !== 'let_go')).map(
     ({ key, name, commitments: some }) => ({
       ...{ key, name },
-      lines: some.map(({ id, what, who, state, mayOpen }) => ({
-        ...{ id, what, who, mayOpen, isKept: state === 'kept' },
-      })),
+      lines: some.map(({ id, what, who, state }) => ({ id, what, who, isKept: state === 'kept' })),
     }),
   );
 }

@@ -6,7 +6,6 @@ import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
-import { touchRoom } from '../live/touch-room.server';
 import type { Meeting } from '../meeting';
 import { findMeeting } from '../meeting-queries.server';
 import { cycleOfCommitment, findItemOfMeeting } from './commitment-cycle.server';
@@ -15,6 +14,7 @@ import { byWhenProblem, whatProblem } from './commitment-rules';
 import { isOffered, takerOf } from './taker';
 import type { Taker } from './taker';
 import { loadTakerChoices } from './taker-choices.server';
+import { touchRooms } from './touch-rooms.server';
 
 export type NewCommitment = {
   id: string;
@@ -110,17 +110,18 @@ export async function recordCommitment(
 /**
  * Notes what somebody takes on in a meeting: by anybody who reads it once it is announced, or runs it. The id comes from
  * the form: a second submit changes nothing. A problem with `looked` among its fields is a question about the words.
+ * Gives the meetings whose rooms show it.
  */
 export function makeCommitment(
   database: Database,
   actor: Actor,
   input: NewCommitment,
   { now, today }: { now: number; today: SchoolDay },
-): Promise<Outcome> {
-  return database.inTransaction(async (tx): Promise<Outcome> => {
+): Promise<Outcome<{ rooms: string[] }>> {
+  return database.inTransaction(async (tx): Promise<Outcome<{ rooms: string[] }>> => {
     if ((await findMeeting(tx, actor, input.meetingId)) === null) return notFound;
     const made = await wasMade(tx, actor, input);
-    if (made !== 'no') return made === 'yes' ? { ok: true } : notFound;
+    if (made !== 'no') return made === 'yes' ? { ok: true, rooms: [] } : notFound;
     const found = await checked(tx, actor, input, today);
     if (!found.ok) return found;
     const { id, meetingId, byWhen } = input;
@@ -138,7 +139,6 @@ export function makeCommitment(
     });
     const about = { id, meetingId, cycleId, what, actorId: actor.personId, ...taker };
     await recordCommitment(tx, 'commitment_made', about, now);
-    await touchRoom(tx, meetingId);
-    return { ok: true };
+    return { ok: true, rooms: await touchRooms(tx, { meetingId, teamId: taker.teamId }) };
   });
 }

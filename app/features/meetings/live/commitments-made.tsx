@@ -25,7 +25,7 @@ export function CommitmentsMade({ commitments, reader }: Props) {
                 {one.what}
               </p>
               <p className="text-sm text-soft">
-                {one.who} · by {formatWeekday(one.byWhen)}
+                {one.who} · {one.isKept ? 'kept' : `by ${formatWeekday(one.byWhen)}`}
                 {mayChange(one, reader) ? (
                   <>
                     {' · '}

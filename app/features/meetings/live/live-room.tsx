@@ -13,6 +13,7 @@ import { LinkLine } from './link-line';
 import type { LiveView } from './live-view';
 import { OutsideStep } from './outside-step';
 import { ComeIn, Presence, usePresence } from './presence';
+import type { RoomState } from './room';
 import type { RoomLink } from './room-link';
 import { RoomTime } from './room-time';
 import { SaidList } from './said-list';
@@ -24,7 +25,7 @@ import { StepSpoken, WhereWeAre } from './where-we-are';
 export type RoomSlots = {
   /** Also outside an item: whoever is still writing stays there. */
   notes?: (item: AgendaItem | null, subscribe: RoomLink['subscribeToNotes']) => ReactNode;
-  presentation?: (item: AgendaItem) => ReactNode;
+  presentation?: (item: AgendaItem, room: RoomState) => ReactNode;
   commitment?: (item: AgendaItem | null) => ReactNode;
 };
 
@@ -86,7 +87,7 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
           )}
           {item && slots.presentation ? (
             // On a phone what the screen shows anyway comes after what somebody can say.
-            <div className="empty:hidden max-lg:order-1">{slots.presentation(item)}</div>
+            <div className="empty:hidden max-lg:order-1">{slots.presentation(item, room)}</div>
           ) : null}
           {slots.notes?.(item, link.subscribeToNotes)}
         </div>

@@ -9,7 +9,7 @@ import { ClockControls, usePressing } from './clock-controls';
 import { LinkLine } from './link-line';
 import type { LiveView } from './live-view';
 import { useClockKeys } from './projector-keys';
-import type { RoomClock } from './room';
+import type { RoomClock, RoomState } from './room';
 import { RoomTime } from './room-time';
 import { SaidWall } from './said-wall';
 import { useRoom } from './use-room';
@@ -32,7 +32,7 @@ type Props = {
   /** The storyboard of the presenting team, where it agreed to show one. */
   presentation?: ((item: AgendaItem) => ReactNode) | undefined;
   /** What an item is there to look at: stands beside its step by itself; null where there is none. */
-  leads: (item: AgendaItem) => ReactNode;
+  leads: (item: AgendaItem, room: RoomState) => ReactNode;
 };
 
 /** The screen of the room: read from its last row, without the names of those who say something. */
@@ -46,7 +46,7 @@ export function ProjectorView({ view, shows, presentation, leads }: Props) {
   useClockKeys(keeps, clock.state, pressing.press);
   const path = `/meetings/${meeting.id}/live/projector`;
   const board = here && presentation ? presentation(here.item) : null;
-  const lead = here ? leads(here.item) : null;
+  const lead = here ? leads(here.item, room) : null;
   const beside = shows === 'said' ? null : ((shows === 'presentation' ? board : null) ?? lead);
   const isLarge = shows !== 'said' && beside === null;
   return (

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import {
+  agendaItem,
   agendaStep,
   attendance,
   commitment,
@@ -14,6 +15,8 @@ import {
 } from '#db/schema';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
+import { lastTimeProtocol } from '../commitments/last-time';
+import { loadLastTime } from '../commitments/last-time-queries.server';
 import { clockOf } from './clock-rules';
 import type { RoomState } from './room';
 
@@ -25,11 +28,14 @@ const placeQuery = perConnection((db) =>
       ...{ agendaVersion: meeting.agendaVersion, cancelledAt: meeting.cancelledAt },
       ...{ edition: meetingRoom.edition, stepId: meetingRoom.stepId, runningSince: meetingRoom.runningSince },
       ...{ startedAt: meetingRoom.startedAt, endedAt: meetingRoom.endedAt },
+      ...{ cohortId: meeting.cohortId, teamId: meeting.teamId, startsAt: meeting.startsAt },
+      protocolKey: agendaItem.protocolKey,
       ...{ minutes: agendaStep.minutes, elapsed: stepTime.elapsed, added: stepTime.added },
     })
     .from(meeting)
     .leftJoin(meetingRoom, eq(meetingRoom.meetingId, meeting.id))
     .leftJoin(agendaStep, eq(agendaStep.id, meetingRoom.stepId))
+    .leftJoin(agendaItem, eq(agendaItem.id, agendaStep.itemId))
     .leftJoin(stepTime, eq(stepTime.stepId, meetingRoom.stepId))
     .where(eq(meeting.id, meetingId))
     .prepare(),
@@ -58,6 +64,7 @@ const commitmentsQuery = perConnection((db) =>
       ...{ id: commitment.id, itemId: commitment.itemId, what: commitment.what },
       ...{ teamId: commitment.teamId, personId: commitment.personId, byWhen: commitment.byWhen },
       ...{ personName: person.name, teamName: team.name, schoolName: school.name },
+      keptAt: commitment.keptAt,
     })
     .from(commitment)
     .leftJoin(person, eq(person.id, commitment.personId))
@@ -88,8 +95,8 @@ function whoTookOn({ personName, teamName, schoolName }: Whose): string {
 }
 
 /**
- * What everybody in a room sees at `now`, of a meeting that passed its scope before; null where there is none. Four statements,
- * the edition first: what changes between them is told under the next edition.
+ * What everybody in a room sees at `now`, of a meeting that passed its scope before; null where there is none. Four statements, and
+ * two more where it goes through what was taken on before; the edition first: what changes between them is told under the next edition.
  */
 export async function loadRoomState(db: Connection, id: string, now: number): Promise<RoomState | null> {
   const of = { meetingId: id };
@@ -104,10 +111,11 @@ export async function loadRoomState(db: Connection, id: string, now: number): Pr
     ...{ isCancelled: row.cancelledAt !== null, now },
     clock: clockOf({ stepId, runningSince, startedAt, endedAt }, step),
     contributions: contributions.map(({ takenUpAt, ...said }) => ({ ...said, takenUp: takenUpAt !== null })),
-    commitments: commitments.map(({ personName, teamName, schoolName, ...promise }) => ({
-      ...promise,
+    commitments: commitments.map(({ personName, teamName, schoolName, keptAt, ...promise }) => ({
+      ...{ ...promise, isKept: keptAt !== null },
       who: whoTookOn({ personName, teamName, schoolName }),
     })),
+    lastTime: row.protocolKey === lastTimeProtocol ? await loadLastTime(db, { id, ...row }) : [],
     present: await presentQuery(db).execute(of),
   };
 }

@@ -1,5 +1,6 @@
 import type { ContributionKind } from '#db/vocabulary';
 import type { SchoolDay } from '~/lib/school-day';
+import type { LastTimeTeam } from '../commitments/last-time';
 
 /** The clock as it is stored: the time left follows from it and the present instant. All in milliseconds. */
 export type RoomClock = {
@@ -35,6 +36,7 @@ export type RoomCommitment = {
   teamId: string | null;
   personId: string | null;
   byWhen: SchoolDay;
+  isKept: boolean;
 };
 
 /**
@@ -51,6 +53,8 @@ export type RoomState = {
   clock: RoomClock;
   contributions: RoomContribution[];
   commitments: RoomCommitment[];
+  /** What was taken on before and still stands, while the room goes through it; empty else. */
+  lastTime: LastTimeTeam[];
   /** Who is here, by name. */
   present: { personId: string; name: string }[];
 };

@@ -14,7 +14,7 @@ import { touchRoom } from '../live/touch-room.server';
 import type { DeclineForm, PresentForm } from './present-form';
 import type { Presentation } from './presentation';
 import { findPresentation } from './presentation-queries.server';
-import { notLookedAtWords } from './presentation-words';
+import { notLookedAtWords, offAgendaWords } from './presentation-words';
 import { prepareStoryboard } from './prepare-storyboard.server';
 import type { PreparedStoryboard } from './prepare-storyboard.server';
 
@@ -31,11 +31,16 @@ export function notSeenYet(prepared: PreparedStoryboard, form: PresentForm): str
   return null;
 }
 
-/** Why a presentation cannot be answered any more; null while it can. */
+/** Why a presentation cannot be answered at all any more; null while it can. A yes can be taken back from off the agenda too. */
 export function tooLateWords({ state, meeting: of }: Pick<Presentation, 'state' | 'meeting'>): string | null {
   if (of.cancelledAt !== null) return 'This meeting was cancelled.';
   if (of.isOver) return 'This meeting is over.';
   return state === 'declined' ? 'Your team has said no. The facilitator can ask again.' : null;
+}
+
+/** Why a team cannot agree to present any more, or not for now; null while it can. */
+export function cannotAgreeWords(presentation: Pick<Presentation, 'state' | 'meeting' | 'isOnAgenda'>) {
+  return tooLateWords(presentation) ?? (presentation.isOnAgenda ? null : offAgendaWords(presentation));
 }
 
 async function findOwn(
@@ -88,14 +93,16 @@ export function agreeToPresent(
     if (!own.ok) return own;
     const { found } = own;
     if (await isSecondSubmit(tx, actor, found, form)) return { ok: true };
+    // What came off the agenda says so, whatever version the form was read at.
+    const why = cannotAgreeWords(found);
+    if (!found.isOnAgenda && why !== null) return invalid(why);
     if (found.version !== form.version) return conflict;
-    const late = tooLateWords(found);
-    if (late !== null) return invalid(late);
+    if (why !== null) return invalid(why);
     const outcome = await prepareStoryboard(tx, actor, { presentation: found, form, network, today });
     if (!outcome.ok) return outcome;
     const { prepared } = outcome;
-    const why = notSeenYet(prepared, form);
-    if (why !== null) return invalid(why);
+    const unseen = notSeenYet(prepared, form);
+    if (unseen !== null) return invalid(unseen);
     const agreed = { agreedBy: actor.personId, agreedAt: now, version: found.version + 1 };
     await tx
       .update(presentation)

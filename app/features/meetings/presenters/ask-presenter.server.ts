@@ -79,12 +79,12 @@ export function askPresenter(
     const { teamId } = subject;
     const place = await placeFor(tx, actor, { meetingId, form });
     if (!place.ok) return place;
+    await askTeam(tx, actor, { id: form.id, meeting: found.meeting, teamId, cycleId }, now);
     await tx
       .update(agendaItem)
       .set({ teamId, cycleId, ...(form.why === undefined ? {} : { why: form.why }) })
       .where(eq(agendaItem.id, place.itemId));
     await bumpAgenda(tx, meetingId);
-    await askTeam(tx, actor, { id: form.id, meeting: found.meeting, teamId, cycleId }, now);
     return { ok: true };
   });
 }

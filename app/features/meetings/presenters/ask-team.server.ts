@@ -1,11 +1,15 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { presentation } from '#db/schema';
 import { recordActivity } from '~/features/activity/record-activity.server';
 import type { Actor } from '~/features/people/actor';
 import type { Connection } from '~/platform/database.server';
 import type { Meeting } from '../meeting';
+import { onAgenda } from './presentation-queries.server';
 
-/** Whether the team is to be told: it was not asked yet, or has said no before. Gives the presentation's id, or null. */
+/**
+ * Whether the team is to be told: it was not asked yet, has said no before, or was asked for what came off the agenda before it
+ * answered. A yes stands: same meeting, same words, and the team could take it back meanwhile. Gives the presentation's id, or null.
+ */
 async function writeAsked(
   tx: Connection,
   actor: Actor,
@@ -14,7 +18,10 @@ async function writeAsked(
 ): Promise<string | null> {
   const stamp = { askedBy: actor.personId, askedAt: now };
   const rows = await tx
-    .select({ id: presentation.id, declinedAt: presentation.declinedAt, version: presentation.version })
+    .select({
+      ...{ id: presentation.id, version: presentation.version, agreedAt: presentation.agreedAt },
+      ...{ declinedAt: presentation.declinedAt, isOnAgenda: sql`${onAgenda}`.mapWith(Boolean) },
+    })
     .from(presentation)
     .where(and(eq(presentation.meetingId, asked.meetingId), eq(presentation.cycleId, asked.cycleId)));
   const before = rows[0];
@@ -22,7 +29,7 @@ async function writeAsked(
     await tx.insert(presentation).values({ ...asked, ...stamp });
     return asked.id;
   }
-  if (before.declinedAt === null) return null;
+  if (before.declinedAt === null && (before.isOnAgenda || before.agreedAt !== null)) return null;
   await tx
     .update(presentation)
     .set({ ...stamp, declinedBy: null, declinedAt: null, declinedWhy: '', version: before.version + 1 })
@@ -31,8 +38,8 @@ async function writeAsked(
 }
 
 /**
- * Asks a team, in the transaction that puts its cycle on the agenda, to present it there. A team that was asked already and has
- * not said no is not asked again. `id` is that of the presentation, where there is none yet.
+ * Asks a team, in the transaction that puts its cycle on the agenda and before it does so, to present it there. A team that was
+ * asked for what still is on the agenda and has not said no is not asked again. `id` is that of the presentation, where there is none yet.
  */
 export async function askTeam(
   tx: Connection,

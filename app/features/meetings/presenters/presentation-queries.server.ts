@@ -1,6 +1,16 @@
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
-import { cycle, meeting, meetingRoom, person, presentation, ramp, school, team } from '#db/schema';
+import { and, desc, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core';
+import {
+  agendaItem,
+  cycle,
+  meeting,
+  meetingRoom,
+  person,
+  presentation,
+  ramp,
+  school,
+  team,
+} from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { memberTeamIds, worksInTeam } from '~/features/people/people-policy';
 import { ownTeam, readableTeam } from '~/features/people/team-scope.server';
@@ -12,6 +22,19 @@ import type { AskedPresentation, Presentation } from './presentation';
 import { readStoryboard } from './shown-queries.server';
 
 const nothing = sql`1 = 0`;
+
+/**
+ * The meeting's agenda still has the cycle, for a query of `presentation`. What is off it is neither asked for nor shown, and what
+ * was answered rests until it is back.
+ */
+export const onAgenda = exists(
+  new QueryBuilder()
+    .select({ one: sql`1` })
+    .from(agendaItem)
+    .where(
+      and(eq(agendaItem.meetingId, presentation.meetingId), eq(agendaItem.cycleId, presentation.cycleId)),
+    ),
+);
 
 /** A presentation is the team's; its coaches and those who run the meeting read it, as far as they may read the team. */
 function readablePresentation(actor: Actor) {
@@ -50,6 +73,7 @@ export async function findPresentation(
         ...{ announcedAt: meeting.announcedAt, cancelledAt: meeting.cancelledAt },
       },
       endedAt: meetingRoom.endedAt,
+      isOnAgenda: sql`${onAgenda}`.mapWith(Boolean),
       ...{ teamName: team.name, schoolName: school.name },
       ...{ cycleNumber: cycle.number, changeIdea: ramp.changeIdea },
       ...{ askedByName: person.name, agreedByName: agreer.name, declinedByName: decliner.name },
@@ -98,6 +122,7 @@ const openOfTeams = perConnection((db) => {
         isNull(presentation.declinedAt),
         isNull(meeting.cancelledAt),
         isNull(meetingRoom.endedAt),
+        onAgenda,
         sql`${meeting.startsAt} > ${sql.placeholder('since')}`,
       ),
     )
@@ -146,6 +171,7 @@ export async function listPresentationsOfCycle(
         readablePresentation(actor),
         or(isNull(presentation.declinedAt), isNotNull(presentation.agreedAt)),
         isNull(meeting.cancelledAt),
+        onAgenda,
       ),
     )
     .orderBy(desc(meeting.startsAt));

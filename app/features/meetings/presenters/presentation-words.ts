@@ -37,3 +37,10 @@ export function notLookedAtWords(asked: AskedWords[]): string {
   const about = named.length === 0 ? '' : ` It is about ${named.map((one) => `“${one}”`).join(', ')}.`;
   return `Nothing is agreed to yet: the tick at “I have looked” is missing.${about}`;
 }
+
+/** What its team reads of a presentation whose cycle was taken off the agenda. */
+export function offAgendaWords({ state }: { state: PresentationState }): string {
+  return state === 'agreed'
+    ? 'This is no longer on the meeting’s agenda, so the room sees nothing of it. If it comes back, your yes stands, unless you take it back.'
+    : 'This is no longer on the meeting’s agenda, so there is nothing to answer. If it comes back, you are asked again.';
+}

@@ -55,6 +55,8 @@ export type Presentation = {
   askedByName: string;
   agreedByName: string | null;
   declinedByName: string | null;
+  /** Its cycle stands on the meeting's agenda; else nothing is asked and nothing shown. */
+  isOnAgenda: boolean;
   meeting: {
     id: string;
     title: string;

@@ -30,6 +30,7 @@ import { addDays, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { Meeting } from '../meeting';
+import { onAgenda } from './presentation-queries.server';
 import type { PresenterCycle, PresenterFacts } from './presenter-facts';
 
 /** How far back cycles are looked at, in days, and how many earlier meetings count as the last ones. */
@@ -68,7 +69,7 @@ async function presentedLately(db: Connection, { cohortId, teamId, startsAt }: O
   const rows = await db
     .selectDistinct({ teamId: presentation.teamId })
     .from(presentation)
-    .where(and(inArray(presentation.meetingId, before), isNotNull(presentation.agreedAt)));
+    .where(and(inArray(presentation.meetingId, before), isNotNull(presentation.agreedAt), onAgenda));
   return new Set(rows.map((row) => row.teamId));
 }
 
