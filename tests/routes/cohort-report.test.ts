@@ -12,6 +12,7 @@ import type { Role, SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
 import { addSynthesis } from '../factories/small-syntheses';
 import { everythingIn } from '../support/everything-in';
+import { attributeOf } from '../support/html-attributes';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
 import { signedInAs } from '../support/signed-in';
@@ -269,6 +270,123 @@ describe('a report', () => {
     expect(everything()).toBe(before);
     expect((await save(id, { ...second, overwrite: '2' })).status).toBe(302);
     expect(await page(id)).toContain('The second words.');
+  });
+});
+
+const isTicked = (html: string, name: string) =>
+  [...html.matchAll(/<input[^>]*>/g)].some(
+    ([tag]) => attributeOf(tag, 'name') === name && tag.includes(' checked'),
+  );
+
+const leftOut = (...parts: string[]) =>
+  Object.fromEntries(parts.map((part) => [`parts.${part}.leftOut`, 'on']));
+
+describe('a part that is left out', () => {
+  it('is not on the page, in its data or in the file, and comes back as it was written', async () => {
+    const id = await begin();
+    const words = 'What we tried in this fall.';
+    const fields = {
+      ...{ 'parts.tried.words': words, 'parts.participation.words': 'Many took part.' },
+      ...withPosts(posts.win ?? ''),
+    };
+    const gone = leftOut('tried', 'wins_and_losses', 'participation');
+    expect((await save(id, { ...fields, ...gone })).status).toBe(302);
+    const html = await page(id);
+    expect(html).toContain('Left out of this report: Who took part, What was tried, Wins and losses.');
+    const file = await csv(id);
+    const data = await (await as('facilitator').get(`/cohort-reports/${id}.data`)).text();
+    for (const text of [html, file, data])
+      for (const telling of [words, 'Many took part.', 'A win by name', 'Cycles open'])
+        expect(text).not.toContain(telling);
+    for (const part of ['Who took part', 'What was tried', 'Wins and losses']) {
+      expect(html).not.toContain(`${part}</h2>`);
+      expect(file).not.toContain(part);
+    }
+    expect(html).toContain('What was learned</h2>');
+    const form = await pageOf(await as('facilitator').get(`/cohort-reports/${id}/edit`));
+    expect(form).toContain(words);
+    expect(isTicked(form, 'parts.tried.leftOut')).toBe(true);
+    expect(isTicked(form, 'parts.learned.leftOut')).toBe(false);
+    expect(isTicked(form, 'parts.tried.figures')).toBe(true);
+    expect((await save(id, { ...fields, version: '2' })).status).toBe(302);
+    const whole = await page(id);
+    for (const words of ['What we tried in this fall.', 'Many took part.', 'A win by name'])
+      expect(whole).toContain(words);
+    expect(whole).not.toContain('Left out of this report');
+    expect(await csv(id)).toContain('What was tried,Cycles open');
+  });
+
+  it('is asked about its words when it is taken in again, not before', async () => {
+    const id = await begin();
+    const fields = { 'parts.learned.words': 'Jayden Miller read a whole page aloud.' };
+    expect((await save(id, { ...fields, ...leftOut('learned') })).status).toBe(302);
+    expect(await page(id)).not.toContain('Jayden Miller');
+    const asked = await save(id, { ...fields, version: '2' });
+    expect(asked.status).toBe(400);
+    expect(await pageOf(asked)).toContain('I have looked: no student can be recognised');
+    expect(await page(id)).not.toContain('Jayden Miller');
+  });
+
+  it('says nothing of posts that fell out of it', async () => {
+    const id = await begin();
+    expect((await save(id, { ...withPosts(posts.loss ?? ''), ...leftOut('wins_and_losses') })).status).toBe(
+      302,
+    );
+    expect(await page(id)).not.toContain('chosen post');
+  });
+
+  it('leaves one part at least, and what is no tick changes nothing', async () => {
+    const id = await begin();
+    const before = everything();
+    const all = await save(id, { 'parts.tried.words': 'Kept as typed.', ...leftOut(...reportParts) });
+    expect(all.status).toBe(400);
+    const html = await pageOf(all);
+    expect(html).toContain('A report has one part at least.');
+    expect(html).toContain('Kept as typed.');
+    expect(isTicked(html, 'parts.ideas.leftOut')).toBe(true);
+    const path = `/cohort-reports/${id}/edit`;
+    const odd: Record<string, string | string[]>[] = [
+      { 'parts.tried.leftOut': ['on', 'off'] },
+      { 'parts.tried.leftOut.deep': 'on' },
+      { 'parts.tried.leftOut[0]': 'on' },
+    ];
+    for (const fields of odd)
+      expect(
+        (await as('facilitator').post(path, { ...edit(id), ...fields })).status,
+        Object.keys(fields)[0],
+      ).toBe(400);
+    expect(everything()).toBe(before);
+    const unknown = await save(id, { 'parts.no_part.leftOut': 'on' });
+    expect(unknown.status).toBe(302);
+    expect(await page(id)).not.toContain('Left out of this report');
+  });
+
+  it('is named where two facilitators left out different things', async () => {
+    const id = await begin();
+    expect((await save(id, leftOut('tried'))).status).toBe(302);
+    const answer = await save(id, leftOut('learned'));
+    expect(answer.status).toBe(409);
+    const html = await pageOf(answer);
+    expect(html).toContain('In the report: what was tried');
+    expect(html).toContain('In the report: what was learned');
+    expect(html).not.toContain('In the report: ideas on the move');
+    expect((await save(id, { ...leftOut('learned'), overwrite: '2' })).status).toBe(302);
+    expect(await page(id)).toContain('Left out of this report: What was learned.');
+  });
+
+  it('is kept in a draft', async () => {
+    const id = await begin();
+    const fields = new URLSearchParams({ ...edit(id), ...leftOut('ideas') }).toString();
+    const draft = { form: `cohort-report/${id}`, fields };
+    expect((await as('facilitator').post(`/drafts/${uuidv7()}`, draft)).status).toBe(200);
+    const path = `/cohort-reports/${id}/edit`;
+    const kept = await pageOf(await as('facilitator').get(path));
+    expect(kept).toContain('Discard my changes');
+    expect(isTicked(kept, 'parts.ideas.leftOut')).toBe(true);
+    expect(isTicked(kept, 'parts.tried.leftOut')).toBe(false);
+    expect(await page(id)).not.toContain('Left out of this report');
+    expect((await save(id)).status).toBe(302);
+    expect(isTicked(await pageOf(await as('facilitator').get(path)), 'parts.ideas.leftOut')).toBe(false);
   });
 });
 

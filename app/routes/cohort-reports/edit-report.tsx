@@ -118,18 +118,13 @@ function ReportEditor({ loaderData, actionData }: Route.ComponentProps) {
               <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
               <ReportHeadFields fields={fields} />
               {reportParts.map((part) => {
-                const { words, figures, drafted: before } = parts[part].getFieldset();
+                const { words, figures, leftOut, drafted: before } = parts[part].getFieldset();
+                const text = before.initialValue ?? drafted[part];
                 return (
-                  <div key={part} className="space-y-5">
-                    <PartFields
-                      part={part}
-                      words={words}
-                      drafted={{ name: before.name, text: before.initialValue ?? drafted[part] }}
-                      figures={{
-                        ...{ name: figures.name, id: figures.id },
-                        isTicked: figures.initialValue !== undefined,
-                      }}
-                    />
+                  <PartFields
+                    key={part}
+                    {...{ part, words, figures, leftOut, drafted: { name: before.name, text } }}
+                  >
                     {part === 'wins_and_losses' ? (
                       <PostChoice
                         posts={posts}
@@ -137,7 +132,7 @@ function ReportEditor({ loaderData, actionData }: Route.ComponentProps) {
                         placeWords={placeWords(Math.min(mostPosts, posts.length))}
                       />
                     ) : null}
-                  </div>
+                  </PartFields>
                 );
               })}
               <LookedField field={fields.looked} message={messages} />

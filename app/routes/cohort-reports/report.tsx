@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { readReport } from '~/features/cohorts/report/report-reading.server';
 import { ReportView } from '~/features/cohorts/report/report-view';
+import { partWords } from '~/features/cohorts/report/report-words';
 import { reportClock, reportOf } from '~/features/cohorts/report/request-report.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { counted } from '~/lib/number-format';
@@ -19,7 +20,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export default function ReportPage({ loaderData: { report } }: Route.ComponentProps) {
-  const { id, cohortId, cohortName, networkName, title, time, fallenOut } = report;
+  const { id, cohortId, cohortName, networkName, title, time, fallenOut, leftOut } = report;
   return (
     <div className="mx-auto max-w-[820px] print:max-w-none">
       <title>{`${title} · Boldline`}</title>
@@ -57,6 +58,11 @@ export default function ReportPage({ loaderData: { report } }: Route.ComponentPr
           Only the cohort’s facilitators find this page. Everything on it may be handed on: it holds no number
           about a small group of students, and no story beyond what its team told the whole network.
         </p>
+        {leftOut.length > 0 ? (
+          <p className="max-w-[70ch] text-sm">
+            Left out of this report: {leftOut.map((part) => partWords[part].name).join(', ')}.
+          </p>
+        ) : null}
         {fallenOut > 0 ? (
           <Notice>
             {counted(fallenOut, 'chosen post is', 'chosen posts are')} no longer shared with the whole network

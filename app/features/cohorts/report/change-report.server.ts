@@ -27,8 +27,11 @@ type Parts = Record<ReportPart, PartText>;
 /** Words that are still as they were drafted are not kept, so that they go on following the figures. */
 function writtenParts(form: ReportForm): Parts {
   const textOf = (part: ReportPart): PartText => {
-    const { words = '', drafted = '', figures } = form.parts[part];
-    return { words: sameWords(words, drafted) ? '' : words, showsFigures: figures !== undefined };
+    const { words = '', drafted = '', figures, leftOut } = form.parts[part];
+    return {
+      ...{ words: sameWords(words, drafted) ? '' : words, showsFigures: figures !== undefined },
+      isLeftOut: leftOut !== undefined,
+    };
   };
   return {
     participation: textOf('participation'),
@@ -40,13 +43,16 @@ function writtenParts(form: ReportForm): Parts {
   };
 }
 
+const toldWords = ({ words, isLeftOut }: PartText) => (isLeftOut ? '' : words);
+
+/** The words that will be read. Those of a part left out are asked about when it is taken in again. */
 const wordsOf = (parts: Parts): Record<ReportPart, string> => ({
-  participation: parts.participation.words,
-  tried: parts.tried.words,
-  learned: parts.learned.words,
-  wins_and_losses: parts.wins_and_losses.words,
-  shared_measures: parts.shared_measures.words,
-  ideas: parts.ideas.words,
+  participation: toldWords(parts.participation),
+  tried: toldWords(parts.tried),
+  learned: toldWords(parts.learned),
+  wins_and_losses: toldWords(parts.wins_and_losses),
+  shared_measures: toldWords(parts.shared_measures),
+  ideas: toldWords(parts.ideas),
 });
 
 /** Chosen posts that may not be told of are refused; one that stood in the report before only falls out of it. */
@@ -83,8 +89,8 @@ async function writeReport(
 }
 
 /**
- * Writes a report: title, time, the words of each part, whether its figures show, and the posts it tells of in their order. What
- * in the words might name a student is asked once, and answered by a tick. `form.version` is the one the form was read at.
+ * Writes a report: title, time, the words of each part, whether it is left out and whether its figures show, and the posts it
+ * tells of in their order. What in the words might name a student is asked once, and answered by a tick. `form.version` is the one the form was read at.
  */
 export function changeReport(
   database: Database,

@@ -2,6 +2,7 @@ import { reportParts } from '#db/vocabulary';
 import { csvText } from '~/lib/csv-text';
 import type { DaySpan } from '../time-span';
 import { fileLines } from './figure-lines';
+import { showsFiguresOf } from './report';
 import type { PartText } from './report';
 import type { ReportFigures } from './report-figures';
 import { partWords } from './report-words';
@@ -9,7 +10,7 @@ import type { ReportPart } from '#db/vocabulary';
 
 const head = ['part', 'measure', 'group', 'period', 'value', 'note'];
 
-/** The figures of a report as one tidy table, each as it stands on the page; parts without figures are left out. */
+/** The figures of a report as one tidy table, each as it stands on the page; parts without figures, and those left out, are not in it. */
 export function reportCsv(
   { span, parts }: { span: DaySpan; parts: Record<ReportPart, PartText> },
   figures: ReportFigures,
@@ -19,7 +20,7 @@ export function reportCsv(
   return csvText(
     head,
     reportParts
-      .filter((part) => parts[part].showsFigures)
+      .filter((part) => showsFiguresOf(parts[part]))
       .flatMap((part) =>
         lines[part].map(({ measure, group, period, shown, note, heading }) => [
           ...[

@@ -33,11 +33,17 @@ export function reportDifferences(
 ): Difference[] {
   const typedParts = fieldsOf(typed.parts);
   const figuresWords = (shows: boolean) => (shows ? 'shown' : 'left out');
+  const inItWords = (isOut: boolean) => (isOut ? 'left out' : 'in it');
   const parts = reportParts.flatMap((part) => {
     const { name } = partWords[part];
-    const { words, showsFigures } = report.parts[part];
+    const { words, showsFigures, isLeftOut } = report.parts[part];
     const mine = fieldsOf(typedParts[part]);
     return [
+      {
+        label: `In the report: ${name.toLowerCase()}`,
+        theirs: inItWords(isLeftOut),
+        mine: inItWords(mine.leftOut !== undefined),
+      },
       { label: name, theirs: words === '' ? drafted[part] : words, mine: text(mine.words) },
       {
         label: `Figures: ${name.toLowerCase()}`,

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { ReportPart } from '#db/vocabulary';
-import { TextAreaField, TextField } from '~/ui/field';
+import { FieldErrors, TextAreaField, TextField } from '~/ui/field';
 import type { FormField } from '~/ui/field';
 import { partWords } from './report-words';
 
@@ -37,18 +38,61 @@ type PartProps = {
   part: ReportPart;
   words: FormField;
   drafted: { name: string; text: string };
-  figures: { name: string; id: string; isTicked: boolean };
+  figures: FormField;
+  leftOut: FormField;
+  /** More that the part tells of. */
+  children?: ReactNode;
 };
 
-/** One part: its words, what was drafted from the figures of today, and whether the figures show. */
-export function PartFields({ part, words, drafted, figures }: PartProps) {
+/** One part: whether it is left out, its words, what was drafted from the figures of today, and whether the figures show. */
+export function PartFields({ part, leftOut, children, ...rest }: PartProps) {
+  const { name } = partWords[part];
+  const isRefused = (rest.words.errors?.length ?? 0) > 0;
+  return (
+    <section aria-labelledby={`edit-${part}`} className="group/part border-t border-line pt-6">
+      <div className="flex flex-wrap items-center justify-between gap-x-6">
+        <h2 id={`edit-${part}`} className="text-[19px]">
+          {name}
+        </h2>
+        <Tick field={leftOut} className="leaves-out" describedBy={`kept-${part}`}>
+          Leave this part out
+        </Tick>
+      </div>
+      <FieldErrors field={leftOut} />
+      <p id={`kept-${part}`} className="hidden text-sm text-soft group-has-[.leaves-out:checked]/part:block">
+        Not in the report, in print or in its file. The words are kept for when you take it in again.
+      </p>
+      <div className={isRefused ? '' : 'group-has-[.leaves-out:checked]/part:hidden'}>
+        <PartWords part={part} {...rest} />
+        {children}
+      </div>
+    </section>
+  );
+}
+
+type TickProps = { field: FormField; className?: string; describedBy?: string; children: ReactNode };
+
+function Tick({ field, className = '', describedBy, children }: TickProps) {
+  return (
+    <label className="flex min-h-11 items-center gap-2.5">
+      <input
+        type="checkbox"
+        id={field.id}
+        name={field.name}
+        defaultChecked={field.initialValue !== undefined}
+        aria-describedby={describedBy}
+        className={`size-4.5 accent-accent ${className}`}
+      />
+      {children}
+    </label>
+  );
+}
+
+function PartWords({ part, words, drafted, figures }: Omit<PartProps, 'leftOut' | 'children'>) {
   const { name, about } = partWords[part];
   const written = typeof words.initialValue === 'string' ? words.initialValue.trim() : '';
   return (
-    <section aria-labelledby={`edit-${part}`} className="border-t border-line pt-6">
-      <h2 id={`edit-${part}`} className="text-[19px]">
-        {name}
-      </h2>
+    <>
       <TextAreaField
         field={words}
         label={<span className="sr-only">Words of “{name}”</span>}
@@ -71,17 +115,10 @@ export function PartFields({ part, words, drafted, figures }: PartProps) {
           </p>
         </details>
       )}
-      <label className="mt-2 flex min-h-11 items-center gap-2.5">
-        <input
-          type="checkbox"
-          id={figures.id}
-          name={figures.name}
-          defaultChecked={figures.isTicked}
-          className="size-4.5 accent-accent"
-        />
-        {figureLabels[part]}
-      </label>
-    </section>
+      <div className="mt-2">
+        <Tick field={figures}>{figureLabels[part]}</Tick>
+      </div>
+    </>
   );
 }
 

@@ -23,6 +23,20 @@ function checkSpan({ from, through }: { from?: unknown; through?: unknown }, con
   if (days > longestSpan) refuse('A report tells of a year and its summer at most.');
 }
 
+/** It runs although single fields fail, as above. */
+function checkParts({ parts }: { parts?: unknown }, context: z.RefinementCtx) {
+  if (typeof parts !== 'object' || parts === null) return;
+  const given: unknown[] = Object.values(parts);
+  const isLeftOut = (one: unknown) =>
+    typeof one === 'object' && one !== null && 'leftOut' in one && one.leftOut;
+  if (given.length === 0 || !given.every(isLeftOut)) return;
+  context.addIssue({
+    code: 'custom',
+    path: [],
+    message: 'A report has one part at least. Take one in again.',
+  });
+}
+
 export const newReportForm = z.object(head).superRefine(checkSpan, { when: () => true });
 export type NewReportForm = z.infer<typeof newReportForm>;
 
@@ -37,6 +51,8 @@ const part = z
     drafted: z.string().optional(),
     /** A tick. */
     figures: z.string().optional(),
+    /** A tick. */
+    leftOut: z.string({ error: 'Leave it out, or have it in the report.' }).optional(),
   })
   .default({});
 
@@ -59,7 +75,8 @@ export const reportForm = z
     /** The questions about its words that the facilitator has looked at; nothing before. */
     looked: z.string().optional(),
   })
-  .superRefine(checkSpan, { when: () => true });
+  .superRefine(checkSpan, { when: () => true })
+  .superRefine(checkParts, { when: () => true });
 export type ReportForm = z.infer<typeof reportForm>;
 
 /** The title as it was typed; left empty, the months of the report. */

@@ -34,19 +34,21 @@ export async function listReports(
   };
 }
 
-const unwritten: PartText = { words: '', showsFigures: true };
+const unwritten: PartText = { words: '', showsFigures: true, isLeftOut: false };
 
 async function loadParts(db: Connection, reportId: string): Promise<Record<ReportPart, PartText>> {
   const rows = await db
     .select({
       ...{ part: cohortReportPart.part, words: cohortReportPart.words },
-      showsFigures: cohortReportPart.showsFigures,
+      ...{ showsFigures: cohortReportPart.showsFigures, isLeftOut: cohortReportPart.isLeftOut },
     })
     .from(cohortReportPart)
     .where(eq(cohortReportPart.reportId, reportId));
   const textOf = (wanted: ReportPart): PartText => {
     const row = rows.find(({ part }) => part === wanted);
-    return row ? { words: row.words, showsFigures: row.showsFigures } : unwritten;
+    if (!row) return unwritten;
+    const { words, showsFigures, isLeftOut } = row;
+    return { words, showsFigures, isLeftOut };
   };
   return {
     participation: textOf('participation'),

@@ -1,10 +1,12 @@
 import { reportParts } from '#db/vocabulary';
+import type { ReportPart } from '#db/vocabulary';
 import type { Actor } from '~/features/people/actor';
 import { parseMarkdown } from '~/lib/plain-markdown';
 import { formatWholeDay } from '~/lib/date-formats';
 import { formatSpan } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { tableLines } from './figure-lines';
+import { showsFiguresOf } from './report';
 import type { CohortReport } from './report';
 import { loadFigures } from './report-figures.server';
 import type { ReportClock } from './report-figures.server';
@@ -22,18 +24,23 @@ export async function readReport(
   const drafted = draftedWords(figures, report.cohortName);
   const lines = tableLines(figures);
   const { id, cohortId, cohortName, title, span } = report;
+  const { posts } = figures.wins_and_losses;
+  const shows = (part: ReportPart) => showsFiguresOf(report.parts[part]);
   return {
     ...{ id, cohortId, cohortName, networkName, title, minimum: clock.minimum },
     time: formatSpan(span.from, span.through, ''),
     on: formatWholeDay(clock.today),
-    parts: reportParts.map((part) => {
-      const { words, showsFigures } = report.parts[part];
-      const blocks = parseMarkdown(words === '' ? drafted[part] : words);
-      return { part, blocks, lines: showsFigures ? lines[part] : [] };
-    }),
-    syntheses: report.parts.learned.showsFigures ? figures.learned.syntheses : [],
-    posts: report.parts.wins_and_losses.showsFigures ? figures.wins_and_losses.posts : [],
-    measures: report.parts.shared_measures.showsFigures ? figures.shared_measures : [],
-    fallenOut: report.postIds.length - figures.wins_and_losses.posts.length,
+    parts: reportParts
+      .filter((part) => !report.parts[part].isLeftOut)
+      .map((part) => {
+        const { words } = report.parts[part];
+        const blocks = parseMarkdown(words === '' ? drafted[part] : words);
+        return { part, blocks, lines: shows(part) ? lines[part] : [] };
+      }),
+    leftOut: reportParts.filter((part) => report.parts[part].isLeftOut),
+    syntheses: shows('learned') ? figures.learned.syntheses : [],
+    posts: shows('wins_and_losses') ? posts : [],
+    measures: shows('shared_measures') ? figures.shared_measures : [],
+    fallenOut: shows('wins_and_losses') ? report.postIds.length - posts.length : 0,
   };
 }

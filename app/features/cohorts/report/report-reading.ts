@@ -24,10 +24,12 @@ export type ReportToRead = {
   /** The least number of students a number may tell about. */
   minimum: number;
   parts: PartToRead[];
+  /** The parts it does not have, for its facilitators. */
+  leftOut: ReportPart[];
   /** What stands beneath the words beside tables; empty where a part's figures do not show. */
   syntheses: LearnedFigures['syntheses'];
   posts: PostFigures['posts'];
   measures: MeasureFigures[];
-  /** Chosen posts that may not be shown any more. */
+  /** Chosen posts that may not be shown any more, where posts are shown. */
   fallenOut: number;
 };

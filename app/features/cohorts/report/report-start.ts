@@ -5,8 +5,11 @@ import type { CohortReport } from './report';
 export function startOfForm(report: CohortReport, drafted: Record<ReportPart, string>) {
   const { id, version, title, span } = report;
   const partOf = (part: ReportPart) => {
-    const { words, showsFigures } = report.parts[part];
-    return { words: words === '' ? drafted[part] : words, figures: showsFigures ? 'on' : undefined };
+    const { words, showsFigures, isLeftOut } = report.parts[part];
+    return {
+      words: words === '' ? drafted[part] : words,
+      ...{ figures: showsFigures ? 'on' : undefined, leftOut: isLeftOut ? 'on' : undefined },
+    };
   };
   return {
     ...{ id, version, title, ...span },

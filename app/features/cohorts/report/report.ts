@@ -10,8 +10,13 @@ export type ReportSummary = {
   changedAt: number;
 };
 
-/** What the facilitators wrote of one part; no words let the drafted ones stand, which follow the figures. */
-export type PartText = { words: string; showsFigures: boolean };
+/**
+ * What the facilitators wrote of one part; no words let the drafted ones stand, which follow the figures. What is left out
+ * keeps its words, and nothing of the part is read, printed or written to a file.
+ */
+export type PartText = { words: string; showsFigures: boolean; isLeftOut: boolean };
+
+export const showsFiguresOf = ({ showsFigures, isLeftOut }: PartText) => showsFigures && !isLeftOut;
 
 export type CohortReport = {
   id: string;
