@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { TextQuestionList } from '~/features/disclosure/free-text/text-question-list';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/card';
@@ -12,7 +12,8 @@ type Props = { preview: SharePreview; looked: string | undefined; shareWords: st
 export function SharePreviewPanel({ preview, looked, shareWords }: Props) {
   const { card, told, asked, print, questionsPrint, notice } = preview;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [preview]);
+  // Before it is painted: what moves under a finger that is about to press makes it miss.
+  useLayoutEffect(() => heading.current?.focus(), [preview]);
   return (
     <section aria-labelledby="preview-title" className="space-y-4">
       <input type="hidden" name="previewed" value={print} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { TextQuestionList } from '~/features/disclosure/free-text/text-question-list';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/card';
@@ -19,7 +19,8 @@ export function PresentPreviewPanel({ preview, looked, agreeWords, isAnswer }: P
   const marked = asked.flatMap(({ questions }) => questions.map(({ excerpt }) => excerpt));
   const isMissed = notice !== null && looked !== questionsPrint;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before it is painted: what moves under a finger that is about to press makes it miss.
+  useLayoutEffect(() => {
     if (isAnswer) heading.current?.focus();
   }, [preview, isAnswer]);
   return (
