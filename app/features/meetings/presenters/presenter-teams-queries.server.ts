@@ -11,8 +11,8 @@ import type { PresenterFacts } from './presenter-facts';
 /** How many earlier meetings count as the last ones. */
 const lastMeetings = 3;
 
-export /** The meeting whose presenters are looked for. */
-type PresentersOf = Pick<Meeting, 'id' | 'cohortId' | 'teamId' | 'startsAt'>;
+/** The meeting whose presenters are looked for. */
+export type PresentersOf = Pick<Meeting, 'id' | 'cohortId' | 'teamId' | 'startsAt'>;
 
 /** The teams of a meeting that the actor may read; `column` is a team's id. */
 export function ofMeeting(
