@@ -38,7 +38,13 @@ describe('the small part of markdown', () => {
     ],
     [
       '# What we tried\ntext',
-      [paragraph({ kind: 'strong', children: [text('What we tried')] }), paragraph(text('text'))],
+      [
+        {
+          ...{ kind: 'paragraph', isHeading: true },
+          children: [{ kind: 'strong', children: [text('What we tried')] }],
+        },
+        paragraph(text('text')),
+      ],
     ],
     ['- a\n- b', [{ kind: 'list', start: null, items: [[text('a')], [text('b')]] }]],
     ['3. a\n4. b', [{ kind: 'list', start: 3, items: [[text('a')], [text('b')]] }]],

@@ -10,7 +10,8 @@ export type MarkdownInline =
   /** `place`: the host or e-mail address to show beside the text; null where the text says it already. */
   | { kind: 'link'; href: string; place: string | null; children: MarkdownInline[] };
 export type MarkdownBlock =
-  | { kind: 'paragraph'; children: MarkdownInline[] }
+  /** `isHeading`: it was typed as one, and may be shown as one; its words are strong anyway. */
+  | { kind: 'paragraph'; isHeading?: true; children: MarkdownInline[] }
   /** `start`: the first number of a numbered list; null for bullets. */
   | { kind: 'list'; start: number | null; items: MarkdownInline[][] }
   | { kind: 'quote'; blocks: MarkdownBlock[] };
@@ -64,9 +65,9 @@ function blockOf(node: RootContent, source: string, depth: number): MarkdownBloc
   }
   const children = lineOf(node, source);
   if (children.length === 0) return [];
-  return [
-    { kind: 'paragraph', children: node.type === 'heading' ? [{ kind: 'strong', children }] : children },
-  ];
+  return node.type === 'heading'
+    ? [{ kind: 'paragraph', isHeading: true, children: [{ kind: 'strong', children }] }]
+    : [{ kind: 'paragraph', children }];
 }
 
 function listOf(node: List, source: string): MarkdownBlock[] {

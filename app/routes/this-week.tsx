@@ -12,7 +12,7 @@ import { ParticipationTable } from '~/features/cohorts/sponsor/participation-tab
 import { sponsorAsked } from '~/features/cohorts/sponsor/participation-words';
 import { SchoolPosts } from '~/features/cohorts/sponsor/school-posts';
 import { loadSponsorView } from '~/features/cohorts/sponsor/sponsor-view-queries.server';
-import { listOpenCycles } from '~/features/cycles/cycle-queries.server';
+import { listOpenCycles } from '~/features/cycles/cycle-list-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { NextStepCard } from '~/features/cycles/next-step-card';
 import { loadReplicationNews } from '~/features/feed/family/replication-news.server';

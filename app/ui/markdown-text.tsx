@@ -3,10 +3,27 @@ import type { ReactNode } from 'react';
 import type { MarkdownBlock, MarkdownInline } from '~/lib/plain-markdown';
 
 /** A text that parseMarkdown has read on the server. The parser itself never travels: only its types are imported here. */
-export function MarkdownText({ blocks, className }: { blocks: MarkdownBlock[]; className?: string }) {
+export function MarkdownText({
+  blocks,
+  className,
+  headings: Heading,
+}: {
+  blocks: MarkdownBlock[];
+  className?: string;
+  /** What headings are in the page that shows the text; without it they are strong paragraphs. */
+  headings?: 'h2' | 'h3';
+}) {
   return (
     <div className={clsx('max-w-[70ch] space-y-3 [overflow-wrap:anywhere]', className)}>
-      <Blocks blocks={blocks} />
+      {blocks.map((block, index) =>
+        Heading && block.kind === 'paragraph' && block.isHeading ? (
+          <Heading key={index} dir="auto" className="pt-4 text-lg print:break-after-avoid">
+            <Inlines inlines={block.children} />
+          </Heading>
+        ) : (
+          <Block key={index} block={block} />
+        ),
+      )}
     </div>
   );
 }

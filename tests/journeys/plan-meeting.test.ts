@@ -53,8 +53,43 @@ it('a network day of 90 minutes with two presenters is planned from an empty pag
   await context.close();
 });
 
+it('a draft leads from its agenda to its announcement, one primary action on each page', async () => {
+  const { context, page, complaints } = await openPage(browser, { bypassCSP: true });
+  await signInByHand(page, app.url, network, 'facilitator');
+  await page.goto(`${app.url}/meetings/new`);
+  expect(await page.getByRole('textbox', { name: 'Minutes' }).getAttribute('placeholder')).toBe(
+    '90, as usual',
+  );
+  const path = page.getByRole('navigation', { name: 'Planning' });
+  const isAt = async (heading: string, primary: string) => {
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+    await expect.poll(() => page.locator('main .bg-accent:is(a, button)').allInnerTexts()).toEqual([primary]);
+    expect(await axeFindings(page), heading).toEqual([]);
+    expect(await sidewaysScroll(page), heading).toBe(0);
+  };
+  await page.getByRole('button', { name: 'Go on to the agenda' }).click();
+  await isAt('Agenda', 'Next: who presents');
+  await page.getByText('The end. The agenda fills the meeting to the minute.').waitFor();
+  await page.getByRole('link', { name: 'Next: who presents' }).click();
+  await isAt('Who presents', 'Next: people');
+  await page.getByRole('link', { name: 'Next: people' }).click();
+  await isAt('People and roles', 'Invite those ticked');
+  await page.getByRole('button', { name: 'Invite those ticked' }).click();
+  await isAt('People and roles', 'Announce the meeting');
+  await path.getByText(/^\d+ people$/).waitFor();
+  await page.getByRole('link', { name: 'Network day', exact: true }).first().click();
+  await isAt('Network day', 'Announce it');
+  await page.getByRole('link', { name: 'Announce it' }).click();
+  await isAt('Announce the meeting', 'Announce the meeting');
+  await page.getByRole('button', { name: 'Announce the meeting' }).click();
+  await page.getByText(/^Announced\./).waitFor();
+  expect(await path.count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 it('an item is moved by the keyboard, keeps the focus and says its new place; the clock adds up at once', async () => {
-  const { context, page, complaints, quiet } = await openPage(browser);
+  const { context, page, complaints } = await openPage(browser);
   await signInByHand(page, app.url, network, 'member');
   await page.goto(`${app.url}/meetings/new`);
   await page.getByLabel('Begin the agenda from').selectOption('empty');
@@ -76,12 +111,22 @@ it('an item is moved by the keyboard, keeps the focus and says its new place; th
     await page.keyboard.press('Enter');
     await page.getByText(`“Welcome” is now ${place}, and begins at ${at}.`).waitFor();
     await expect.poll(() => later.evaluate((button) => button === document.activeElement)).toBe(true);
-    await quiet();
   }
+  const settled = () => expect.poll(() => page.locator('ol[aria-busy=true]').count()).toBe(0);
+  await settled();
   await page.reload();
   await expect
     .poll(() => parts(page).allInnerTexts())
     .toEqual(['15:30 Data walk', '15:50 Check-in', '15:55 Welcome']);
+  await page.getByRole('button', { name: /^Earlier ?: Welcome/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.getByText('“Welcome” is now 1 of 3, and begins at 15:30.').waitFor();
+  await settled();
+  await page.reload();
+  await expect
+    .poll(() => parts(page).allInnerTexts())
+    .toEqual(['15:30 Welcome', '15:35 Data walk', '15:55 Check-in']);
   await page.getByRole('link', { name: 'Change Data walk' }).click();
   await page.getByLabel('Minutes').first().fill('15');
   await page.getByText('30 minutes · the meeting: 40 of 30 minutes; 10 over').waitFor();

@@ -10,7 +10,7 @@ import { formatNumber } from '~/lib/number-format';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { cycleBands } from './cycle-bands';
-import { listCycleSpans } from './cycle-queries.server';
+import { listCycleSpans } from './cycle-list-queries.server';
 import type { Cycle } from './cycle';
 import { resultWithin, suggestVerdict } from './prediction-result';
 import type { QuestionEvidence } from './question-evidence';

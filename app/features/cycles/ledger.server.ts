@@ -4,7 +4,7 @@ import type { Actor } from '~/features/people/actor';
 import { formatMeasureValue, plottedValue } from '~/features/run-charts/plotted-value';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import { listPredictions } from './cycle-queries.server';
+import { listPredictions } from './prediction-queries.server';
 import type { LedgerRow } from './ledger-view';
 import { predictionWords } from './prediction';
 import { tallyLedger } from './prediction-ledger';

@@ -23,7 +23,7 @@ import { formatDay } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { cycleBands } from './cycle-bands';
-import { listCycleSpans } from './cycle-queries.server';
+import { listCycleSpans } from './cycle-list-queries.server';
 import type { ChartMarks, ChosenLook, MeasureCharts } from './measure-charts';
 
 type Charted = { group: StudentGroup; subject: ChartSubject; model: RunChartModel };

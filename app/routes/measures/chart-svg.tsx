@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { cycleBands } from '~/features/cycles/cycle-bands';
-import { listCycleSpans } from '~/features/cycles/cycle-queries.server';
+import { listCycleSpans } from '~/features/cycles/cycle-list-queries.server';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { chartSubject } from '~/features/measures/chart-subject';
 import { findMeasure } from '~/features/measures/measure-queries.server';

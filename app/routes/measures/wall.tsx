@@ -54,11 +54,11 @@ export default function Wall({ loaderData }: Route.ComponentProps) {
   };
   return (
     <div className="mx-auto max-w-[1180px]">
-      <title>Measures at a glance · Boldline</title>
+      <title>Measures · Boldline</title>
       <PageHeader
         above={cohort ? cohort.name : undefined}
-        title="Measures at a glance"
-        lead={`${counted(wall.charts, 'chart')}${search ? ` with “${search}”` : ''}.`}
+        title="Measures"
+        lead={`What the teams you read measure, each with a small run chart: ${counted(wall.charts, 'chart')}${search ? ` with “${search}”` : ''}.`}
       />
       <Form method="get" role="search" className="mb-4 flex flex-wrap items-end gap-3 print:hidden">
         {cohortId ? <input type="hidden" name="cohort" value={cohortId} /> : null}

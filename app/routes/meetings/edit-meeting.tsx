@@ -1,9 +1,8 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
-import { DraftLine } from '~/features/drafts/draft-line';
+import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { tellRoom } from '~/features/meetings/live/room-news.server';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
@@ -17,9 +16,7 @@ import { timeZoneChoices } from '~/lib/time-zones';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
-import { Button, ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors, TextField } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/edit-meeting';
@@ -93,30 +90,20 @@ function MeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           {actionData && isConflict(actionData, version) ? (
-            <ConflictChoice
+            <DraftConflict
               by="Somebody else"
               differences={meetingDifferences(meeting, actionData.result.initialValue ?? {})}
               version={version}
-              takeTheirs={
-                <DiscardButton draft={draft} back={here}>
-                  Take theirs
-                </DiscardButton>
-              }
+              {...{ draft, here }}
             />
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
           <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
           <TextField field={fields.title} label="Title" dir="auto" autoComplete="off" />
           <MeetingFields fields={fields} timeZones={timeZones} />
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={version} back={here} />
-            <div className="flex gap-2">
-              <ButtonLink to={`/meetings/${id}`} tone="quiet">
-                Back
-              </ButtonLink>
-              <Button tone="primary">Save the meeting</Button>
-            </div>
-          </div>
+          <EditFoot {...{ draft, here }} version={version} back={`/meetings/${id}`}>
+            Save the meeting
+          </EditFoot>
         </Form>
       </Card>
     </div>

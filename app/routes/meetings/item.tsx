@@ -1,10 +1,9 @@
 import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
-import { DraftLine } from '~/features/drafts/draft-line';
+import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { minutesOfAgenda } from '~/features/meetings/agenda/agenda';
 import { listHeldSteps } from '~/features/meetings/agenda/agenda-change.server';
@@ -26,9 +25,7 @@ import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
-import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/item';
@@ -110,15 +107,11 @@ function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
           <button className="hidden" aria-hidden="true" tabIndex={-1} />
           <Card className="space-y-6">
             {isStale ? (
-              <ConflictChoice
+              <DraftConflict
                 by="Somebody else"
                 differences={itemDifferences(item, subjects, typed)}
                 version={agendaVersion}
-                takeTheirs={
-                  <DiscardButton draft={draft} back={here}>
-                    Take theirs
-                  </DiscardButton>
-                }
+                {...{ draft, here }}
               />
             ) : null}
             <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
@@ -141,15 +134,9 @@ function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
                 sumNote={(minutes) => `the meeting: ${sumWords(othersMinutes + minutes, meeting.minutes)}`}
               />
             </details>
-            <div className="flex flex-wrap items-center justify-between gap-3">
-              <DraftLine draft={draft} version={agendaVersion} back={here} />
-              <div className="flex gap-2">
-                <ButtonLink to={back} tone="quiet">
-                  Back
-                </ButtonLink>
-                <Button tone="primary">Save it</Button>
-              </div>
-            </div>
+            <EditFoot {...{ draft, here }} version={agendaVersion} back={back}>
+              Save it
+            </EditFoot>
           </Card>
         </Form>
       </FormProvider>

@@ -4,6 +4,7 @@ import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { MinutesEditor } from '~/features/meetings/minutes/minutes-editor';
 import { minutesForm } from '~/features/meetings/minutes/minutes-form';
 import { loadMinutesPage } from '~/features/meetings/minutes/minutes-page-queries.server';
+import { SendAsItReads } from '~/features/meetings/minutes/send-as-it-reads';
 import { writeMinutes } from '~/features/meetings/minutes/write-minutes.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatClock, formatDay, formatWeekday, schoolDayAt } from '~/lib/school-day';
@@ -65,6 +66,7 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
   const { edited, blocks } = page;
   const isEditing =
     edited !== null && (edited.isAgain || edited.draft.kept !== null || actionData !== undefined);
+  const mayBeSent = edited !== null && edited.mayBeSent && page.standing !== 'sent';
   return (
     <div className="mx-auto max-w-[820px] space-y-6">
       <title>{`Minutes of ${meeting.title} · Boldline`}</title>
@@ -76,7 +78,14 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
         }
         title="Minutes"
         lead={standingSentence(loaderData)}
-        action={blocks === null ? null : <PrintButton tone="secondary">Print</PrintButton>}
+        action={
+          blocks === null ? null : (
+            <>
+              {mayBeSent && !isEditing ? <SendAsItReads edited={edited} /> : null}
+              <PrintButton tone="secondary">Print</PrintButton>
+            </>
+          )
+        }
       />
       {done === null ? null : (
         <div className="print:hidden">
@@ -95,6 +104,11 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
           </p>
         </Notice>
       ) : null}
+      {edited !== null && actionData ? (
+        <Notice tone="attention" role="alert">
+          Nothing was sent or saved yet: the form needs another look. <a href="#edit">Go to it</a>
+        </Notice>
+      ) : null}
       {blocks === null ? (
         <EmptyState title={meeting.cancelledAt === null ? 'Not sent yet.' : 'This meeting was cancelled.'}>
           Those who ran the meeting send its minutes within the day. You find them here then.
@@ -106,7 +120,11 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
               As they read
             </h2>
           )}
-          <MarkdownText blocks={blocks} />
+          <MarkdownText
+            blocks={blocks}
+            headings={edited === null ? 'h2' : 'h3'}
+            className="[&>:first-child]:pt-0"
+          />
         </Card>
       )}
       {edited === null ? null : (
@@ -116,8 +134,8 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
             open={isEditing}
             suppressHydrationWarning
           >
-            <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
-              {edited.mayBeSent && page.standing !== 'sent' ? 'Edit and send' : 'Edit'}
+            <summary id="edit" className="min-h-11 cursor-pointer py-2.5 font-semibold">
+              Change the words
             </summary>
             <div className="pt-2 pb-4">
               <MinutesEditor edited={edited} answer={actionData ?? null} />

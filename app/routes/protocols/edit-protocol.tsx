@@ -1,10 +1,9 @@
 import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
-import { DraftLine } from '~/features/drafts/draft-line';
+import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
 import { keepOnConflict } from '~/features/drafts/keep-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { mostSteps } from '~/features/meetings/protocols/protocol-bounds';
@@ -19,9 +18,7 @@ import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
-import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/edit-protocol';
@@ -106,7 +103,7 @@ function ProtocolEditor({ loaderData, actionData }: Route.ComponentProps) {
           <button className="hidden" aria-hidden="true" tabIndex={-1} />
           <Card className="space-y-6">
             {actionData && isConflict(actionData, version) ? (
-              <ConflictChoice
+              <DraftConflict
                 by={protocol.changedByName}
                 differences={stepDifferences(
                   {
@@ -119,26 +116,16 @@ function ProtocolEditor({ loaderData, actionData }: Route.ComponentProps) {
                   typed.protocolSteps,
                 )}
                 version={version}
-                takeTheirs={
-                  <DiscardButton draft={draft} back={here}>
-                    Take theirs
-                  </DiscardButton>
-                }
+                {...{ draft, here }}
               />
             ) : null}
             <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
             <ProtocolFields {...{ form, fields, newStepIds }} />
-            <div className="flex flex-wrap items-center justify-between gap-3">
-              <DraftLine draft={draft} version={version} back={here} />
-              <div className="flex gap-2">
-                <ButtonLink to={`/protocols/${id}`} tone="quiet">
-                  Back
-                </ButtonLink>
-                <Button tone="primary">Save the protocol</Button>
-              </div>
-            </div>
+            <EditFoot {...{ draft, here }} version={version} back={`/protocols/${id}`}>
+              Save the protocol
+            </EditFoot>
           </Card>
         </Form>
       </FormProvider>

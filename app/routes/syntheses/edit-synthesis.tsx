@@ -1,10 +1,9 @@
 import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
-import { DraftLine } from '~/features/drafts/draft-line';
+import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
 import { keepOnConflict } from '~/features/drafts/keep-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { changeSynthesis } from '~/features/feed/syntheses/change-synthesis.server';
@@ -22,9 +21,7 @@ import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
-import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/edit-synthesis';
@@ -107,15 +104,11 @@ function SynthesisEditor({ loaderData, actionData }: Route.ComponentProps) {
           <button className="hidden" aria-hidden="true" tabIndex={-1} />
           <Card className="space-y-8">
             {actionData && isConflict(actionData, version) ? (
-              <ConflictChoice
+              <DraftConflict
                 by={synthesis.changedByName}
                 differences={synthesisDifferences(synthesis, evidence, actionData.result.initialValue ?? {})}
                 version={version}
-                takeTheirs={
-                  <DiscardButton draft={draft} back={here}>
-                    Take theirs
-                  </DiscardButton>
-                }
+                {...{ draft, here }}
               />
             ) : null}
             <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
@@ -137,15 +130,9 @@ function SynthesisEditor({ loaderData, actionData }: Route.ComponentProps) {
               typed={typedPlaces(typed?.evidence)}
               errors={(name) => form.allErrors[name]}
             />
-            <div className="flex flex-wrap items-center justify-between gap-3">
-              <DraftLine draft={draft} version={version} back={here} />
-              <div className="flex gap-2">
-                <ButtonLink to={`/syntheses/${id}`} tone="quiet">
-                  Back
-                </ButtonLink>
-                <Button tone="primary">Save the synthesis</Button>
-              </div>
-            </div>
+            <EditFoot {...{ draft, here }} version={version} back={`/syntheses/${id}`}>
+              Save the synthesis
+            </EditFoot>
           </Card>
         </Form>
       </FormProvider>

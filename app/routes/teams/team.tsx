@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { listCyclesOfTeam } from '~/features/cycles/cycle-queries.server';
+import { listCyclesOfTeam } from '~/features/cycles/cycle-list-queries.server';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { LedgerTable, tallySentence } from '~/features/cycles/ledger-view';
 import { loadLedger } from '~/features/cycles/ledger.server';

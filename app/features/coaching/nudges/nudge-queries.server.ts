@@ -3,7 +3,7 @@ import { activityEvent, nudge, person, school, team } from '#db/schema';
 import { coachingActivityKinds } from '#db/vocabulary';
 import type { RunChartRules } from '#db/vocabulary';
 import type { CycleTeam } from '~/features/cycles/cycle';
-import { listCyclesOfTeam } from '~/features/cycles/cycle-queries.server';
+import { listCyclesOfTeam } from '~/features/cycles/cycle-list-queries.server';
 import { nextStep } from '~/features/cycles/next-step';
 import { buildWall } from '~/features/measures/wall/build-wall';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';

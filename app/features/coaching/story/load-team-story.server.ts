@@ -1,6 +1,6 @@
 import type { RunChartRules } from '#db/vocabulary';
 import type { CycleTeam } from '~/features/cycles/cycle';
-import { listCyclesOfTeam } from '~/features/cycles/cycle-queries.server';
+import { listCyclesOfTeam } from '~/features/cycles/cycle-list-queries.server';
 import { tallySentence } from '~/features/cycles/ledger-view';
 import { loadLedger } from '~/features/cycles/ledger.server';
 import { rampsOf } from '~/features/cycles/ramp-list';

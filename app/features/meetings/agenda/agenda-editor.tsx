@@ -1,11 +1,10 @@
 import { clsx } from 'clsx';
 import { useEffect, useRef, useState } from 'react';
-import { useFetcher } from 'react-router';
 import { EmptyState } from '~/ui/card';
 import type { Meeting } from '../meeting';
 import { minutesOfAgenda } from './agenda';
 import type { AgendaItem } from './agenda';
-import type { AgendaAnswer } from './agenda-answers';
+import { useAgendaMoves } from './agenda-move-hook';
 import { EditedItem } from './edited-item';
 import { endsOf, moved, timedAgenda } from './agenda-rules';
 import { footWords, sumWords } from './agenda-words';
@@ -22,12 +21,11 @@ type Props = {
  * order, its times and its sum stand at once, and the moved item keeps the focus.
  */
 export function AgendaEditor({ meeting, items, held }: Props) {
-  const fetcher = useFetcher<AgendaAnswer>({ key: 'agenda-order' });
+  const { fetcher, order, problem, move, isMoving } = useAgendaMoves(meeting, items);
   const [said, setSaid] = useState('');
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
   const focusAfter = useRef<string | null>(null);
-  const order = orderShown(items, fetcher);
   const timed = timedAgenda(order, meeting);
   const planned = minutesOfAgenda(order);
   const { through, end } = endsOf(planned, meeting);
@@ -61,14 +59,10 @@ export function AgendaEditor({ meeting, items, held }: Props) {
     setOver(null);
     setDragged(null);
     const place = to > from ? to - 1 : to;
-    if (dragged === null || from < 0 || place === from || fetcher.state !== 'idle') return;
+    if (dragged === null || from < 0 || place === from) return;
     tell(dragged, place);
-    void fetcher.submit(
-      { agendaVersion: meeting.agendaVersion, to: place },
-      { method: 'post', action: `/items/${dragged}/position` },
-    );
+    move({ itemId: dragged, to: place });
   };
-  const problem = fetcher.state === 'idle' ? (fetcher.data?.problem ?? null) : null;
 
   return (
     <section aria-labelledby="order-title">
@@ -99,7 +93,7 @@ export function AgendaEditor({ meeting, items, held }: Props) {
             Move a part with Earlier and Later
             <span className="pointer-coarse:hidden">, or drag it by its dots</span>. All times follow.
           </p>
-          <ol className="space-y-3">
+          <ol className="space-y-3" aria-busy={isMoving}>
             {timed.map(({ item, at, minutes, steps }, index) => (
               <li
                 key={item.id}
@@ -130,6 +124,7 @@ export function AgendaEditor({ meeting, items, held }: Props) {
                   onMove={(to, button) => {
                     focusAfter.current = button;
                     tell(item.id, to);
+                    move({ itemId: item.id, to });
                   }}
                   onDragStart={() => setDragged(item.id)}
                   onDragEnd={() => {
@@ -150,13 +145,4 @@ export function AgendaEditor({ meeting, items, held }: Props) {
       )}
     </section>
   );
-}
-
-type Posting = { formAction?: string | undefined; formData?: FormData | undefined };
-
-/** The order as it will be once the move on its way has arrived. */
-function orderShown(items: AgendaItem[], { formAction, formData }: Posting): AgendaItem[] {
-  const to = formData?.get('to');
-  const from = items.findIndex(({ id }) => formAction === `/items/${id}/position`);
-  return from < 0 || typeof to !== 'string' ? items : moved(items, from, Number(to));
 }

@@ -115,8 +115,8 @@ function MoveButtons({ item, index, first, last, agendaVersion, fetcher, onMove 
         const { nativeEvent } = event;
         const pressed = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter?.id : undefined;
         const move = moves.find(({ id }) => id === pressed);
-        if (fetcher.state !== 'idle' || move === undefined || move.to === index) event.preventDefault();
-        else onMove(move.to, move.id);
+        event.preventDefault();
+        if (move !== undefined && move.to !== index) onMove(move.to, move.id);
       }}
     >
       <input type="hidden" name="agendaVersion" value={agendaVersion} />
@@ -142,7 +142,7 @@ function Removal({ item, agendaVersion }: Props) {
   return (
     <details suppressHydrationWarning>
       <summary
-        className="flex min-h-11 cursor-pointer list-none items-center px-1.5 text-soft underline hover:text-ink sm:min-h-9 [&::-webkit-details-marker]:hidden"
+        className="flex min-h-11 cursor-pointer items-center px-1.5 text-soft underline before:hidden! hover:text-ink sm:min-h-9"
         aria-label={`Remove ${item.title}`}
       >
         Remove

@@ -47,7 +47,7 @@ describe('minutes draft themselves', () => {
     ).toBe(
       [
         '**Network day**',
-        'Fri, Feb 6, 2026, 15:30 (America/New York). Cohort one, Northgate library.',
+        'Fri, Feb 6, 2026, 15:30, New York time. Cohort one, Northgate library.',
         '## Who was there',
         '- School one · Own team: Maya, Dan; apologies: Rosa\n- School two · Far team: apologies: Ali',
         '## 1. Consultancy (20 minutes)',
@@ -64,10 +64,10 @@ describe('minutes draft themselves', () => {
         '- Which prompt? (one voice to take it up)',
         '**Left for another time**',
         '- Homework',
-        '**2. Close (5 minutes)**: nothing was noted.',
         '## 3. Tuning',
         'Presented: School two · Far team',
         'Nothing was noted.',
+        'Nothing was noted in: 2. Close (5 minutes).',
         '## Commitments',
         '- Own team, Maya: Film one lesson, by Feb 20',
       ].join('\n\n'),
@@ -76,7 +76,7 @@ describe('minutes draft themselves', () => {
 
   it('says little of a meeting that left nothing', () => {
     expect(draftMinutes(meeting({ place: '' }))).toBe(
-      '**Network day**\n\nFri, Feb 6, 2026, 15:30 (America/New York). Cohort one.\n\n## Commitments\n\nNone were noted.',
+      '**Network day**\n\nFri, Feb 6, 2026, 15:30, New York time. Cohort one.\n\n## Commitments\n\nNone were noted.',
     );
   });
 

@@ -1,6 +1,7 @@
 import { cutText } from '~/lib/cut-text';
 import { formatDay, formatWeekday } from '~/lib/school-day';
 import { longestMinutes } from './minutes-bounds';
+import { zoneWords } from '../when-words';
 import type { ComerGroup, ItemFacts, MeetingFacts, SaidInRoom } from './minutes';
 
 /** How much of an item is told: a long meeting is told shorter, all of it alike. */
@@ -43,15 +44,21 @@ function saidLines(heading: string, said: SaidInRoom[], { said: most, saidWords 
   return [`**${heading}**`, [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')];
 }
 
+const nameOf = ({ title, minutes }: ItemFacts, index: number) =>
+  `${index + 1}. ${oneLine(title)}${minutes > 0 ? ` (${minutes} minutes)` : ''}`;
+
+/** Something of it is worth a heading: who presented, what they asked, what was noted or said. */
+const leftSomething = ({ presented, focus, notes, said }: ItemFacts) =>
+  [presented, focus, notes].some((text) => text.trim() !== '') || said.length > 0;
+
 function itemParts(item: ItemFacts, index: number, detail: Detail): string[] {
-  const { title, minutes, presented, focus, notes, said } = item;
+  if (!leftSomething(item)) return [];
+  const { presented, focus, notes, said } = item;
   const of = (kind: SaidInRoom['kind']) => said.filter((one) => one.kind === kind && !one.takenUp);
-  const name = `${index + 1}. ${oneLine(title)}${minutes > 0 ? ` (${minutes} minutes)` : ''}`;
   const isNoted = notes.trim() !== '' || said.length > 0;
-  if (!isNoted && presented === '' && focus.trim() === '') return [`**${name}**: nothing was noted.`];
   const shortNotes = detail.notes === 0 ? '' : cutText(notes.trim(), detail.notes);
   return [
-    `## ${name}`,
+    `## ${nameOf(item, index)}`,
     presented === '' ? '' : `Presented: ${oneLine(presented)}`,
     focus.trim() === '' ? '' : `Focus: ${oneLine(focus)}`,
     isNoted ? shortNotes : 'Nothing was noted.',
@@ -67,14 +74,21 @@ function itemParts(item: ItemFacts, index: number, detail: Detail): string[] {
   ].filter((part) => part !== '');
 }
 
+/** The items that left nothing, in one line. */
+function silentItems(items: ItemFacts[]): string[] {
+  const silent = items.flatMap((item, index) => (leftSomething(item) ? [] : [nameOf(item, index)]));
+  return silent.length === 0 ? [] : [`Nothing was noted in: ${silent.join(', ')}.`];
+}
+
 function draftIn(facts: MeetingFacts, detail: Detail): string {
   const { title, ofName, day, time, timeZone, place, comers, items, commitments } = facts;
   const where = [ofName, place].map(oneLine).filter(Boolean).join(', ');
   return [
     `**${oneLine(title)}**`,
-    `${formatWeekday(day)}, ${day.slice(0, 4)}, ${time} (${timeZone.replaceAll('_', ' ')}). ${where}.`,
+    `${formatWeekday(day)}, ${day.slice(0, 4)}, ${time}, ${zoneWords(timeZone)}. ${where}.`,
     ...attendance(comers),
     ...items.flatMap((item, index) => itemParts(item, index, detail)),
+    ...silentItems(items),
     '## Commitments',
     commitments.length === 0
       ? 'None were noted.'

@@ -1,12 +1,11 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import type { SubmissionResult } from '@conform-to/react';
 import { Form, Link } from 'react-router';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import type { DraftState } from '~/features/drafts/draft';
 import { isConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
+import { DraftConflict } from '~/features/drafts/edit-frame';
 import { Button } from '~/ui/button';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors, TextAreaField } from '~/ui/field';
 import { LookedQuestion } from '../commitments/commitment-fields';
 import { longestMinutes } from './minutes-bounds';
@@ -75,15 +74,11 @@ export function MinutesEditor({ edited, answer }: { edited: MinutesToEdit; answe
     <Form method="post" action={here} {...getFormProps(form)} className="space-y-5">
       <button className="hidden" name="step" value="save" aria-hidden="true" tabIndex={-1} />
       {answer && isConflict(answer, version) ? (
-        <ConflictChoice
+        <DraftConflict
           by={changedByName}
           differences={[{ label: 'Minutes', theirs: stored, mine: text(typed?.body) }]}
           version={version}
-          takeTheirs={
-            <DiscardButton draft={draft} back={here}>
-              Take theirs
-            </DiscardButton>
-          }
+          {...{ draft, here }}
         />
       ) : null}
       {asked === null ? (

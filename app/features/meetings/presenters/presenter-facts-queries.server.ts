@@ -1,180 +1,20 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
-import {
-  cohortTeam,
-  cycle,
-  cycleDecision,
-  learningQuestion,
-  measure,
-  measureGroup,
-  meeting,
-  post,
-  postOrigin,
-  presentation,
-  ramp,
-  review,
-  school,
-  studentGroup,
-  studyAnswer,
-  team,
-} from '#db/schema';
-import { audienceIdsOf, visiblePost } from '~/features/feed/post-scope.server';
-import type { Measure } from '~/features/measures/measure';
-import { groupColumns, measureColumns } from '~/features/measures/measure-queries.server';
+import { cycle, team } from '#db/schema';
 import type { ReadWallChart } from '~/features/measures/wall/build-wall';
 import { recallWall } from '~/features/measures/wall/wall-memory.server';
 import type { Actor, Network } from '~/features/people/actor';
-import { readableTeam } from '~/features/people/team-scope.server';
 import { groupedBy } from '~/lib/grouped-by';
 import { addDays, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import type { Meeting } from '../meeting';
-import { onAgenda } from './presentation-queries.server';
+import { listCycles, listQuestions, listWaiting } from './presenter-cycles-queries.server';
 import type { PresenterCycle, PresenterFacts } from './presenter-facts';
+import { listAskedMeasures } from './presenter-measures-queries.server';
+import { listHidden, listPuzzles } from './presenter-posts-queries.server';
+import { listTeamsOfMeeting, ofMeeting } from './presenter-teams-queries.server';
+import type { PresentersOf } from './presenter-teams-queries.server';
 
-/** How far back cycles are looked at, in days, and how many earlier meetings count as the last ones. */
+/** How far back cycles are looked at, in days. */
 const farBack = 240;
-const lastMeetings = 3;
-
-type Owner = Pick<Meeting, 'id' | 'cohortId' | 'teamId' | 'startsAt'>;
-
-/** The teams of a meeting that the actor may read; `column` is a team's id. */
-function ofMeeting(
-  actor: Actor,
-  { cohortId, teamId }: Owner,
-  column: typeof cycle.teamId | typeof team.id,
-): SQL {
-  const teams =
-    teamId === null
-      ? sql`${column} in (select ${cohortTeam.teamId} from ${cohortTeam} where ${cohortTeam.cohortId} = ${cohortId})`
-      : eq(column, teamId);
-  return sql`${teams} and ${readableTeam(actor, column)}`;
-}
-
-/** Teams that presented in one of the cohort's last meetings before this one. */
-async function presentedLately(db: Connection, { cohortId, teamId, startsAt }: Owner): Promise<Set<string>> {
-  const before = db
-    .select({ id: meeting.id })
-    .from(meeting)
-    .where(
-      and(
-        cohortId === null ? eq(meeting.teamId, teamId ?? '') : eq(meeting.cohortId, cohortId),
-        lt(meeting.startsAt, startsAt),
-        isNull(meeting.cancelledAt),
-      ),
-    )
-    .orderBy(desc(meeting.startsAt))
-    .limit(lastMeetings);
-  const rows = await db
-    .selectDistinct({ teamId: presentation.teamId })
-    .from(presentation)
-    .where(and(inArray(presentation.meetingId, before), isNotNull(presentation.agreedAt), onAgenda));
-  return new Set(rows.map((row) => row.teamId));
-}
-
-/** Ramps and measures of posts that are shared with a hidden signature: their cycles are not spoken of by name. */
-async function listHidden(
-  db: Connection,
-  scope: SQL,
-): Promise<{ ramps: Set<string>; measures: Set<string> }> {
-  const rows = await db
-    .select({ rampId: cycle.rampId, measureId: postOrigin.measureId, pooledWith: postOrigin.pooledWith })
-    .from(postOrigin)
-    .innerJoin(post, eq(post.id, postOrigin.postId))
-    .innerJoin(team, eq(team.id, postOrigin.teamId))
-    .leftJoin(cycle, eq(cycle.id, postOrigin.cycleId))
-    .where(
-      and(scope, ne(post.signature, 'by_name'), ne(post.standing, 'withdrawn'), ne(post.audience, 'team')),
-    );
-  return {
-    ramps: new Set(rows.flatMap(({ rampId }) => (rampId === null ? [] : [rampId]))),
-    measures: new Set(
-      rows.flatMap(({ measureId, pooledWith }) => [
-        ...(measureId === null ? [] : [measureId]),
-        ...(JSON.parse(pooledWith) as string[]),
-      ]),
-    ),
-  };
-}
-
-async function listCycles(db: Connection, scope: SQL, since: SchoolDay) {
-  return db
-    .select({
-      ...{ id: cycle.id, teamId: cycle.teamId, rampId: cycle.rampId, number: cycle.number },
-      ...{ stage: cycle.stage, from: cycle.plannedStart, to: cycle.plannedEnd, learned: cycle.learned },
-      ...{ changeIdea: ramp.changeIdea, ideaId: ramp.ideaId },
-      ...{ decision: cycleDecision.decision, decidedAt: cycleDecision.decidedAt, why: cycleDecision.why },
-    })
-    .from(cycle)
-    .innerJoin(ramp, eq(ramp.id, cycle.rampId))
-    .leftJoin(cycleDecision, eq(cycleDecision.cycleId, cycle.id))
-    .where(
-      and(
-        scope,
-        gte(cycle.plannedEnd, since),
-        inArray(cycle.stage, ['do', 'study', 'act', 'complete', 'stopped']),
-      ),
-    )
-    .orderBy(asc(cycle.id));
-}
-
-async function listQuestions(db: Connection, scope: SQL, since: SchoolDay) {
-  return db
-    .select({
-      ...{ cycleId: learningQuestion.cycleId, question: learningQuestion.question },
-      ...{ measureId: learningQuestion.measureId, groupId: learningQuestion.groupId },
-      ...{ confidence: learningQuestion.confidence, verdict: studyAnswer.verdict },
-      answeredAt: studyAnswer.answeredAt,
-    })
-    .from(learningQuestion)
-    .innerJoin(cycle, eq(cycle.id, learningQuestion.cycleId))
-    .leftJoin(studyAnswer, eq(studyAnswer.questionId, learningQuestion.id))
-    .where(and(scope, gte(cycle.plannedEnd, since)))
-    .orderBy(asc(learningQuestion.cycleId), asc(learningQuestion.position));
-}
-
-async function listPuzzles(db: Connection, actor: Actor, scope: SQL) {
-  return db
-    .select({ cycleId: postOrigin.cycleId, title: post.title, sharedAt: post.sharedAt })
-    .from(post)
-    .innerJoin(postOrigin, eq(postOrigin.postId, post.id))
-    .innerJoin(cycle, eq(cycle.id, postOrigin.cycleId))
-    .where(
-      and(
-        scope,
-        eq(post.kind, 'puzzle'),
-        eq(post.signature, 'by_name'),
-        visiblePost(await audienceIdsOf(db, actor)),
-      ),
-    );
-}
-
-async function listWaiting(db: Connection, scope: SQL) {
-  return db
-    .select({ cycleId: review.cycleId, asks: review.asks, beganAt: review.beganAt })
-    .from(review)
-    .innerJoin(cycle, eq(cycle.id, review.cycleId))
-    .where(and(scope, eq(review.stage, 'requested'), ne(review.asks, ''), isNull(review.feedbackAt)));
-}
-
-/** The measures that questions of these cycles rest on. */
-async function listAskedMeasures(db: Connection, measureIds: string[]): Promise<Measure[]> {
-  if (measureIds.length === 0) return [];
-  const rows = await db
-    .select({ ...measureColumns, group: groupColumns })
-    .from(measure)
-    .innerJoin(measureGroup, and(eq(measureGroup.measureId, measure.id), isNull(measureGroup.endedOn)))
-    .innerJoin(studentGroup, eq(studentGroup.id, measureGroup.groupId))
-    .where(inArray(measure.id, measureIds))
-    .orderBy(asc(measure.id), asc(measureGroup.position));
-  return [...groupedBy(rows, ({ id }) => id).values()].flatMap((same) => {
-    const [first] = same;
-    if (!first) return [];
-    const { group: _group, ...row } = first;
-    return [{ ...row, definition: '', groups: same.map(({ group }) => group) }];
-  });
-}
 
 const ideaKeyOf = (ideaId: string | null, changeIdea: string) =>
   ideaId ?? changeIdea.trim().replaceAll(/\s+/g, ' ').toLowerCase();
@@ -191,20 +31,14 @@ export type GatheredPresenters = { facts: PresenterFacts; charts: Map<string, Pr
 export async function gatherPresenters(
   db: Connection,
   actor: Actor,
-  owner: Owner,
+  owner: PresentersOf,
   { network, today }: { network: Network; today: SchoolDay },
 ): Promise<GatheredPresenters> {
   const { timeZone, runChartRules } = network;
   const since = addDays(today, -farBack);
   const [scope, teamScope] = [ofMeeting(actor, owner, cycle.teamId), ofMeeting(actor, owner, team.id)];
   const dayOf = (instant: number) => schoolDayAt(instant, timeZone);
-  const teams = await db
-    .select({ id: team.id, name: team.name, schoolId: school.id, schoolName: school.name })
-    .from(team)
-    .innerJoin(school, eq(school.id, team.schoolId))
-    .where(teamScope)
-    .orderBy(asc(school.name), asc(team.name), asc(team.id));
-  const before = await presentedLately(db, owner);
+  const teams = await listTeamsOfMeeting(db, actor, owner);
   const hidden = await listHidden(db, teamScope);
   const cycles = await listCycles(db, scope, since);
   const questions = groupedBy(await listQuestions(db, scope, since), ({ cycleId }) => cycleId);
@@ -260,7 +94,7 @@ export async function gatherPresenters(
   });
   return {
     facts: {
-      teams: teams.map((one) => ({ ...one, presentedLately: before.has(one.id) })),
+      teams,
       cycles: facts,
     },
     charts: new Map(charts),

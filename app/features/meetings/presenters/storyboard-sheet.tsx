@@ -7,6 +7,7 @@ import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
 import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';
 import { cutText } from '~/lib/cut-text';
 import type { StoryboardView } from './shown';
+import { NoteLines } from '../packet/note-lines';
 import { markedParts } from './marked-words';
 import { fitStoryboard } from './storyboard-fit-rules';
 import type { FitSize, FittedParagraph } from './storyboard-fit-rules';
@@ -155,7 +156,7 @@ export function StoryboardSheet({ storyboard, isPage = false, marked = [] }: Pro
       data-storyboard
       className={clsx(
         'rounded-card border border-line bg-surface p-5 sm:p-6 print:rounded-none print:border-0 print:p-0',
-        isPage && 'print:h-[250mm] print:break-inside-avoid print:overflow-hidden',
+        isPage && 'print:flex print:h-[250mm] print:break-inside-avoid print:flex-col print:overflow-hidden',
       )}
     >
       <p className="text-sm text-soft" dir="auto">
@@ -184,6 +185,11 @@ export function StoryboardSheet({ storyboard, isPage = false, marked = [] }: Pro
           <Part name="act" paragraphs={parts.act} {...{ size, marked }} />
         </div>
       </div>
+      {isPage && !isCut ? (
+        <div className="hidden min-h-0 flex-1 overflow-hidden print:block">
+          <NoteLines count={26} />
+        </div>
+      ) : null}
       {isPage && isCut ? (
         <p className="mt-3 hidden text-[11px] text-soft print:block">{shortenedWords}</p>
       ) : null}
