@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useNavigation } from 'react-router';
 import { Button } from './button';
 
 export type Difference = { label: string; theirs: string; mine: string };
@@ -13,8 +14,13 @@ type Props = {
   takeTheirs: ReactNode;
 };
 
-/** Two people changed one thing: both versions side by side, and a person chooses. Sits inside the form. */
+/**
+ * Two people changed one thing: both versions side by side, and a person chooses. Sits inside the form. It comes with the other
+ * version, not before: the form is mounted afresh then, and a press or a focus in between would be lost.
+ */
 export function ConflictChoice({ by, differences, version, takeTheirs }: Props) {
+  const { state, formMethod } = useNavigation();
+  if (state === 'loading' && formMethod !== undefined) return null;
   return (
     <section
       role="alert"

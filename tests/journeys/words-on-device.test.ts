@@ -53,7 +53,7 @@ describe('half-typed words of a small form', () => {
     const again = await context.newPage();
     await again.goto(path);
     await again.getByText('From before, as you left it.').first().waitFor();
-    const words = again.locator('form[data-about="Because"]').getByRole('textbox');
+    const words = again.locator('form[data-about="Because"] textarea');
     expect(await words.inputValue()).toBe('Half a comment');
     await words.fill('x'.repeat(2001));
     await again

@@ -45,6 +45,29 @@ export function contextWords({ grades, subject, setting, scale, groupName }: Pos
 /** In a list the steps to try it stay on the post's own page. */
 const briefly = (sections: StorySection[]) => sections.filter(({ label }) => label !== storyLabels.steps);
 
+const toldAtOnce: string[] = [storyLabels.happened, storyLabels.wanted];
+
+/** In a list: what happened, or what is asked, at once; what led there and what follows from it are a press away on a phone. */
+function ListedStory({ title, sections }: { title: string; sections: StorySection[] }) {
+  const told = briefly(sections);
+  const first = told.filter(({ label }) => toldAtOnce.includes(label));
+  const rest = told.filter((section) => !first.includes(section));
+  if (first.length === 0 || rest.length === 0) return <PostSections sections={told} />;
+  return (
+    <>
+      <PostSections sections={first} />
+      <details suppressHydrationWarning className="fold-on-phones">
+        <summary className="inline-flex min-h-6 items-center text-sm text-soft underline underline-offset-3">
+          The whole story<span className="sr-only">: {title}</span>
+        </summary>
+        <div className="mt-3 sm:mt-0">
+          <PostSections sections={rest} />
+        </div>
+      </details>
+    </>
+  );
+}
+
 /** The story in two columns where there is room: expected beside happened, explanation beside advice. */
 export function PostSections({ sections }: { sections: StorySection[] }) {
   return (
@@ -167,7 +190,11 @@ export function PostCardView({ post, isLinked = false, heading: Heading = 'h2', 
         </p>
       )}
       <div className="mt-4 space-y-4">
-        <PostSections sections={isLinked ? briefly(post.sections) : post.sections} />
+        {isLinked ? (
+          <ListedStory title={post.title} sections={post.sections} />
+        ) : (
+          <PostSections sections={post.sections} />
+        )}
         <PostPredictions predictions={post.predictions} />
         <PostEvidence post={post} />
         {post.idea === null ? null : (
