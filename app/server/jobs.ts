@@ -3,6 +3,7 @@ import { Cron } from 'croner';
 import { makeDigests } from '~/features/notifications/mail/make-digests.server';
 import { makeImmediateMails } from '~/features/notifications/mail/make-immediate-mails.server';
 import { makeMeetingMails } from '~/features/notifications/mail/make-meeting-mails.server';
+import { pruneMails } from '~/features/notifications/mail/prune-mails.server';
 import { sendMails } from '~/features/notifications/mail/send-mails.server';
 import type { PostOffice, Round } from '~/features/notifications/mail/send-mails.server';
 import type { Database } from '~/platform/database.server';
@@ -94,7 +95,8 @@ export function startJobs(needs: JobsNeeds): Jobs {
       await makeImmediate();
       const made = await makeDigests(database, { now: clock.now() });
       if (made > 0) sendSoon();
-      return `${made} digests made`;
+      const gone = await pruneMails(database, { now: clock.now() });
+      return `${made} digests made${gone === 0 ? '' : `, ${gone} old mails forgotten`}`;
     },
     mails: async () => outcomeOf(await send()),
   };

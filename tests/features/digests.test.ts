@@ -6,6 +6,7 @@ import { mailPreference, notification, outgoingMail } from '#db/schema';
 import type { DigestRhythm } from '#db/vocabulary';
 import { makeDigests } from '~/features/notifications/mail/make-digests.server';
 import { makeImmediateMails } from '~/features/notifications/mail/make-immediate-mails.server';
+import { pruneMails } from '~/features/notifications/mail/prune-mails.server';
 import { sendMails } from '~/features/notifications/mail/send-mails.server';
 import {
   addReturnedReview,
@@ -66,6 +67,32 @@ const read = (ids: string[], at: number) =>
   made.database.inTransaction(async (tx) => {
     await tx.update(notification).set({ readAt: at }).where(inArray(notification.id, ids));
   });
+
+describe('old mails', () => {
+  it('are forgotten after 90 days, and nothing is sent twice', async () => {
+    await makeDigests(made.database, { now: morning });
+    await send(morning);
+    expect(server.taken).toHaveLength(2);
+    const [waiting] = await made.database.reader.select({ id: outgoingMail.id }).from(outgoingMail);
+    await made.database.inTransaction(async (tx) => {
+      await tx
+        .update(outgoingMail)
+        .set({ state: 'unsure', sentAt: null })
+        .where(eq(outgoingMail.id, waiting?.id ?? ''));
+    });
+    expect(await pruneMails(made.database, { now: morning + 89 * day })).toBe(0);
+    const later = morning + 91 * day;
+    expect(await pruneMails(made.database, { now: later })).toBe(1);
+    expect(await pruneMails(made.database, { now: later })).toBe(0);
+    const left = await made.database.reader.select({ id: outgoingMail.id }).from(outgoingMail);
+    expect(left).toEqual([waiting]);
+    expect(await makeDigests(made.database, { now: later })).toBe(0);
+    expect(await makeImmediateMails(made.database, { now: later })).toBe(0);
+    const notices = await made.database.reader.select().from(notification);
+    expect(notices).toHaveLength(10);
+    expect(notices.every(({ readAt }) => readAt === null)).toBe(true);
+  });
+});
 
 describe('digests', () => {
   it('one mail for many things, once a day, and each thing once', async () => {

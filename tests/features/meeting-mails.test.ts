@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as schema from '#db/schema';
 import { makeMeetingMails } from '~/features/notifications/mail/make-meeting-mails.server';
+import { pruneMails } from '~/features/notifications/mail/prune-mails.server';
 import { sendMails } from '~/features/notifications/mail/send-mails.server';
 import { addDays } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
@@ -202,6 +203,36 @@ describe('an invitation', () => {
     const files = mailsTo('member').map(({ calendar }) => calendar);
     expect(calendarAfter(files)).toMatchObject([{ status: 'CONFIRMED' }]);
     expect(mailsTo('coach')).toHaveLength(1);
+  });
+
+  it('taken back, what was changed meanwhile stays unsaid', async () => {
+    const meetingId = await meetingWith({ title: 'Winter day', place: 'Room 1' });
+    await mail();
+    await write(async (tx) => {
+      await tx
+        .update(schema.meetingInvitation)
+        .set({ withdrawnAt: now + 1 })
+        .where(eq(schema.meetingInvitation.personId, id('member')));
+    });
+    await change(meetingId, { title: 'Quiet talk', place: 'Room 9', startsAt: now + 9 * 86_400_000 });
+    await mail();
+    const { subject, text, html, calendar } = last('member');
+    expect(subject).toMatch(/^No longer expected: Network day of /);
+    for (const words of [subject, text, html, calendar]) {
+      expect(words).not.toContain('Quiet talk');
+      expect(words).not.toContain('Room 9');
+    }
+    expect(text).not.toContain('When');
+    expect(calendar).toContain(`UID:meeting-${meetingId}`);
+    expect(calendar).not.toMatch(/DTSTART|DTEND/);
+    expect(calendar).toMatch(/METHOD:CANCEL/);
+  });
+
+  it('mails about a meeting are kept as long as they matter', async () => {
+    await meetingWith({ startsAt: now + 200 * 86_400_000 });
+    await mail();
+    expect(await pruneMails(file.database, { now: now + 100 * 86_400_000 })).toBe(0);
+    expect(await pruneMails(file.database, { now: now + 291 * 86_400_000 })).toBe(2);
   });
 
   it('made but not sent when it was taken back: nobody hears anything', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { activityEvent } from '#db/schema';
 import { makeSmallNetwork, password } from '../factories/small-network';
 import type { SmallNetwork } from '../factories/small-network';
 import { startApp } from '../support/running-app';
@@ -352,6 +353,10 @@ describe('an empty installation', () => {
         (await bo.post(link, { name: 'Bo', password: 'a house by the blue sea' })).headers.get('Location'),
       ).toBe('/');
       expect(await (await bo.get('/')).text()).toContain('Your first ten minutes');
+      const look = empty.look();
+      const events = await look.reader.select({ kind: activityEvent.kind }).from(activityEvent);
+      look.close();
+      expect(events).toEqual([{ kind: 'person_joined' }]);
       expect((await visitor(empty.url).get(link)).status).toBe(404);
     } finally {
       await empty.remove();

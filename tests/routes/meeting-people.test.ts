@@ -376,4 +376,34 @@ describe('This week', () => {
       expect(page).toContain(words);
     expect(await pageOf(await (await as('otherLeaMember')).get('/'))).not.toContain('Next meeting');
   });
+
+  it('lets each meeting that waits be answered in one press, and keeps the answer in sight', async () => {
+    const ids: string[] = [];
+    for (let index = 0; index < 6; index += 1)
+      ids.push(
+        await write((tx) =>
+          addMeeting(tx, network, {
+            ...{ announced: true, title: `Waiting ${index}`, invited: ['otherTeamMember'] },
+            startsAt: Date.now() + (index + 2) * 86_400_000,
+          }),
+        ),
+      );
+    const who = await as('otherTeamMember');
+    const before = await pageOf(await who.get('/'));
+    for (const id of ids) expect(before).toContain(`action="/meetings/${id}/answer"`);
+    expect(before).toContain('Will you come to these too?');
+    expect(before).toContain('more meeting');
+    const pressed = await who.post(`/meetings/${ids[3] ?? ''}/answer`, { answer: 'no', back: '/' });
+    expect(pressed.headers.get('Location')).toBe('/');
+    const after = await pageOf(await who.get('/'));
+    expect(after).toContain(`action="/meetings/${ids[3] ?? ''}/answer"`);
+    expect(after).toMatch(/value="no"[^>]*aria-pressed="true"|aria-pressed="true"[^>]*value="no"/);
+    await write((tx) =>
+      tx
+        .update(schema.meetingInvitation)
+        .set({ answeredAt: Date.now() - 3_600_000 })
+        .where(eq(schema.meetingInvitation.meetingId, ids[3] ?? '')),
+    );
+    expect(await pageOf(await who.get('/'))).not.toContain(`action="/meetings/${ids[3] ?? ''}/answer"`);
+  });
 });

@@ -34,6 +34,14 @@ const kindNames: Record<MeetingKind, string> = {
   team_meeting: 'Team meeting',
 };
 
+/** A meeting as somebody knows it who was not told what it is now: what kind it is and of whom. */
+export function unnamedMeeting<
+  T extends { title: string; kind: MeetingKind; ofName: string; place: string; link: string },
+>(meeting: T): T {
+  const { kind, ofName } = meeting;
+  return { ...meeting, title: `${kindNames[kind]} of ${ofName}`, place: '', link: '' };
+}
+
 /** A meeting whose title may leave: its own, or what kind of meeting it is and of whom. */
 export function discreetMeeting<T extends { title: string; kind: MeetingKind; ofName: string }>(
   meeting: T,

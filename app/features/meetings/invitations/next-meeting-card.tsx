@@ -2,29 +2,11 @@ import { Form, Link } from 'react-router';
 import type { SchoolDay } from '~/lib/school-day';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import type { Meeting } from '../meeting';
 import { sameClock, whenWords } from '../when-words';
 import { AnswerButtons } from './answer-buttons';
 import { ownAnswerWords, ownRoleWords } from './invitation-words';
 import type { NextMeeting } from './next-meeting';
-
-type UnansweredProps = { meetings: Meeting[]; ownZone: string; today: SchoolDay };
-
-function Unanswered({ meetings, ownZone, today }: UnansweredProps) {
-  if (meetings.length === 0) return null;
-  return (
-    <ul className="mt-3 border-t border-line pt-2">
-      {meetings.map((one) => (
-        <li key={one.id} className="wrap-anywhere">
-          <Link to={`/meetings/${one.id}#will-you-come`} className="inline-flex min-h-6 items-center">
-            {one.title}
-          </Link>
-          , {whenWords(one, { inZone: ownZone, today })}: will you come?
-        </li>
-      ))}
-    </ul>
-  );
-}
+import { WaitingMeetings } from './waiting-meetings';
 
 /** The meeting that comes next, on *This week*: when, where, whether one comes, and the way in. */
 export function NextMeetingCard({ next, today }: { next: NextMeeting; today: SchoolDay }) {
@@ -77,7 +59,7 @@ export function NextMeetingCard({ next, today }: { next: NextMeeting; today: Sch
           </Link>
         </p>
       ) : null}
-      <Unanswered meetings={next.unanswered} {...{ ownZone, today }} />
+      <WaitingMeetings meetings={next.waiting} {...{ ownZone, today }} />
     </Card>
   );
 }

@@ -4,12 +4,15 @@ import type { Actor } from '~/features/people/actor';
 import { perConnection } from '~/platform/database.server';
 import { schoolDayAt } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
+import type { Meeting } from '../meeting';
 import { meetingOf, meetingRows } from '../meeting-queries.server';
 import { readableMeeting } from '../meeting-scope.server';
 import { isRoomOpen, takesAnswers } from './meeting-time-rules';
 import type { NextMeeting } from './next-meeting';
 
 const dayMs = 86_400_000;
+/** What somebody has just answered stays in sight, to change it. */
+const answeredForMs = 30 * 60_000;
 /** How far ahead *This week* looks. */
 const aheadMs = 14 * dayMs;
 /** The longest a meeting may take, in minutes (`meeting_minutes`). */
@@ -18,7 +21,9 @@ const longestMs = 720 * 60_000;
 /** The announced meetings that somebody is invited to and that are not over, in nobody's scope; one indexed statement. */
 const soonQuery = perConnection((db) =>
   db
-    .select({ id: meeting.id, ownZone: mailPreference.timeZone })
+    .select({
+      ...{ id: meeting.id, ownZone: mailPreference.timeZone, answeredAt: meetingInvitation.answeredAt },
+    })
     .from(meetingInvitation)
     .innerJoin(meeting, eq(meeting.id, meetingInvitation.meetingId))
     .leftJoin(mailPreference, eq(mailPreference.personId, meetingInvitation.personId))
@@ -49,14 +54,18 @@ export async function findNextMeeting(
   const rows = await meetingRows(db, actor)
     .where(and(inArray(meeting.id, ids), readableMeeting(actor)))
     .orderBy(asc(meeting.startsAt), asc(meeting.id));
-  const [next, ...later] = rows
-    .map((row) => meetingOf(row, actor))
-    .filter(({ mine }) => mine !== null && mine.answer !== 'no');
+  const meetings = rows.map((row) => meetingOf(row, actor)).filter(({ mine }) => mine !== null);
+  const next = meetings.find(({ mine }) => mine?.answer !== 'no');
   if (!next) return null;
+  const answeredAt = new Map(soon.map((one) => [one.id, one.answeredAt]));
+  const justAnswered = ({ id }: Meeting) => now - (answeredAt.get(id) ?? 0) < answeredForMs;
   const ownZone = soon[0]?.ownZone ?? timeZone;
   return {
     ...{ meeting: next, ownZone, takesAnswers: takesAnswers(next, now), isRoomOpen: isRoomOpen(next, now) },
     isToday: schoolDayAt(next.startsAt, ownZone) === schoolDayAt(now, ownZone),
-    unanswered: later.filter((one) => one.mine?.answer === null && takesAnswers(one, now)),
+    waiting: meetings.filter(
+      (one) =>
+        one.id !== next.id && takesAnswers(one, now) && (one.mine?.answer === null || justAnswered(one)),
+    ),
   };
 }

@@ -9,6 +9,6 @@ export type NextMeeting = {
   isRoomOpen: boolean;
   /** It is held today, where the reader is. */
   isToday: boolean;
-  /** Later ones that the reader has not answered yet. */
-  unanswered: Meeting[];
+  /** Others that ask the reader for an answer, or whose answer they gave a moment ago. */
+  waiting: Meeting[];
 };

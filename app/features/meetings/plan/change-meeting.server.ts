@@ -7,6 +7,7 @@ import { conflict, invalid } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
+import { askAgain } from '../invitations/ask-again.server';
 import { touchRoom } from '../live/touch-room.server';
 import { findMeetingToRun } from '../own-meeting.server';
 import { nextSequence } from './calendar-edition-rules';
@@ -17,7 +18,7 @@ const waiting = 'One answer below needs another look. Nothing was lost.';
 
 /**
  * Writes a meeting's title, time and place over the version the form was read at; changed since: conflict. Where calendars
- * would read otherwise its sequence goes up, and those who were mailed are mailed again.
+ * would read otherwise its sequence goes up, and those who were mailed are mailed again. An answer was about a day: on another one everybody is asked again.
  */
 export function changeMeeting(
   database: Database,
@@ -43,6 +44,7 @@ export function changeMeeting(
         ...{ version: version + 1, changedBy: actor.personId, changedAt: now },
       })
       .where(eq(meeting.id, meetingId));
+    if (words.day !== stored.day && start.startsAt > now) await askAgain(tx, meetingId);
     await touchRoom(tx, meetingId);
     await endDraft(tx, actor.personId, draftForm('meeting', meetingId));
     return { ok: true };

@@ -6,6 +6,7 @@ import type { Outcome } from '~/lib/result';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
 import { isOver } from '../invitations/meeting-time-rules';
+import { touchRoom } from '../live/touch-room.server';
 import { findMeetingToRun } from '../own-meeting.server';
 import { startOnDay } from './series-time-rules';
 import { listSeries } from './series-queries.server';
@@ -69,6 +70,7 @@ export function changeSeries(
           ...(isKnown ? { sequence: sql`sequence + 1` } : {}),
         })
         .where(and(eq(meeting.id, row.id), eq(meeting.version, row.version)));
+      await touchRoom(tx, row.id);
     }
     return { ok: true };
   });

@@ -56,18 +56,22 @@ export function publishedMeeting(event: MeetingEvent, written: Written): string 
   return calendar.toString();
 }
 
+const withoutTime = (text: string) => text.replaceAll(/^DT(START|END)[^\r\n]*\r\n/gm, '');
+
 type Asked = Written & {
   attendee: Attendee;
   /** Name and address the mail comes from: a calendar's own answer would go there. */
   organizer: { name: string; email: string };
   /** The invitation was taken back or the meeting cancelled: the date goes. */
   isOff: boolean;
+  /** A cancellation needs no time (RFC 5546, 3.2.5), and this one's person is not told it. */
+  hidesTime: boolean;
 };
 
 /** What goes with a mail to one person: a request, or its cancellation. Nobody else's address stands in it. */
 export function requestedMeeting(
   event: MeetingEvent,
-  { attendee, organizer, isOff, ...written }: Asked,
+  { attendee, organizer, isOff, hidesTime, ...written }: Asked,
 ): { method: 'REQUEST' | 'CANCEL'; text: string } {
   const calendar = aCalendar(isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
   const made = addMeetingEvent(calendar, { ...event, isCancelled: isOff }, written);
@@ -77,5 +81,8 @@ export function requestedMeeting(
     ...{ role: ICalAttendeeRole.REQ, rsvp: false },
     status: attendee.answer === null ? ICalAttendeeStatus.NEEDSACTION : statuses[attendee.answer],
   });
-  return { method: isOff ? 'CANCEL' : 'REQUEST', text: calendar.toString() };
+  return {
+    method: isOff ? 'CANCEL' : 'REQUEST',
+    text: hidesTime ? withoutTime(calendar.toString()) : calendar.toString(),
+  };
 }

@@ -9,9 +9,9 @@ import { schoolDayAt } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { Letter } from '~/platform/mail-carrier.server';
 import { requestedMeeting } from '../calendar/write-meeting-event.server';
-import { discreetMeeting, mayLeave } from '../discreet-words';
+import { discreetMeeting, mayLeave, unnamedMeeting } from '../discreet-words';
 import { answerPurpose, answerSecret, sealedInvitation } from './answer-link';
-import { findInvitationToMail, hadInvitationMail } from './invitation-facts.server';
+import { findInvitationToMail, hadInvitationMail, mailedEdition } from './invitation-facts.server';
 import { invitationAsHtml, invitationAsText } from './invitation-layout';
 import { wordsOfInvitation } from './invitation-words';
 import type { InvitationFacts, InvitationNews } from './invitation-words';
@@ -88,14 +88,23 @@ export async function composeInvitation(
   const invited = { meetingId, personId: person.id };
   const secret = answerSecret(invited, sender.seals.make(answerPurpose, sealedInvitation(invited)));
   const isOff = news === 'cancelled' || news === 'withdrawn';
+  // What was changed after somebody was taken off the list is none of theirs: nothing but that it is off.
+  const isUnknown = news === 'withdrawn' && (await mailedEdition(db, invited)) !== meeting.sequence;
   const leaving = {
-    ...discreetMeeting(meeting, staff),
+    ...(isUnknown ? unnamedMeeting(meeting) : discreetMeeting(meeting, staff)),
     purpose: kept(meeting.purpose, staff),
     cancelledWhy: kept(meeting.cancelledWhy, staff),
   };
   const words = wordsOfInvitation({
     ...{ news, personName: person.name, networkName: network.name, invitedBy, meeting: leaving },
-    ...{ ownZone: preference.timeZone, today: schoolDayAt(now, meeting.timeZone), role, answer, publicUrl },
+    ...{
+      isUnknown,
+      ownZone: preference.timeZone,
+      today: schoolDayAt(now, meeting.timeZone),
+      role,
+      answer,
+      publicUrl,
+    },
     agenda: isOff ? [] : agendaFacts(await loadAgenda(db, { id: meetingId, runs: false }), staff),
     ...{
       meetingUrl: `${publicUrl}/meetings/${meetingId}`,
@@ -109,7 +118,7 @@ export async function composeInvitation(
         attendee: { name: person.name, email: person.email, answer },
         organizer: organizerOf(sender.from),
       },
-      ...{ isOff, publicUrl, now },
+      ...{ isOff, hidesTime: isUnknown, publicUrl, now },
     },
   );
   const [text, html] = [invitationAsText(words), invitationAsHtml(words)];

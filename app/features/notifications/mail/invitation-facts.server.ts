@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, like, ne, or, sql } from 'drizzle-orm';
 import { cohort, meeting, meetingInvitation, outgoingMail, person, team } from '#db/schema';
 import type { Connection } from '~/platform/database.server';
+import { readInvitationSlot } from './meeting-slots';
 
 /** An invitation with its meeting as they are stored, in nobody's scope. */
 export async function findInvitationToMail(
@@ -28,6 +29,27 @@ export async function findInvitationToMail(
     .leftJoin(team, eq(team.id, meeting.teamId))
     .where(and(eq(meetingInvitation.meetingId, meetingId), eq(meetingInvitation.personId, personId)));
   return rows[0] ?? null;
+}
+
+/** The newest edition of a meeting that somebody was mailed; null where none was, or it is no longer known. */
+export async function mailedEdition(
+  db: Connection,
+  { meetingId, personId }: { meetingId: string; personId: string },
+): Promise<number | null> {
+  const rows = await db
+    .select({ slot: outgoingMail.slot })
+    .from(outgoingMail)
+    .where(
+      and(
+        ...[eq(outgoingMail.personId, personId), eq(outgoingMail.meetingId, meetingId)],
+        ...[eq(outgoingMail.kind, 'invitation'), isNotNull(outgoingMail.sentAt)],
+      ),
+    );
+  const editions = rows.flatMap(({ slot }) => {
+    const read = readInvitationSlot(slot);
+    return read?.kind === 'invitation' ? [read.sequence] : [];
+  });
+  return editions.length === 0 ? null : Math.max(...editions);
 }
 
 /** Whether a mail of this meeting's invitation has reached the person before, or may have. */

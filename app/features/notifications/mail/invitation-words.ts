@@ -38,6 +38,8 @@ export type InvitationFacts = {
   publicUrl: string;
   meetingUrl: string;
   answerUrl: string;
+  /** What the meeting is now was never told to this person: no time, no name. */
+  isUnknown: boolean;
 };
 
 /** Lines of plain text and what they are; `invitation-layout.ts` sets them as text and as HTML. */
@@ -76,7 +78,8 @@ function leadOf({ news, invitedBy, meeting }: InvitationFacts): string {
   return `This meeting of ${of} does not take place.${why === '' ? '' : ` ${why}`}`;
 }
 
-function factsOf({ meeting, ownZone, today, news }: InvitationFacts): InvitationWords['facts'] {
+function factsOf({ meeting, ownZone, today, news, isUnknown }: InvitationFacts): InvitationWords['facts'] {
+  if (isUnknown) return [];
   const { timeZone, place, link } = meeting;
   const facts = [{ name: 'When', text: whenWords(meeting, { today }) }];
   if (!sameClock(meeting, timeZone, ownZone))
@@ -115,7 +118,9 @@ export function wordsOfInvitation(facts: InvitationFacts): InvitationWords {
   const { news, meeting, personName, networkName, role } = facts;
   const isOff = news === 'cancelled' || news === 'withdrawn';
   const [title, lead] = [oneLine(meeting.title), subjectLeads[news]];
-  const start = `, ${startWords(wallClockOf(meeting.startsAt, meeting.timeZone), facts.today)}`;
+  const start = facts.isUnknown
+    ? ''
+    : `, ${startWords(wallClockOf(meeting.startsAt, meeting.timeZone), facts.today)}`;
   return {
     subject: lead + cutText(title, mostOfSubject - lead.length - start.length) + start,
     greeting: `Hello ${firstName(personName)},`,

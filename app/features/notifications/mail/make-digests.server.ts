@@ -39,6 +39,8 @@ async function peopleWithNews(db: Connection, now: number): Promise<string[]> {
       and(
         isNull(notification.mailId),
         isNull(notification.readAt),
+        // Nobody is told before it happens, so this leaves out what is too old without looking its event up.
+        gt(notification.toldAt, now - oldestMs),
         gt(activityEvent.happenedAt, now - oldestMs),
         lte(activityEvent.happenedAt, now),
       ),
