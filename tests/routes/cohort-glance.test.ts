@@ -5,7 +5,8 @@ import * as schema from '#db/schema';
 import { loadPooledSeries } from '~/features/cohorts/pooled/pooled-queries.server';
 import { addDays, mondayOf } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import { makeSmallNetwork } from '../factories/small-network';
+import { instantOfWallClock } from '~/lib/wall-clock';
+import { makeSmallNetwork, timeZone } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
@@ -245,6 +246,30 @@ describe('every figure opens what it counts', () => {
       const all = await (await by('facilitator').get(`${cohortPath()}/${list}.csv`)).text();
       expect(all.trim().split('\r\n').length - 1, list).toBe(sumOf(list));
     }
+  });
+
+  it('requests to coaches of the days of its year, by the network’s clock', async () => {
+    const { own, people: who, today } = network;
+    const [first, last] = [addDays(today, -100), addDays(today, 100)];
+    const asked = [
+      ...[instantOfWallClock(first, '00:30', timeZone), instantOfWallClock(last, '23:30', timeZone)],
+      ...[
+        instantOfWallClock(addDays(first, -1), '23:30', timeZone),
+        instantOfWallClock(addDays(last, 1), '00:30', timeZone),
+      ],
+    ];
+    await inDatabase((tx) =>
+      tx.insert(schema.review).values(
+        asked.map((beganAt) => ({
+          ...{ id: uuidv7(), cycleId: own.cycles.study, teamId: own.teamId, stage: 'done' as const },
+          ...{ cycleStage: 'study' as const, requestedBy: who.member.id, beganAt: beganAt ?? 0 },
+          endedAt: 1,
+        })),
+      ),
+    );
+    const file = await (await by('facilitator').get(`${cohortPath()}/feedback.csv`)).text();
+    for (const day of [first, last]) expect(file).toContain(day);
+    for (const day of [addDays(first, -1), addDays(last, 1)]) expect(file).not.toContain(day);
   });
 
   it('quiet teams, a row for each', async () => {

@@ -49,7 +49,7 @@ export function RampCard({ here, figures: { ramps } }: FigureProps) {
         <table className="w-full text-sm max-sm:table-fixed">
           <thead>
             <tr className="border-b border-line">
-              <th scope="col" className="py-1 text-left font-semibold wrap-anywhere">
+              <th scope="col" className="py-1 text-left font-semibold max-sm:w-[5.5rem]">
                 Newest cycle
               </th>
               {rampLengths.map((length) => (
@@ -116,7 +116,7 @@ export function PredictionCard({ here, figures: { predictions } }: FigureProps) 
           <table className="mt-1 w-full text-sm max-sm:table-fixed">
             <thead>
               <tr className="border-b border-line align-bottom">
-                <th scope="col" className="py-1 text-left font-semibold wrap-anywhere">
+                <th scope="col" className="py-1 text-left font-semibold max-sm:w-[5.5rem]">
                   How sure
                 </th>
                 {outcomes.map((outcome) => (
