@@ -281,6 +281,49 @@ describe('every figure opens what it counts', () => {
   });
 });
 
+describe('a cohort that has little yet', () => {
+  /** A cohort of the facilitator, that begins in so many days, with a new team where one is wanted. */
+  async function addCohort({ beginsIn, withTeam }: { beginsIn: number; withTeam: boolean }): Promise<string> {
+    const [cohortId, teamId] = [uuidv7(), uuidv7()];
+    const { today, people: who } = network;
+    await inDatabase(async (tx) => {
+      await tx.insert(schema.cohort).values({
+        ...{ id: cohortId, name: `New cohort ${cohortId}`, startsOn: addDays(today, beginsIn) },
+        endsOn: addDays(today, beginsIn + 200),
+      });
+      await tx
+        .insert(schema.facilitatorAssignment)
+        .values({ id: uuidv7(), personId: who.facilitator.id, cohortId });
+      if (!withTeam) return;
+      const [place] = await tx.select().from(schema.school).limit(1);
+      await tx
+        .insert(schema.team)
+        .values({ id: teamId, schoolId: place?.id ?? '', name: 'A new team', createdAt: Date.now() });
+      await tx.insert(schema.cohortTeam).values({ id: uuidv7(), cohortId, teamId });
+    });
+    return `/cohorts/${cohortId}`;
+  }
+
+  it('without a team says so once, with what to do, and draws no figures', async () => {
+    const path = await addCohort({ beginsIn: 30, withTeam: false });
+    const page = await read(path);
+    expect(page).toContain('not begun yet. No team yet.');
+    expect(page).toContain('Invite people');
+    for (const missing of ['figure-cycles', 'Teams and weeks']) expect(page).not.toContain(missing);
+    for (const list of [...lists, 'measures', 'reports']) await read(`${path}/${list}`);
+    for (const file of files) expect((await by('facilitator').get(`${path}/${file}.csv`)).status).toBe(200);
+  });
+
+  it('without a cycle shows no rows of noughts', async () => {
+    const path = await addCohort({ beginsIn: -10, withTeam: true });
+    const page = await read(path);
+    expect(page).toContain('No cycle in this cohort’s year yet.');
+    expect(page).toContain('No prediction yet.');
+    expect(page).not.toContain('In Plan');
+    expect(page).toContain('One team is new: nothing noted yet.');
+  });
+});
+
 describe('shared measures, pooled', () => {
   it('hold no team with fewer students than the minimum, for whoever reads the cohort', async () => {
     const pooled = await inDatabase((tx) =>

@@ -14,18 +14,28 @@ export function FunnelCard({ here, figures: { funnel } }: FigureProps) {
   const total = standings.reduce((sum, one) => sum + funnel[one], 0);
   const most = Math.max(0, ...shown.map((one) => funnel[one]));
   return (
-    <FigureCard id="figure-cycles" title="Cycles" note={`${counted(total, 'cycle')} of this cohort’s year.`}>
-      <ul>
-        {shown.map((one) => (
-          <FigureRow
-            key={one}
-            to={listPath(`${here}/cycles`, everyTeam, { standing: one })}
-            words={standingWords(one)}
-            n={funnel[one]}
-            most={most}
-          />
-        ))}
-      </ul>
+    <FigureCard
+      id="figure-cycles"
+      title="Cycles"
+      note={
+        total === 0
+          ? 'No cycle in this cohort’s year yet.'
+          : `${counted(total, 'cycle')} of this cohort’s year.`
+      }
+    >
+      {total === 0 ? null : (
+        <ul>
+          {shown.map((one) => (
+            <FigureRow
+              key={one}
+              to={listPath(`${here}/cycles`, everyTeam, { standing: one })}
+              words={standingWords(one)}
+              n={funnel[one]}
+              most={most}
+            />
+          ))}
+        </ul>
+      )}
     </FigureCard>
   );
 }
@@ -95,19 +105,25 @@ export function PredictionCard({ here, figures: { predictions } }: FigureProps) 
     <FigureCard
       id="figure-predictions"
       title="Predictions"
-      note={`${counted(total, 'prediction')}. A miss teaches as much as a hit.`}
+      note={
+        total === 0
+          ? 'No prediction yet.'
+          : `${counted(total, 'prediction')}. A miss teaches as much as a hit.`
+      }
     >
-      <ul>
-        {outcomes.map((outcome) => (
-          <FigureRow
-            key={outcome}
-            to={path({ outcome })}
-            words={outcomeWords[outcome]}
-            n={totals[outcome]}
-            most={most}
-          />
-        ))}
-      </ul>
+      {total === 0 ? null : (
+        <ul>
+          {outcomes.map((outcome) => (
+            <FigureRow
+              key={outcome}
+              to={path({ outcome })}
+              words={outcomeWords[outcome]}
+              n={totals[outcome]}
+              most={most}
+            />
+          ))}
+        </ul>
+      )}
       {byConfidence.length === 0 ? null : (
         <details suppressHydrationWarning className="mt-2">
           <summary className="inline-flex min-h-6 items-center text-sm text-soft">
