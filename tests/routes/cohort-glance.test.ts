@@ -5,7 +5,8 @@ import * as schema from '#db/schema';
 import { loadPooledSeries } from '~/features/cohorts/pooled/pooled-queries.server';
 import { addDays, mondayOf } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
-import { makeSmallNetwork } from '../factories/small-network';
+import { instantOfWallClock } from '~/lib/wall-clock';
+import { makeSmallNetwork, timeZone } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
@@ -247,12 +248,79 @@ describe('every figure opens what it counts', () => {
     }
   });
 
+  it('requests to coaches of the days of its year, by the network’s clock', async () => {
+    const { own, people: who, today } = network;
+    const [first, last] = [addDays(today, -100), addDays(today, 100)];
+    const asked = [
+      ...[instantOfWallClock(first, '00:30', timeZone), instantOfWallClock(last, '23:30', timeZone)],
+      ...[
+        instantOfWallClock(addDays(first, -1), '23:30', timeZone),
+        instantOfWallClock(addDays(last, 1), '00:30', timeZone),
+      ],
+    ];
+    await inDatabase((tx) =>
+      tx.insert(schema.review).values(
+        asked.map((beganAt) => ({
+          ...{ id: uuidv7(), cycleId: own.cycles.study, teamId: own.teamId, stage: 'done' as const },
+          ...{ cycleStage: 'study' as const, requestedBy: who.member.id, beganAt: beganAt ?? 0 },
+          endedAt: 1,
+        })),
+      ),
+    );
+    const file = await (await by('facilitator').get(`${cohortPath()}/feedback.csv`)).text();
+    for (const day of [first, last]) expect(file).toContain(day);
+    for (const day of [addDays(first, -1), addDays(last, 1)]) expect(file).not.toContain(day);
+  });
+
   it('quiet teams, a row for each', async () => {
     const figures = await (await by('facilitator').get(`${cohortPath()}/figures.csv`)).text();
     const quiet = await (await by('facilitator').get(`${cohortPath()}/quiet.csv`)).text();
     const counted = /teams quiet for three weeks or more,today,(\d+)/.exec(figures)?.[1];
     expect(quiet.trim().split('\r\n').length - 1).toBe(Number(counted));
     expect(Number(counted)).toBe(extraTeams.length);
+  });
+});
+
+describe('a cohort that has little yet', () => {
+  /** A cohort of the facilitator, that begins in so many days, with a new team where one is wanted. */
+  async function addCohort({ beginsIn, withTeam }: { beginsIn: number; withTeam: boolean }): Promise<string> {
+    const [cohortId, teamId] = [uuidv7(), uuidv7()];
+    const { today, people: who } = network;
+    await inDatabase(async (tx) => {
+      await tx.insert(schema.cohort).values({
+        ...{ id: cohortId, name: `New cohort ${cohortId}`, startsOn: addDays(today, beginsIn) },
+        endsOn: addDays(today, beginsIn + 200),
+      });
+      await tx
+        .insert(schema.facilitatorAssignment)
+        .values({ id: uuidv7(), personId: who.facilitator.id, cohortId });
+      if (!withTeam) return;
+      const [place] = await tx.select().from(schema.school).limit(1);
+      await tx
+        .insert(schema.team)
+        .values({ id: teamId, schoolId: place?.id ?? '', name: 'A new team', createdAt: Date.now() });
+      await tx.insert(schema.cohortTeam).values({ id: uuidv7(), cohortId, teamId });
+    });
+    return `/cohorts/${cohortId}`;
+  }
+
+  it('without a team says so once, with what to do, and draws no figures', async () => {
+    const path = await addCohort({ beginsIn: 30, withTeam: false });
+    const page = await read(path);
+    expect(page).toContain('not begun yet. No team yet.');
+    expect(page).toContain('Invite people');
+    for (const missing of ['figure-cycles', 'Teams and weeks']) expect(page).not.toContain(missing);
+    for (const list of [...lists, 'measures', 'reports']) await read(`${path}/${list}`);
+    for (const file of files) expect((await by('facilitator').get(`${path}/${file}.csv`)).status).toBe(200);
+  });
+
+  it('without a cycle shows no rows of noughts', async () => {
+    const path = await addCohort({ beginsIn: -10, withTeam: true });
+    const page = await read(path);
+    expect(page).toContain('No cycle in this cohort’s year yet.');
+    expect(page).toContain('No prediction yet.');
+    expect(page).not.toContain('In Plan');
+    expect(page).toContain('One team is new: nothing noted yet.');
   });
 });
 

@@ -10,6 +10,7 @@ import { loadParticipation } from '~/features/cohorts/glance/weeks/participation
 import { ParticipationSection } from '~/features/cohorts/glance/weeks/participation-section';
 import { weeksOf } from '~/features/cohorts/glance/weeks/school-weeks';
 import { loadPooledSeries } from '~/features/cohorts/pooled/pooled-queries.server';
+import { yearWords } from '~/features/cohorts/year-words';
 import { audienceIdsOf } from '~/features/feed/post-scope.server';
 import { SharedMeasureCard } from '~/features/measures/shared/shared-measure-card';
 import { listSharedMeasuresOfCohort } from '~/features/measures/shared/shared-measure-queries.server';
@@ -124,7 +125,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
       <PageHeader
         above="Cohort"
         title={cohort.name}
-        lead={`${formatDay(cohort.startsOn, '')} to ${formatDay(cohort.endsOn, '')}, ${cohort.endsOn < today ? 'finished' : 'running'}. ${counted(teams.total, 'team')}.`}
+        lead={`${formatDay(cohort.startsOn, '')} to ${formatDay(cohort.endsOn, '')}, ${yearWords(cohort, today)}. ${teams.total === 0 ? 'No team yet.' : `${counted(teams.total, 'team')}.`}`}
         action={
           <>
             <ButtonLink to={`/syntheses?cohort=${cohort.id}`}>Syntheses</ButtonLink>
@@ -137,8 +138,24 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
       {glance ? (
         <>
           <CohortNav cohortId={cohort.id} />
-          <FigureCards cohortId={cohort.id} figures={glance.figures} today={today} />
-          <ParticipationSection cohortId={cohort.id} {...{ ...glance, today }} />
+          {teams.total === 0 ? (
+            <EmptyState
+              title="No team yet."
+              action={
+                <ButtonLink to="/invitations" tone="primary">
+                  Invite people
+                </ButtonLink>
+              }
+            >
+              A team belongs to a cohort from its first invitation on. Its cycles, numbers and weeks show
+              here.
+            </EmptyState>
+          ) : (
+            <>
+              <FigureCards cohortId={cohort.id} figures={glance.figures} today={today} />
+              <ParticipationSection cohortId={cohort.id} {...{ ...glance, today }} />
+            </>
+          )}
         </>
       ) : null}
       <section aria-labelledby="shared-measures" className="print:break-before-page">
@@ -175,7 +192,11 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
             title="No shared measure yet."
             action={
               mayChange ? (
-                <ButtonLink to={addPath} tone="primary" className="print:hidden">
+                <ButtonLink
+                  to={addPath}
+                  tone={teams.total === 0 ? 'secondary' : 'primary'}
+                  className="print:hidden"
+                >
                   Add a shared measure
                 </ButtonLink>
               ) : null

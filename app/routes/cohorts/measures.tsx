@@ -51,7 +51,11 @@ export default function CohortMeasures({ loaderData }: Route.ComponentProps) {
     <CohortFrame
       cohort={cohort}
       title="Shared measures"
-      lead="What the teams of the cohort see together, and no team’s own number in it."
+      lead={
+        isOwn
+          ? 'What all teams see together; then each team by itself, which only the cohort’s facilitators see here.'
+          : 'What the teams of the cohort see together, and no team’s own number in it.'
+      }
       csvPath={isOwn ? `${here}.csv` : null}
       facilitates={isOwn}
       wide

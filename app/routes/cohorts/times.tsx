@@ -4,7 +4,7 @@ import { CohortFrame } from '~/features/cohorts/glance/cohort-frame';
 import { CohortList, TeamLine } from '~/features/cohorts/glance/cohort-list';
 import { findFacilitatedCohort } from '~/features/cohorts/glance/facilitated-cohort.server';
 import { everyTeam, listPath, teamsFilterOf } from '~/features/cohorts/glance/teams-filter';
-import { lagStretches, lagWords, medianLag } from '~/features/cohorts/glance/times/lag-rules';
+import { lagStretches, middleWords, medianLag } from '~/features/cohorts/glance/times/lag-rules';
 import {
   listFeedback,
   loadLags,
@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { page } = teamsFilterOf(new URL(request.url).searchParams);
   return {
     ...{ cohort, today, middle: medianLag(lags), stretches: lagStretches(lags) },
-    toFeedback: await loadTimeToFeedback(db, cohort),
+    toFeedback: await loadTimeToFeedback(db, cohort, timeZone),
     feedback: await listFeedback(db, cohort, { page, timeZone }),
   };
 }
@@ -52,8 +52,8 @@ export default function CohortTimes({ loaderData }: Route.ComponentProps) {
         ) : (
           <>
             <p className="mb-2">
-              Half of {counted(middle.numbers, 'number')} of the last twelve weeks took{' '}
-              {lagWords(middle.days)} or less. Imported files bring old numbers and are not counted.
+              Half of {counted(middle.numbers, 'number')} of the last twelve weeks {middleWords(middle.days)}.
+              Imported files bring old numbers and are not counted.
             </p>
             <table className="w-full max-w-md text-left">
               <thead>

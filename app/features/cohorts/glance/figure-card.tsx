@@ -15,7 +15,7 @@ export function FigureCard({
   children: ReactNode;
 }) {
   return (
-    <Card labelledBy={id} className="break-inside-avoid">
+    <Card labelledBy={id} className="break-inside-avoid print:py-1 print:text-[13px]">
       <h3 id={id} className="text-lg">
         {title}
       </h3>
@@ -30,11 +30,11 @@ export function FigureRow({ to, words, n, most }: { to: string; words: string; n
   return (
     <li className="grid grid-cols-[9.5rem_2.5rem_minmax(0,1fr)] items-center gap-x-3">
       {n > 0 ? (
-        <Link to={to} className="inline-flex min-h-7 items-center">
+        <Link to={to} className="inline-flex min-h-7 items-center print:min-h-5">
           {words}
         </Link>
       ) : (
-        <span className="inline-flex min-h-7 items-center text-soft">{words}</span>
+        <span className="inline-flex min-h-7 items-center text-soft print:min-h-5">{words}</span>
       )}
       <span className="text-right font-semibold tabular-nums">{n}</span>
       <svg width="100%" height="8" aria-hidden="true" focusable="false">
@@ -48,7 +48,10 @@ export function FigureRow({ to, words, n, most }: { to: string; words: string; n
 export function FigureCount({ n, to }: { n: number; to: string }) {
   if (n === 0) return <span className="text-faint">0</span>;
   return (
-    <Link to={to} className="inline-flex min-h-6 min-w-6 items-center justify-end font-semibold">
+    <Link
+      to={to}
+      className="inline-flex min-h-6 min-w-6 items-center justify-end font-semibold print:min-h-4"
+    >
       {n}
     </Link>
   );

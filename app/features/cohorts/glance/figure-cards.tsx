@@ -122,7 +122,7 @@ export function FigureCards({
           Save as CSV
         </a>
       </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-2 print:gap-x-8 print:gap-y-2">
         <FunnelCard {...{ here, figures }} />
         <PredictionCard {...{ here, figures }} />
         <RampCard {...{ here, figures }} />

@@ -14,18 +14,28 @@ export function FunnelCard({ here, figures: { funnel } }: FigureProps) {
   const total = standings.reduce((sum, one) => sum + funnel[one], 0);
   const most = Math.max(0, ...shown.map((one) => funnel[one]));
   return (
-    <FigureCard id="figure-cycles" title="Cycles" note={`${counted(total, 'cycle')} of this cohort’s year.`}>
-      <ul>
-        {shown.map((one) => (
-          <FigureRow
-            key={one}
-            to={listPath(`${here}/cycles`, everyTeam, { standing: one })}
-            words={standingWords(one)}
-            n={funnel[one]}
-            most={most}
-          />
-        ))}
-      </ul>
+    <FigureCard
+      id="figure-cycles"
+      title="Cycles"
+      note={
+        total === 0
+          ? 'No cycle in this cohort’s year yet.'
+          : `${counted(total, 'cycle')} of this cohort’s year.`
+      }
+    >
+      {total === 0 ? null : (
+        <ul>
+          {shown.map((one) => (
+            <FigureRow
+              key={one}
+              to={listPath(`${here}/cycles`, everyTeam, { standing: one })}
+              words={standingWords(one)}
+              n={funnel[one]}
+              most={most}
+            />
+          ))}
+        </ul>
+      )}
     </FigureCard>
   );
 }
@@ -49,7 +59,7 @@ export function RampCard({ here, figures: { ramps } }: FigureProps) {
         <table className="w-full text-sm max-sm:table-fixed">
           <thead>
             <tr className="border-b border-line">
-              <th scope="col" className="py-1 text-left font-semibold wrap-anywhere">
+              <th scope="col" className="py-1 text-left font-semibold max-sm:w-[5.5rem]">
                 Newest cycle
               </th>
               {rampLengths.map((length) => (
@@ -95,19 +105,25 @@ export function PredictionCard({ here, figures: { predictions } }: FigureProps) 
     <FigureCard
       id="figure-predictions"
       title="Predictions"
-      note={`${counted(total, 'prediction')}. A miss teaches as much as a hit.`}
+      note={
+        total === 0
+          ? 'No prediction yet.'
+          : `${counted(total, 'prediction')}. A miss teaches as much as a hit.`
+      }
     >
-      <ul>
-        {outcomes.map((outcome) => (
-          <FigureRow
-            key={outcome}
-            to={path({ outcome })}
-            words={outcomeWords[outcome]}
-            n={totals[outcome]}
-            most={most}
-          />
-        ))}
-      </ul>
+      {total === 0 ? null : (
+        <ul>
+          {outcomes.map((outcome) => (
+            <FigureRow
+              key={outcome}
+              to={path({ outcome })}
+              words={outcomeWords[outcome]}
+              n={totals[outcome]}
+              most={most}
+            />
+          ))}
+        </ul>
+      )}
       {byConfidence.length === 0 ? null : (
         <details suppressHydrationWarning className="mt-2">
           <summary className="inline-flex min-h-6 items-center text-sm text-soft">
@@ -116,7 +132,7 @@ export function PredictionCard({ here, figures: { predictions } }: FigureProps) 
           <table className="mt-1 w-full text-sm max-sm:table-fixed">
             <thead>
               <tr className="border-b border-line align-bottom">
-                <th scope="col" className="py-1 text-left font-semibold wrap-anywhere">
+                <th scope="col" className="py-1 text-left font-semibold max-sm:w-[5.5rem]">
                   How sure
                 </th>
                 {outcomes.map((outcome) => (

@@ -23,7 +23,7 @@ export async function loadFigures(
     ramps: await loadRampCounts(db, cohort),
     predictions: await loadPredictionTally(db, cohort),
     timeToLog: medianLag(await loadLags(db, cohort, clock)),
-    timeToFeedback: await loadTimeToFeedback(db, cohort),
+    timeToFeedback: await loadTimeToFeedback(db, cohort, clock.timeZone),
     ideas: await listMovingIdeas(db, audienceIds, clock.now),
     quiet: await listQuietTeams(db, cohort, clock),
   };

@@ -61,7 +61,7 @@ const tooFew = 'Told for whole months that are over, once three teams of three s
 
 const ofMonths = (months: DaySpan) => ({
   period: `${months.from} to ${months.through}`,
-  note: monthsWords(months),
+  heading: `Of whole months: ${monthsWords(months)}`,
 });
 
 function triedLines({ cycles, decisions: decided, ideas }: TriedFigures): FigureLine[] {

@@ -49,7 +49,7 @@ function PlaceSelect({
 /** Which wins and losses a report tells of, and in which order; works without script. */
 export function PostChoice({ posts, places, placeWords }: Props) {
   return (
-    <fieldset>
+    <fieldset className="mt-4">
       <legend className="font-semibold">Which wins and losses does it tell of?</legend>
       <p className="text-sm text-soft">
         Up to {mostPosts}, shared with the whole network within the report’s time, as their teams signed them.
@@ -69,18 +69,14 @@ export function PostChoice({ posts, places, placeWords }: Props) {
                   <span className="text-soft">{post.title}</span>
                 ) : (
                   <>
-                    <span className="mr-2">
-                      <PostKindBadge kind={post.kind} />
-                    </span>
                     <Link to={`/posts/${post.id}`} className="inline-block min-h-6 font-semibold">
                       <bdi>{post.title}</bdi>
                     </Link>
+                    <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft">
+                      <PostKindBadge kind={post.kind} />
+                      <bdi>{post.about}</bdi>
+                    </span>
                   </>
-                )}
-                {post.about === '' ? null : (
-                  <span className="block text-sm text-soft" dir="auto">
-                    {post.about}
-                  </span>
                 )}
               </div>
               <div>

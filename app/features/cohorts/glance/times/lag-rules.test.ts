@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lagStretches, lagWords, medianLag } from './lag-rules';
+import { lagStretches, lagWords, medianLag, middleWords } from './lag-rules';
 
 describe('how soon numbers are in', () => {
   it('is the middle of all of them', () => {
@@ -11,6 +11,10 @@ describe('how soon numbers are in', () => {
     ];
     expect(medianLag(counts)).toEqual({ days: 2, numbers: 7 });
     expect(medianLag([])).toBeNull();
+    expect([middleWords(0), middleWords(2)]).toEqual([
+      'were logged on their own day',
+      'were logged within 2 days',
+    ]);
     expect([lagWords(0), lagWords(1), lagWords(2)]).toEqual(['the same day', '1 day', '2 days']);
   });
 

@@ -29,6 +29,11 @@ export function lagStretches(counts: readonly LagCount[]): { words: string; n: n
   }));
 }
 
+/** `were logged on their own day`, `were logged within 2 days`. */
+export function middleWords(days: number): string {
+  return `were logged ${days === 0 ? 'on their own day' : `within ${counted(days, 'day')}`}`;
+}
+
 /** `the same day`, `2 days`. */
 export function lagWords(days: number): string {
   return days === 0 ? 'the same day' : counted(days, 'day');

@@ -7,6 +7,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import { wallClockOf } from '~/lib/wall-clock';
 import { perConnection } from '~/platform/database.server';
 import type { Connection } from '~/platform/database.server';
+import { timeSpanOf } from '../../time-span';
 import { ofCohort } from '../facilitated-cohort.server';
 import { cutOf, pagesOf } from '../teams-filter';
 import type { FeedbackRow, LagCount, TimeToFeedback } from './times';
@@ -61,10 +62,11 @@ const inTheYear = and(
   sql`${review.beganAt} between ${sql.placeholder('fromAt')} and ${sql.placeholder('toAt')}`,
 );
 
-const dayMs = 86_400_000;
-const placesOfYear = ({ id, startsOn, endsOn }: Cohort) => ({
-  ...{ cohortId: id, fromAt: Date.parse(startsOn), toAt: Date.parse(endsOn) + dayMs },
-});
+/** The year's days are those of the network's clock. */
+function placesOfYear({ id, startsOn, endsOn }: Cohort, timeZone: string) {
+  const { begins, ends } = timeSpanOf({ from: startsOn, through: endsOn }, timeZone);
+  return { cohortId: id, fromAt: begins, toAt: ends - 1 };
+}
 
 const spansQuery = perConnection((db) =>
   db
@@ -75,8 +77,12 @@ const spansQuery = perConnection((db) =>
 );
 
 /** How long the teams of a cohort waited for what they asked a coach to read; null where nobody has had an answer. */
-export async function loadTimeToFeedback(db: Connection, cohort: Cohort): Promise<TimeToFeedback | null> {
-  const rows = await spansQuery(db).execute(placesOfYear(cohort));
+export async function loadTimeToFeedback(
+  db: Connection,
+  cohort: Cohort,
+  timeZone: string,
+): Promise<TimeToFeedback | null> {
+  const rows = await spansQuery(db).execute(placesOfYear(cohort, timeZone));
   const spans = rows.flatMap(({ beganAt, feedbackAt }) =>
     feedbackAt === null ? [] : [{ beganAt, feedbackAt }],
   );
@@ -116,7 +122,7 @@ type Listed = { page: number | null; timeZone: string };
 
 /** What teams of a cohort asked a coach to read in its year, the newest first; `page` null gives all, for a file. */
 export async function listFeedback(db: Connection, cohort: Cohort, { page: asked, timeZone }: Listed) {
-  const places = placesOfYear(cohort);
+  const places = placesOfYear(cohort, timeZone);
   const total = (await feedbackCountQuery(db).execute(places))[0]?.n ?? 0;
   const pages = pagesOf(total);
   const page = asked === null ? null : Math.min(asked, pages);
