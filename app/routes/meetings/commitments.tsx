@@ -11,10 +11,12 @@ import {
 } from '~/features/meetings/commitments/commitment-queries.server';
 import { makeCommitment } from '~/features/meetings/commitments/make-commitment.server';
 import { CommitmentForm } from '~/features/meetings/commitments/new-commitment';
+import { orUnreached } from '~/features/meetings/live/or-unreached';
 import { tellRoom } from '~/features/meetings/live/room-news.server';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatWeekday } from '~/lib/school-day';
+import { notWhileUnreached } from '~/lib/unreached';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { wantsData } from '~/platform/wants-data.server';
@@ -58,6 +60,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   );
 }
 
+/** The page stays, with what was typed, when the server cannot be reached. */
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return orUnreached(() => serverAction());
+}
+
+export const shouldRevalidate = notWhileUnreached;
+
 export default function MeetingCommitments({ loaderData, actionData }: Route.ComponentProps) {
   const { meeting, before, commitments, facts, clock } = loaderData;
   return (
@@ -78,7 +87,12 @@ export default function MeetingCommitments({ loaderData, actionData }: Route.Com
           <h2 id="new-commitment" className="mb-3">
             Note a commitment
           </h2>
-          <CommitmentForm facts={facts} item={null} at="commitments" posted={actionData} />
+          <CommitmentForm
+            facts={facts}
+            item={null}
+            at="commitments"
+            posted={actionData && 'ok' in actionData ? actionData : undefined}
+          />
         </Card>
       ) : null}
       {commitments.length > 0 ? (

@@ -64,7 +64,8 @@ export default function Contributions({ params, actionData }: Route.ComponentPro
         <Card>
           <ContributionForm
             meetingId={params.meeting}
-            itemId={refused.itemId}
+            item={{ id: refused.itemId, title: '' }}
+            personId={null}
             newId={refused.nextId}
             usualKind={refused.kind}
             posted={refused}

@@ -64,6 +64,7 @@ export default function Live({ loaderData }: Route.ComponentProps) {
                   <CommitmentForm
                     facts={promising}
                     item={item && { id: item.id, title: item.title }}
+                    items={view.agenda.map(({ id, title }) => ({ id, title }))}
                     at="live"
                   />
                 ),

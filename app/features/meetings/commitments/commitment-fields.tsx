@@ -19,6 +19,8 @@ type Props = {
   noCycle: string;
   /** Nobody is chosen yet, and somebody has to be. */
   mustChooseWho?: boolean;
+  /** On its way: what is typed now would be lost. */
+  isSent?: boolean;
   today: SchoolDay;
 };
 
@@ -59,6 +61,7 @@ export function CommitmentFields({
   cycles,
   noCycle,
   mustChooseWho = false,
+  isSent = false,
   today,
 }: Props) {
   const field = (name: keyof Values) => ({
@@ -72,6 +75,7 @@ export function CommitmentFields({
         rows={2}
         maxLength={longestCommitment}
         dir="auto"
+        readOnly={isSent}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField field={field('who')} label="Who takes it on?" required>

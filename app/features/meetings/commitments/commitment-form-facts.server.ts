@@ -25,5 +25,6 @@ export async function loadCommitmentFormFacts(
   const cycles = await listOpenCyclesOf(db, actor, teamIds);
   const isForMany = meeting.teamId === null && (meeting.runs || teamIds.length > 1);
   const usualTeamId = isForMany ? null : (meeting.teamId ?? teamIds[0] ?? null);
-  return { meetingId: meeting.id, newId: uuidv7(), choices, byWhen, cycles, usualTeamId, today };
+  const { personId } = actor;
+  return { meetingId: meeting.id, personId, newId: uuidv7(), choices, byWhen, cycles, usualTeamId, today };
 }

@@ -1,8 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
+import { forgetTyped, useTypedOnDevice } from '~/features/drafts/typed-on-device';
 import type { SchoolDay } from '~/lib/school-day';
+import type { Unreached } from '~/lib/unreached';
 import { Button } from '~/ui/button';
 import { FormErrors } from '~/ui/field';
+import { useItemBegun } from '../live/item-begun';
+import type { FormItem } from '../live/item-begun';
+import { unreachedWords } from '../live/or-unreached';
 import type { CommitmentAnswer } from './commitment-answer';
 import type { CycleChoice } from './commitment-cycle';
 import { CommitmentFields, LookedQuestion } from './commitment-fields';
@@ -12,6 +17,8 @@ import type { TakerChoices } from './taker';
 /** What a form needs, as `loadCommitmentFormFacts` gives it. */
 export type CommitmentFormFacts = {
   meetingId: string;
+  /** The writer. */
+  personId: string;
   newId: string;
   choices: TakerChoices;
   byWhen: SchoolDay;
@@ -21,12 +28,12 @@ export type CommitmentFormFacts = {
   today: SchoolDay;
 };
 
-type CommitmentItem = { id: string; title: string };
-
 type Props = {
   facts: CommitmentFormFacts;
   /** The item the room is in; null outside one. */
-  item: CommitmentItem | null;
+  item: FormItem | null;
+  /** The items of the agenda, of which what was typed before may belong to one. */
+  items?: readonly FormItem[];
   /** Where a form without script leads back to. */
   at: 'live' | 'meeting' | 'commitments';
   /** The answer to a form that was posted without script. */
@@ -38,34 +45,31 @@ function usualTaker({ usualTeamId }: CommitmentFormFacts): string {
   return usualTeamId === null ? '' : takerValue({ teamId: usualTeamId, personId: null });
 }
 
-/**
- * The item a commitment belongs to: the one the room was in when its writer began, until it is noted. A room that moves on
- * changes nothing in a form somebody has begun.
- */
-function useItemBegun(item: CommitmentItem | null, formId: string) {
-  const [begun, setBegun] = useState<{ formId: string; item: CommitmentItem | null } | null>(null);
-  const isBegun = begun?.formId === formId;
-  return {
-    held: isBegun ? begun.item : item,
-    begin: () => {
-      if (!isBegun) setBegun({ formId, item });
-    },
-  };
-}
-
 /** Notes what somebody takes on: what, who, by when. What was typed stays until it has arrived. */
-export function CommitmentForm({ facts, item, at, posted }: Props) {
-  const { meetingId, newId, choices, byWhen, cycles, today } = facts;
-  const fetcher = useFetcher<CommitmentAnswer>();
+export function CommitmentForm({ facts, item, items = [], at, posted }: Props) {
+  const { meetingId, personId, newId, choices, byWhen, cycles, today } = facts;
+  const fetcher = useFetcher<CommitmentAnswer | Unreached>();
   const [firstId] = useState(newId);
-  const answer = fetcher.data ?? posted;
+  const unreached = fetcher.data !== undefined && 'unreached' in fetcher.data;
+  const [answer, setAnswer] = useState<CommitmentAnswer | undefined>(posted);
+  if (fetcher.data && !('unreached' in fetcher.data) && fetcher.data !== answer) setAnswer(fetcher.data);
   const id = answer?.nextId ?? firstId;
   const problem = answer && !answer.ok ? answer : null;
   const waits = fetcher.state !== 'idle';
-  const { held, begin } = useItemBegun(item, id);
+  const { held, begin, hold } = useItemBegun(item, id);
+  const form = useRef<HTMLFormElement>(null);
+  const key = `${personId}:${meetingId}:commitment`;
+  useTypedOnDevice(form, {
+    ...{ key, words: 'what' },
+    onFound: ({ itemId }) => hold(items.find((one) => one.id === itemId) ?? item),
+  });
+  useEffect(() => {
+    if (answer?.ok) forgetTyped(key);
+  }, [answer, key]);
   const fresh = { what: '', who: usualTaker(facts), byWhen, cycleId: '' };
   return (
     <fetcher.Form
+      ref={form}
       method="post"
       action={`/meetings/${meetingId}/commitments`}
       className="space-y-4"
@@ -84,6 +88,7 @@ export function CommitmentForm({ facts, item, at, posted }: Props) {
           errors={problem?.fields ?? {}}
           noCycle="The one presented, or none"
           mustChooseWho={fresh.who === ''}
+          isSent={waits}
           {...{ choices, cycles, today }}
         />
       </div>
@@ -98,7 +103,7 @@ export function CommitmentForm({ facts, item, at, posted }: Props) {
       <div className="flex flex-wrap items-center gap-3">
         <Button>Note it</Button>
         <span role="status" className="text-sm text-soft">
-          {waits ? 'Noting…' : answer?.ok ? 'Noted.' : ''}
+          {waits ? 'Noting…' : unreached ? unreachedWords : answer?.ok ? 'Noted.' : ''}
         </span>
       </div>
     </fetcher.Form>

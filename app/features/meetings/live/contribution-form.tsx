@@ -1,43 +1,71 @@
 import { clsx } from 'clsx';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
 import { contributionKinds } from '#db/vocabulary';
 import type { ContributionKind } from '#db/vocabulary';
+import { forgetTyped, useTypedOnDevice } from '~/features/drafts/typed-on-device';
 import type { Unreached } from '~/lib/unreached';
 import { Button } from '~/ui/button';
 import { FieldErrors } from '~/ui/field';
 import { longestContribution } from './contribution-rules';
 import { contributionWords } from './contribution-words';
+import { useItemBegun } from './item-begun';
+import type { FormItem } from './item-begun';
 import { unreachedWords } from './or-unreached';
 import type { SayAnswer } from './room-answers';
 
 type Props = {
   meetingId: string;
-  itemId: string;
+  /** The item the room is in. */
+  item: FormItem;
+  /** The items of the agenda, of which what was typed before may belong to one. */
+  items?: readonly FormItem[];
+  /** The writer; null where what is typed is not kept. */
+  personId: string | null;
   newId: string;
   usualKind: ContributionKind;
   /** The answer to a form that was posted without script. */
   posted?: SayAnswer | undefined;
 };
 
-/** Says something to the room; its words stay in the form until they have arrived. */
-export function ContributionForm({ meetingId, itemId, newId, usualKind, posted }: Props) {
+type Chosen = { itemId: string; kind: ContributionKind };
+
+/** Says something to the room; its words stay in the form, about the item they were begun in, until they have arrived. */
+export function ContributionForm({ meetingId, item, items = [], personId, newId, usualKind, posted }: Props) {
   const fetcher = useFetcher<SayAnswer | Unreached>();
   const [firstId] = useState(newId);
-  const [chosen, setChosen] = useState<ContributionKind | null>(posted && !posted.ok ? posted.kind : null);
+  const [chosen, setChosen] = useState<Chosen | null>(
+    posted && !posted.ok ? { itemId: item.id, kind: posted.kind } : null,
+  );
   const unreached = fetcher.data !== undefined && 'unreached' in fetcher.data;
   const [answer, setAnswer] = useState<SayAnswer | undefined>(posted);
   if (fetcher.data && !('unreached' in fetcher.data) && fetcher.data !== answer) setAnswer(fetcher.data);
   const id = answer?.nextId ?? firstId;
   const problem = answer && !answer.ok ? answer : null;
   const waits = fetcher.state === 'submitting';
-  const kind = chosen ?? usualKind;
+  const { held, begin, hold } = useItemBegun(item, id);
+  const kind = chosen?.itemId === held.id ? chosen.kind : usualKind;
+  const choose = (one: ContributionKind, about: FormItem) => setChosen({ itemId: about.id, kind: one });
+  const form = useRef<HTMLFormElement>(null);
+  const key = personId === null ? null : `${personId}:${meetingId}:said`;
+  useTypedOnDevice(form, {
+    ...{ key, words: 'body' },
+    onFound: (typed) => {
+      const begunIn = items.find((one) => one.id === typed.itemId) ?? item;
+      hold(begunIn);
+      choose(contributionKinds.find((one) => one === typed.kind) ?? kind, begunIn);
+    },
+  });
+  useEffect(() => {
+    if (answer?.ok && key !== null) forgetTyped(key);
+  }, [answer, key]);
   const field = {
-    id: `say-${itemId}`,
+    id: 'say',
     errors: problem && problem.asked === null ? [problem.message] : undefined,
   };
   return (
     <fetcher.Form
+      ref={form}
       method="post"
       action={`/meetings/${meetingId}/contributions`}
       className="space-y-3"
@@ -46,8 +74,8 @@ export function ContributionForm({ meetingId, itemId, newId, usualKind, posted }
       }}
     >
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="itemId" value={itemId} />
-      <Kinds kind={kind} onChoose={setChosen} />
+      <input type="hidden" name="itemId" value={held.id} />
+      <Kinds kind={kind} onChoose={(one) => choose(one, held)} />
       <div>
         <label htmlFor={field.id} className="sr-only">
           Your words
@@ -56,6 +84,8 @@ export function ContributionForm({ meetingId, itemId, newId, usualKind, posted }
           key={id}
           id={field.id}
           name="body"
+          onChange={begin}
+          readOnly={waits}
           rows={2}
           maxLength={longestContribution}
           className="control"
@@ -83,6 +113,22 @@ export function ContributionForm({ meetingId, itemId, newId, usualKind, posted }
           </label>
         </div>
       ) : null}
+      {held.id === item.id ? null : (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <p role="status" className="text-sm text-soft">
+            You began this in “{held.title}”, and it is shown there.
+          </p>
+          <Button
+            type="button"
+            onClick={() => {
+              choose(kind, item);
+              hold(item);
+            }}
+          >
+            Show it in “{item.title}” instead
+          </Button>
+        </div>
+      )}
       <div className="flex flex-wrap items-center gap-3">
         <Button>Show it to the room</Button>
         <span role="status" className="text-sm text-soft">

@@ -96,9 +96,10 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
             <Card>
               {reader.takesPart && isOpen ? (
                 <ContributionForm
-                  key={item.id}
                   meetingId={meeting.id}
-                  itemId={item.id}
+                  item={{ id: item.id, title: item.title }}
+                  items={agenda}
+                  personId={reader.personId}
                   newId={ids.say}
                   usualKind={here ? usualKind(here.step) : 'question'}
                 />

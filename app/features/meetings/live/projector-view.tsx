@@ -49,10 +49,17 @@ export function ProjectorView({ view, shows, presentation, leads }: Props) {
   const lead = here ? leads(here.item, room) : null;
   const beside = shows === 'said' ? null : ((shows === 'presentation' ? board : null) ?? lead);
   const isLarge = shows !== 'said' && beside === null;
+  const isCompact = here !== null && !isLarge;
+  const nextUp = next
+    ? `Next: ${next.step.title}, ${next.step.minutes} min`
+    : here
+      ? 'This is the last step.'
+      : '';
   return (
-    <main id="content" className="flex min-h-screen flex-col gap-[2vh] px-[4vw] py-[3vh]">
+    <main id="content" className="flex min-h-screen flex-col gap-[1.5vh] px-[4vw] py-[2.5vh]">
       <header className="flex flex-wrap items-baseline justify-between gap-x-8 text-[clamp(1rem,1.3vw,1.5rem)]">
         <h1 className="text-[1em] font-semibold">{meeting.title}</h1>
+        {isCompact ? <p className="text-soft">{nextUp}</p> : null}
         <LinkLine state={state} here={path} />
       </header>
       <StepSpoken here={here} words={clock.state === 'ended' ? 'The meeting has ended.' : ''} />
@@ -73,7 +80,7 @@ export function ProjectorView({ view, shows, presentation, leads }: Props) {
             }
           />
         ) : (
-          <div className="flex grow flex-col gap-[2vh]">
+          <div className="flex grow flex-col gap-[1.5vh]">
             <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-2">
               <div className="min-w-0">
                 <p className="text-[clamp(1rem,1.4vw,1.5rem)] text-soft">{itemLine(here)}</p>
@@ -82,7 +89,7 @@ export function ProjectorView({ view, shows, presentation, leads }: Props) {
               <RoomTime
                 {...{ link, room }}
                 timeZone={meeting.timeZone}
-                className="text-[clamp(3rem,5vw,6rem)]"
+                className="text-[clamp(2.75rem,4.4vw,5.5rem)]"
               />
             </div>
             {shows === 'said' ? (
@@ -93,9 +100,7 @@ export function ProjectorView({ view, shows, presentation, leads }: Props) {
           </div>
         )}
       </div>
-      <p className="text-[clamp(1.125rem,2vw,2.25rem)] text-soft">
-        {next ? `Next: ${next.step.title}, ${next.step.minutes} min` : here ? 'This is the last step.' : ''}
-      </p>
+      {isCompact ? null : <p className="text-[clamp(1.125rem,2vw,2.25rem)] text-soft">{nextUp}</p>}
       <footer className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-t border-line pt-3 print:hidden">
         <nav aria-label="What the screen shows" className="flex flex-wrap gap-x-5">
           {shownOnScreen

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { useTypedOnDevice } from '~/features/drafts/typed-on-device';
 import { Button } from '~/ui/button';
 import { longestParagraph } from './note';
 
@@ -9,15 +11,24 @@ export function AddToNotes({
   action,
   formId,
   id,
+  words,
   refused,
 }: {
   action: string;
   formId: string;
   id: string;
+  /** The notes so far: a paragraph that stands there has arrived. */
+  words: string;
   refused?: RefusedParagraph | undefined;
 }) {
+  const form = useRef<HTMLFormElement>(null);
+  useTypedOnDevice(form, {
+    key: action,
+    words: 'words',
+    hasArrived: (typed) => words.includes(typed.trim()),
+  });
   return (
-    <form method="post" action={action} autoComplete="off" className="mt-3">
+    <form ref={form} method="post" action={action} autoComplete="off" className="mt-3">
       <input type="hidden" name="formId" value={refused?.formId ?? formId} />
       <label htmlFor={id} className="block font-semibold">
         Add to the notes

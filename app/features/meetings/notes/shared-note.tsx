@@ -106,7 +106,9 @@ export function SharedNote(props: Props) {
             Notes
           </p>
           <Words words={note.words} />
-          {mayWrite ? <AddToNotes {...{ action, formId, refused }} id={`${id}-add`} /> : null}
+          {mayWrite ? (
+            <AddToNotes {...{ action, formId, refused }} words={note.words} id={`${id}-add`} />
+          ) : null}
         </div>
       )}
       <textarea

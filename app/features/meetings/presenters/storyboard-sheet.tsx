@@ -122,7 +122,7 @@ export function StoryboardEvidence({
         <figure aria-label={`Run chart: ${chart.name}`}>
           <VerdictWords verdict={chart.model.verdict} />
           <p className="sr-only">{chartSummary(chart.model)}</p>
-          <p className="mt-1 pl-[30px] text-sm text-soft" dir="auto">
+          <p className="mt-1 pl-[30px] text-sm wrap-anywhere text-soft" dir="auto">
             {chart.name}
           </p>
           <div className="@container mt-2">
