@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { PostKind } from '#db/vocabulary';
 import { decisionWords, scaleWords, verdictWords } from '~/features/cycles/cycle-words';
-import { chartInset, LinesInWords } from '~/features/run-charts/view/run-chart-picture';
+import { chartInset, LinesInWords } from '~/features/run-charts/view/chart-frame';
 import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
 import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
 import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';

@@ -9,7 +9,7 @@ import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
 import { writesNotes } from '~/features/meetings/notes/note-policy';
 import { loadNotes, loadNotesClosing } from '~/features/meetings/notes/note-queries.server';
 import { RoomNotes } from '~/features/meetings/notes/room-notes';
-import { ShownView } from '~/features/meetings/presenters/shown-view';
+import { sheetsArrive, ShownSheet } from '~/features/meetings/presenters/shown-sheet';
 import { loadShown } from '~/features/meetings/presenters/shown-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { notWhileUnreached } from '~/lib/unreached';
@@ -21,6 +21,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const view = found(await loadLiveRoom(db, actor, params.meeting, clock.now()));
   const { meeting, reader } = view;
+  await sheetsArrive();
   return {
     view,
     shown: await loadShown(db, meeting),
@@ -55,7 +56,7 @@ export default function Live({ loaderData }: Route.ComponentProps) {
             protocolKey === lastTimeProtocol ? (
               <LastTimeSheet teams={lastTime} />
             ) : (
-              <ShownView shown={shown[id] ?? { kind: 'nothing' }} look="sheet" />
+              <ShownSheet shown={shown[id] ?? { kind: 'nothing' }} />
             ),
           ...(promising === null
             ? {}

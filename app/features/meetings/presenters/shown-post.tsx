@@ -6,9 +6,7 @@ import {
   PostPredictions,
   PostSections,
 } from '~/features/feed/post-card';
-import type { Shown, ShownPost } from './shown';
-import { StoryboardSheet } from './storyboard-sheet';
-import { StoryboardSlide } from './storyboard-slide';
+import type { ShownPost } from './shown';
 import { shortenedWords } from './storyboard-words';
 
 const lettersOf = (post: ShownPost) => JSON.stringify(post.sections).length;
@@ -55,24 +53,5 @@ export function ShownPostView({ post, isPage = false }: { post: ShownPost; isPag
         <p className="mt-3 hidden text-[11px] text-soft print:order-3 print:block">{shortenedWords}</p>
       ) : null}
     </article>
-  );
-}
-
-const gone = 'This post is no longer shared.';
-
-/** What the room sees of an item's subject: `slide` for the projector, `sheet` for a phone. Nothing where there is none. */
-export function ShownView({ shown, look }: { shown: Shown; look: 'slide' | 'sheet' }) {
-  if (shown.kind === 'nothing') return null;
-  if (shown.kind === 'storyboard')
-    return look === 'slide' ? (
-      <StoryboardSlide storyboard={shown.storyboard} />
-    ) : (
-      <StoryboardSheet storyboard={shown.storyboard} />
-    );
-  if (shown.kind === 'post') return shown.post ? <ShownPostView post={shown.post} /> : <p>{gone}</p>;
-  return (
-    <p className={look === 'slide' ? 'text-[32px] leading-tight' : 'text-lg'} dir="auto">
-      {shown.teamName} <span className="text-soft">· {shown.schoolName}</span>
-    </p>
   );
 }
