@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { loadCommitmentFormFacts } from '~/features/meetings/commitments/commitment-form-facts.server';
 import { lastTimeProtocol } from '~/features/meetings/commitments/last-time';
 import { loadLastTime } from '~/features/meetings/commitments/last-time-queries.server';
-import { LastTimeSheet } from '~/features/meetings/commitments/last-time-view';
+import { LateLastTime, lastTimeArrives } from '~/features/meetings/commitments/late-last-time';
 import { CommitmentForm } from '~/features/meetings/commitments/new-commitment';
 import { LiveRoom } from '~/features/meetings/live/live-room';
 import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
@@ -21,7 +21,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const view = found(await loadLiveRoom(db, actor, params.meeting, clock.now()));
   const { meeting, reader } = view;
-  await sheetsArrive();
+  await Promise.all([sheetsArrive(), lastTimeArrives()]);
   return {
     view,
     shown: await loadShown(db, meeting),
@@ -54,7 +54,7 @@ export default function Live({ loaderData }: Route.ComponentProps) {
           ),
           presentation: ({ id, protocolKey }) =>
             protocolKey === lastTimeProtocol ? (
-              <LastTimeSheet teams={lastTime} />
+              <LateLastTime teams={lastTime} />
             ) : (
               <ShownSheet shown={shown[id] ?? { kind: 'nothing' }} />
             ),

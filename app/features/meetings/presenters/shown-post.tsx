@@ -5,7 +5,7 @@ import {
   PostKindBadge,
   PostPredictions,
   PostSections,
-} from '~/features/feed/post-card';
+} from '~/features/feed/post-parts';
 import type { ShownPost } from './shown';
 import { shortenedWords } from './storyboard-words';
 
