@@ -19,6 +19,15 @@ const productionRouter = [
   { find: /^react-router\/dom$/, replacement: routerDist('dom-export.mjs') },
 ];
 
+/**
+ * For browsers lib0 has a logger with a console of its own to draw, and a schema library with it: 3 kB gzipped behind the two
+ * warnings of yjs. The other one writes the same to the browser's console.
+ */
+const plainLogging = {
+  find: /^lib0\/logging$/,
+  replacement: fromRoot('./node_modules/lib0/logging.node.js'),
+};
+
 /** Compresses each built asset once, so that the server only sends files. */
 function compressAssets(): Plugin {
   return {
@@ -43,6 +52,7 @@ export default defineConfig(({ command }) => ({
     alias: [
       { find: '~', replacement: fromRoot('./app') },
       { find: '#db', replacement: fromRoot('./db') },
+      plainLogging,
       ...(command === 'build' ? productionRouter : []),
     ],
   },

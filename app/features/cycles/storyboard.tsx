@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { chartInset } from '~/features/run-charts/view/run-chart-picture';
+import { chartInset } from '~/features/run-charts/view/chart-frame';
 import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
 import { formatSpan } from '~/lib/school-day';
 import type { Cycle, CycleTeam, RampStep } from './cycle';

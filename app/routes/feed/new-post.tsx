@@ -5,7 +5,7 @@ import { ownCycleOf } from '~/features/cycles/request-cycle.server';
 import { formKey } from '~/features/drafts/draft-hooks';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { postKindWords } from '~/features/feed/post-words';
-import { PostKindBadge } from '~/features/feed/post-card';
+import { PostKindBadge } from '~/features/feed/post-parts';
 import { listAudienceChoices } from '~/features/feed/sharing/audience-choices.server';
 import { readChosenSeries } from '~/features/feed/sharing/chart-to-share.server';
 import { preparePost } from '~/features/feed/sharing/prepare-post.server';

@@ -2,14 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { loadCommitmentFormFacts } from '~/features/meetings/commitments/commitment-form-facts.server';
 import { lastTimeProtocol } from '~/features/meetings/commitments/last-time';
 import { listLastTimeToOpen } from '~/features/meetings/commitments/last-time-queries.server';
-import { LastTimeSheet } from '~/features/meetings/commitments/last-time-view';
+import { LateLastTime, lastTimeArrives } from '~/features/meetings/commitments/late-last-time';
 import { CommitmentForm } from '~/features/meetings/commitments/new-commitment';
 import { LiveRoom } from '~/features/meetings/live/live-room';
 import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
 import { writesNotes } from '~/features/meetings/notes/note-policy';
 import { loadNotes, loadNotesClosing } from '~/features/meetings/notes/note-queries.server';
 import { RoomNotes } from '~/features/meetings/notes/room-notes';
-import { ShownView } from '~/features/meetings/presenters/shown-view';
+import { sheetsArrive, ShownSheet } from '~/features/meetings/presenters/shown-sheet';
 import { loadShown } from '~/features/meetings/presenters/shown-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { notWhileUnreached } from '~/lib/unreached';
@@ -21,6 +21,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const db = database.reader;
   const view = found(await loadLiveRoom(db, actor, params.meeting, clock.now()));
   const { meeting, reader } = view;
+  await Promise.all([sheetsArrive(), lastTimeArrives()]);
   return {
     view,
     shown: await loadShown(db, meeting),
@@ -53,9 +54,9 @@ export default function Live({ loaderData }: Route.ComponentProps) {
           ),
           presentation: ({ id, protocolKey }, { lastTime }) =>
             protocolKey === lastTimeProtocol ? (
-              <LastTimeSheet teams={lastTime} toOpen={lastTimeToOpen} />
+              <LateLastTime teams={lastTime} toOpen={lastTimeToOpen} />
             ) : (
-              <ShownView shown={shown[id] ?? { kind: 'nothing' }} look="sheet" />
+              <ShownSheet shown={shown[id] ?? { kind: 'nothing' }} />
             ),
           ...(promising === null
             ? {}

@@ -3,7 +3,7 @@ import { LastTimeSlide } from '~/features/meetings/commitments/last-time-view';
 import { loadLiveRoom } from '~/features/meetings/live/live-queries.server';
 import { ProjectorView, shownOnScreen } from '~/features/meetings/live/projector-view';
 import { loadShown } from '~/features/meetings/presenters/shown-queries.server';
-import { ShownView } from '~/features/meetings/presenters/shown-view';
+import { ShownSlide } from '~/features/meetings/presenters/shown-slide';
 import { signedIn } from '~/features/people/request-actor.server';
 import { notWhileUnreached } from '~/lib/unreached';
 import { found } from '~/platform/problem-response.server';
@@ -36,7 +36,7 @@ export default function Projector({ loaderData: { view, shown, shows } }: Route.
         }
         presentation={({ id }) => {
           const what = shown[id] ?? { kind: 'nothing' };
-          return what.kind === 'nothing' ? null : <ShownView shown={what} look="slide" />;
+          return what.kind === 'nothing' ? null : <ShownSlide shown={what} />;
         }}
       />
     </>

@@ -5,6 +5,11 @@ import { read } from '../pages';
 
 /** The flags that `npm start` gives. */
 const flags = /--max\S+( --max\S+)*/.exec(readFileSync('package.json', 'utf8'))?.[0].split(' ') ?? [];
+/** What lets it say how much it holds. */
+const reporting = ['--expose-gc', '--import', './tests/bench/live/heap-report.js'];
+
+/** What is held after a garbage collection, in bytes; `external` are buffers beside the heap. */
+export type LiveHeap = { heapUsed: number; external: number };
 
 /** The built server in a process of its own, on one port and folder through several lives. */
 export class ServerProcess {
@@ -21,13 +26,13 @@ export class ServerProcess {
   /** Starts it, and waits until it is ready. @returns milliseconds that took */
   async start(): Promise<number> {
     const begun = performance.now();
-    this.child = spawn(process.execPath, [...flags, 'build/server/index.js'], {
+    this.child = spawn(process.execPath, [...flags, ...reporting, 'build/server/index.js'], {
       env: {
         ...process.env,
         ...{ NODE_ENV: 'production', PORT: String(this.port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
         ...{ BOLDLINE_DATA: this.folder, BOLDLINE_URL: this.url },
       },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     for (let turn = 0; turn < 600; turn += 1) {
       const answer = await read(`${this.url}/ready`, {}).catch(() => null);
@@ -57,6 +62,13 @@ export class ServerProcess {
     } catch {
       return NaN;
     }
+  }
+
+  liveHeap(): Promise<LiveHeap> {
+    return new Promise((resolve) => {
+      this.child?.once('message', (answer) => resolve(answer as LiveHeap));
+      this.child?.send('live heap');
+    });
   }
 
   /** Resident memory in MB; NaN while it is not there. */

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { PostKind } from '#db/vocabulary';
-import { PostKindBadge } from '~/features/feed/post-card';
+import { PostKindBadge } from '~/features/feed/post-parts';
 import { mostPosts } from './report-bounds';
 
 /** A post that may be told of; `kind` is null where it may not be shown any more. */

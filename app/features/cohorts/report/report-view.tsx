@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { ReportPart } from '#db/vocabulary';
-import { PostEvidence } from '~/features/feed/post-card';
+import { PostEvidence } from '~/features/feed/post-parts';
 import { ReleasedNumbers } from '~/features/feed/posts/released-numbers';
 import { EvidenceCard } from '~/features/feed/syntheses/evidence-card';
 import { groupedBy } from '~/lib/grouped-by';

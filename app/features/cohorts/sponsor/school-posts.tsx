@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { PostKindBadge } from '~/features/feed/post-card';
+import { PostKindBadge } from '~/features/feed/post-parts';
 import { Card } from '~/ui/card';
 import { PageLinks } from '~/ui/page-links';
 import type { ParticipationPage, SchoolPost, SchoolPostsPage } from './participation';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import type { SchoolDay } from '~/lib/school-day';
-import { PostKindBadge } from '../post-card';
+import { PostKindBadge } from '../post-parts';
 import type { TeamPost } from './team-post';
 
 type Props = { posts: TeamPost[]; timeZone: string; today: SchoolDay };

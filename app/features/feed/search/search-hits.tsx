@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { decisionWords } from '~/features/cycles/cycle-words';
-import { PostKindBadge, contextWords } from '../post-card';
+import { PostKindBadge, contextWords } from '../post-parts';
 import { MarkedText } from './marked-text';
 import type { FoundIdea, SearchHit } from './search-hit';
 

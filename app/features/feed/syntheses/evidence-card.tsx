@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { decisionWords, scaleWords, stageWords } from '~/features/cycles/cycle-words';
 import { capitalised } from '~/lib/number-format';
 import { MarkdownText } from '~/ui/markdown-text';
-import { contextWords, PostEvidence, PostKindBadge, PostPredictions } from '../post-card';
+import { contextWords, PostEvidence, PostKindBadge, PostPredictions } from '../post-parts';
 import type { PostCard } from '../post';
 import { storyLabels } from '../posts/story-sections';
 import type { CycleLine, Piece } from './synthesis';

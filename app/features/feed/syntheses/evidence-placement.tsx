@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { PostKind } from '#db/vocabulary';
-import { PostKindBadge } from '../post-card';
+import { PostKindBadge } from '../post-parts';
 import { removed } from './synthesis-bounds';
 import { claimOption } from './synthesis-words';
 

@@ -8,7 +8,7 @@ import type { LastTimeTeam } from './last-time';
 const title = 'From last time';
 const stateWords = (isKept: boolean) => (isKept ? 'kept' : 'open');
 
-type SheetProps = {
+export type SheetProps = {
   teams: readonly LastTimeTeam[];
   /** The ids of those whose pages the reader reaches. */
   toOpen: readonly string[];

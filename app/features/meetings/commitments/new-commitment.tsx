@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
-import { forgetTyped, useTypedOnDevice } from '~/features/drafts/typed-on-device';
+import { deviceKey, forgetWords } from '~/features/drafts/device-words';
+import { useDeviceWords } from '~/features/drafts/device-words-hook';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Unreached } from '~/lib/unreached';
 import { Button } from '~/ui/button';
@@ -58,13 +59,13 @@ export function CommitmentForm({ facts, item, items = [], at, posted }: Props) {
   const waits = fetcher.state !== 'idle';
   const { held, begin, hold } = useItemBegun(item, id);
   const form = useRef<HTMLFormElement>(null);
-  const key = `${personId}:${meetingId}:commitment`;
-  useTypedOnDevice(form, {
+  const key = deviceKey(personId, `meetings/${meetingId}/commitments`);
+  useDeviceWords(form, {
     ...{ key, words: 'what' },
     onFound: ({ itemId }) => hold(items.find((one) => one.id === itemId) ?? item),
   });
   useEffect(() => {
-    if (answer?.ok) forgetTyped(key);
+    if (answer?.ok) forgetWords(localStorage, key);
   }, [answer, key]);
   const fresh = { what: '', who: usualTaker(facts), byWhen, cycleId: '' };
   return (

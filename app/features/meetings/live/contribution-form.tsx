@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
 import { contributionKinds } from '#db/vocabulary';
 import type { ContributionKind } from '#db/vocabulary';
-import { forgetTyped, useTypedOnDevice } from '~/features/drafts/typed-on-device';
+import { deviceKey, forgetWords } from '~/features/drafts/device-words';
+import { useDeviceWords } from '~/features/drafts/device-words-hook';
 import type { Unreached } from '~/lib/unreached';
 import { Button } from '~/ui/button';
 import { FieldErrors } from '~/ui/field';
@@ -47,8 +48,8 @@ export function ContributionForm({ meetingId, item, items = [], personId, newId,
   const kind = chosen?.itemId === held.id ? chosen.kind : usualKind;
   const choose = (one: ContributionKind, about: FormItem) => setChosen({ itemId: about.id, kind: one });
   const form = useRef<HTMLFormElement>(null);
-  const key = personId === null ? null : `${personId}:${meetingId}:said`;
-  useTypedOnDevice(form, {
+  const key = personId === null ? null : deviceKey(personId, `meetings/${meetingId}/contributions`);
+  useDeviceWords(form, {
     ...{ key, words: 'body' },
     onFound: (typed) => {
       const begunIn = items.find((one) => one.id === typed.itemId) ?? item;
@@ -57,7 +58,7 @@ export function ContributionForm({ meetingId, item, items = [], personId, newId,
     },
   });
   useEffect(() => {
-    if (answer?.ok && key !== null) forgetTyped(key);
+    if (answer?.ok && key !== null) forgetWords(localStorage, key);
   }, [answer, key]);
   const field = {
     id: 'say',

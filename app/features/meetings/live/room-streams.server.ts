@@ -13,10 +13,11 @@ const mostInAll = 2000;
 const mostWaiting = 512 * 1024;
 
 /**
- * The router's writer of streams (@react-router/node, `writableError.race`) keeps some hundred bytes of each chunk until the stream
- * ends, so none lives through more than this; the browser opens the next at once.
+ * The router's writer of streams (@react-router/node, `writableError.race`) keeps each chunk until the stream ends, so none lives
+ * through more than this, in frames or in bytes; the browser opens the next at once.
  */
 const mostFrames = 1000;
+const mostBytes = 4_000_000;
 
 type Source = Pick<Platform, 'database' | 'clock' | 'logger'>;
 
@@ -55,15 +56,20 @@ export class RoomStreams {
         start: (controller) => {
           const room = this.roomOf(meetingId);
           // Not all at the same instant.
-          let framesLeft = Math.ceil(mostFrames * (0.5 + Math.random() / 2));
+          const share = 0.5 + Math.random() / 2;
+          let framesLeft = Math.ceil(mostFrames * share);
+          let bytesLeft = mostBytes * share;
           const stream: RoomStream = {
             ...{ personId, mayStay },
             send(frame) {
               if (!room.streams.has(stream)) return;
               if ((controller.desiredSize ?? 0) <= 0) return stream.end();
               framesLeft -= 1;
-              controller.enqueue(framesLeft > 0 ? frame : renewFrame);
-              if (framesLeft <= 0) stream.end();
+              bytesLeft -= frame.length;
+              controller.enqueue(frame);
+              if (framesLeft > 0 && bytesLeft > 0) return;
+              controller.enqueue(renewFrame);
+              stream.end();
             },
             end() {
               if (!room.streams.has(stream)) return;

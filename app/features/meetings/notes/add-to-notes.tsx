@@ -1,5 +1,7 @@
 import { useRef } from 'react';
-import { useTypedOnDevice } from '~/features/drafts/typed-on-device';
+import { deviceKey } from '~/features/drafts/device-words';
+import { useDeviceWords } from '~/features/drafts/device-words-hook';
+import { usePersonOfPage } from '~/features/drafts/person-of-page';
 import { Button } from '~/ui/button';
 import { longestParagraph } from './note';
 
@@ -22,8 +24,8 @@ export function AddToNotes({
   refused?: RefusedParagraph | undefined;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  useTypedOnDevice(form, {
-    key: action,
+  useDeviceWords(form, {
+    key: deviceKey(usePersonOfPage(), action),
     words: 'words',
     hasArrived: (typed) => words.includes(typed.trim()),
   });

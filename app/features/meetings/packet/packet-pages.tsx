@@ -1,9 +1,9 @@
-import { chartInset, LinesInWords } from '~/features/run-charts/view/run-chart-picture';
+import { chartInset, LinesInWords } from '~/features/run-charts/view/chart-frame';
 import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
 import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
 import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';
 import { cutText } from '~/lib/cut-text';
-import { ShownPostView } from '../presenters/shown-view';
+import { ShownPostView } from '../presenters/shown-post';
 import { StoryboardSheet } from '../presenters/storyboard-sheet';
 import { NoteLines } from './note-lines';
 import type { Packet, PacketChart } from './packet';

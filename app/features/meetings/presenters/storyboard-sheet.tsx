@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { Fragment } from 'react';
 import { InfoLine } from '~/ui/info-line';
-import { chartInset, LinesInWords } from '~/features/run-charts/view/run-chart-picture';
+import { chartInset, LinesInWords } from '~/features/run-charts/view/chart-frame';
 import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
 import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
 import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';

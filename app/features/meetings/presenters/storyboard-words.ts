@@ -10,3 +10,5 @@ export const nothingYet: Record<'plan' | 'do' | 'study' | 'act', string> = {
   study: 'Nothing written for the room yet.',
   act: 'Not decided yet.',
 };
+
+export const postGone = 'This post is no longer shared.';

@@ -3,17 +3,17 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { SchoolDay } from '~/lib/school-day';
 import { chartHeights, dayAt } from './chart-geometry';
+import { chartInset, LinesInWords } from './chart-frame';
 import type { RunChartModel } from './chart-model';
 import { pointSentence } from './verdict/chart-summary';
 import type { DrawnChart } from './run-chart-canvas';
 import { RunChartSvg } from './run-chart-svg';
 
-/** Room beside the plot, in CSS pixels; the classes below reserve the same. */
+/** Room beside the plot, in CSS pixels; `chartInset` reserves the same. */
 const narrowPadding = { left: 46, right: 8 };
 const widePadding = { left: 46, right: 116 };
 /** From this width of its own box on, a chart has room for the labels at the right ends of its lines. */
 const wideFrom = 540;
-export const chartInset = 'pr-2 pl-[46px] @min-[540px]:pr-[116px] print:pr-[116px]';
 
 /** Slots that somebody walking the chart stops at. */
 function stopsOf(model: RunChartModel): number[] {
@@ -149,51 +149,5 @@ export function RunChartPicture({ model, name, onPickDay }: Props) {
         </p>
       ) : null}
     </div>
-  );
-}
-
-/** On a narrow chart the lines are named beneath the picture instead of at their ends. */
-export function LinesInWords({ model }: { model: Pick<RunChartModel, 'phases' | 'goal'> }) {
-  const phase = model.phases.at(-1);
-  const center = phase && phase.line !== 'none' ? phase : null;
-  if (!center && !model.goal) return null;
-  return (
-    <p
-      aria-hidden="true"
-      className="mt-1 flex flex-wrap gap-x-5 pl-[46px] text-[13px] @min-[540px]:hidden print:hidden"
-    >
-      {center ? (
-        <span className="inline-flex items-center gap-2 font-semibold">
-          <LineSample
-            dash={center.line === 'provisional' ? '6 5' : undefined}
-            className="stroke-ink"
-            width={2}
-          />
-          {center.label}
-        </span>
-      ) : null}
-      {model.goal ? (
-        <span className="inline-flex items-center gap-2 text-soft">
-          <LineSample dash="2 5" className="stroke-soft" width={1.5} />
-          {model.goal.label}
-        </span>
-      ) : null}
-    </p>
-  );
-}
-
-function LineSample(line: { dash: string | undefined; className: string; width: number }) {
-  return (
-    <svg width="22" height="4">
-      <line
-        x1="0"
-        x2="22"
-        y1="2"
-        y2="2"
-        strokeWidth={line.width}
-        strokeDasharray={line.dash}
-        className={line.className}
-      />
-    </svg>
   );
 }

@@ -1,4 +1,4 @@
-import { chartInset } from '../run-chart-picture';
+import { chartInset } from '../chart-frame';
 import { LineNames, LinesSvg } from './lines-svg';
 import type { LinesModel } from './lines-model';
 import { RunChartFigure } from '../run-chart-figure';

@@ -5,10 +5,8 @@ import {
   PostKindBadge,
   PostPredictions,
   PostSections,
-} from '~/features/feed/post-card';
-import type { Shown, ShownPost, StoryboardView } from './shown';
-import { StoryboardSheet } from './storyboard-sheet';
-import { StoryboardSlide } from './storyboard-slide';
+} from '~/features/feed/post-parts';
+import type { ShownPost } from './shown';
 import { shortenedWords } from './storyboard-words';
 
 const lettersOf = (post: ShownPost) => JSON.stringify(post.sections).length;
@@ -55,43 +53,5 @@ export function ShownPostView({ post, isPage = false }: { post: ShownPost; isPag
         <p className="mt-3 hidden text-[11px] text-soft print:order-3 print:block">{shortenedWords}</p>
       ) : null}
     </article>
-  );
-}
-
-/** From so many letters on a phone shows a storyboard folded: what can be said and promised comes after it. */
-const mostUnfolded = 4000;
-
-function Sheet({ storyboard }: { storyboard: StoryboardView }) {
-  const sheet = <StoryboardSheet storyboard={storyboard} />;
-  if (JSON.stringify(storyboard.questions).length + wordsOf(storyboard) <= mostUnfolded) return sheet;
-  return (
-    <details suppressHydrationWarning className="space-y-3">
-      <summary className="min-h-11 cursor-pointer rounded-card border border-line bg-surface px-5 py-3 font-semibold">
-        The whole storyboard of {storyboard.signedAs}
-      </summary>
-      <div className="mt-3">{sheet}</div>
-    </details>
-  );
-}
-
-const wordsOf = ({ changeIdea, objective, carriedOut, learned, decision }: StoryboardView): number =>
-  [changeIdea, objective, carriedOut, learned, decision?.why ?? ''].join('').length;
-
-const gone = 'This post is no longer shared.';
-
-/** What the room sees of an item's subject: `slide` for the projector, `sheet` for a phone. Nothing where there is none. */
-export function ShownView({ shown, look }: { shown: Shown; look: 'slide' | 'sheet' }) {
-  if (shown.kind === 'nothing') return null;
-  if (shown.kind === 'storyboard')
-    return look === 'slide' ? (
-      <StoryboardSlide storyboard={shown.storyboard} />
-    ) : (
-      <Sheet storyboard={shown.storyboard} />
-    );
-  if (shown.kind === 'post') return shown.post ? <ShownPostView post={shown.post} /> : <p>{gone}</p>;
-  return (
-    <p className={look === 'slide' ? 'text-[32px] leading-tight' : 'text-lg'} dir="auto">
-      {shown.teamName} <span className="text-soft">· {shown.schoolName}</span>
-    </p>
   );
 }

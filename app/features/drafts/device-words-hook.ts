@@ -1,30 +1,15 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { RefObject } from 'react';
+import { keepWordsOnDevice, wordsOnDevice } from './device-words';
 
 type Typed = Record<string, string>;
 
-const prefix = 'boldline-typed:';
-
-function read(key: string): Typed | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(prefix + key) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return null;
-    return Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, String(value)]));
-  } catch {
-    return null;
-  }
-}
-
-/** Nothing is worth keeping without words: a choice alone is made again in a moment. */
-function write(key: string, form: HTMLFormElement, words: string): void {
-  const typed: Typed = {};
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') typed[name] = value;
-  try {
-    if ((typed[words] ?? '').trim() === '') localStorage.removeItem(prefix + key);
-    else localStorage.setItem(prefix + key, JSON.stringify(typed));
-  } catch {
-    // The browser keeps nothing, or its room is full: the words stay in the page.
-  }
+/** All fields of a form; none without words, since a choice alone is made again in a moment. */
+function fieldsWith(form: HTMLFormElement, words: string) {
+  const fields = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' ? [{ name, value }] : [],
+  );
+  return fields.some(({ name, value }) => name === words && value.trim() !== '') ? fields : [];
 }
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -41,15 +26,15 @@ function fill(form: HTMLFormElement, typed: Typed, words: string): void {
 }
 
 /**
- * Keeps what is typed into a form on this device: after a reload, a closed tab or a lost line it is there again, until it is handed in
- * (`forgetTyped`). For forms whose words are no draft of a record.
+ * As `TypedOnDevice`, for forms that stay on their page while the room they belong to goes on: the form itself says when its words
+ * have arrived (`forgetWords`), and hears of every field that was kept.
  *
- * @param key what tells the form and its writer from others
+ * @param key the words' key on this device; null where nothing is kept
  * @param words the name of the field whose words are worth keeping
  * @param hasArrived whether words that were kept are where they were handed in to, for forms that leave their page
  * @param onFound hears of all fields that were kept; hidden ones and choices of one are its to set
  */
-export function useTypedOnDevice(
+export function useDeviceWords(
   form: RefObject<HTMLFormElement | null>,
   {
     key,
@@ -68,9 +53,11 @@ export function useTypedOnDevice(
   useEffect(() => {
     const own = form.current;
     if (!own || key === null) return;
-    const keep = () => write(key, own, words);
-    const kept = read(key);
-    if (kept && !isThere(kept)) {
+    const keep = () => void keepWordsOnDevice(localStorage, key, fieldsWith(own, words), Date.now());
+    const kept: Typed = Object.fromEntries(
+      wordsOnDevice(localStorage, key).map(({ name, value }) => [name, value]),
+    );
+    if (kept[words] !== undefined && !isThere(kept)) {
       found(kept);
       fill(own, kept, words);
     } else keep();
@@ -81,9 +68,4 @@ export function useTypedOnDevice(
       keep();
     };
   }, [form, key, words]);
-}
-
-/** What was handed in has arrived. */
-export function forgetTyped(key: string): void {
-  localStorage.removeItem(prefix + key);
 }
