@@ -26,6 +26,8 @@ export default function handleRequest(
       <ServerRouter context={entry} url={request.url} nonce={nonce} />,
       {
         nonce,
+        // React would move what is large out of its Suspense, for a script to put back.
+        progressiveChunkSize: Infinity,
         [ready]() {
           const body = new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
