@@ -54,10 +54,10 @@ export function loadAgainOnConflict({
 }
 
 /**
- * As `loadAgainOnConflict`, for forms with lists. An answer of 200 comes from a list's button (add, move, remove): nothing was
- * written, and loading again would mount the form afresh while its draft does not hold the new row yet.
+ * As `loadAgainOnConflict`, for forms with lists or a preview. An answer of 200 comes from a list's button (add, move, remove) or
+ * shows what would be written: nothing was, and loading again would mount the form afresh while its draft is behind.
  */
-export function loadAgainUnlessRowsMoved(asked: {
+export function loadAgainOnceWritten(asked: {
   actionStatus?: number;
   defaultShouldRevalidate: boolean;
 }): boolean {

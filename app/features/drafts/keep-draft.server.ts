@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { draft } from '#db/schema';
 import { formProblem } from '~/lib/form-guard';
 import { invalid, notFound } from '~/lib/result';
-import type { Outcome, Problem } from '~/lib/result';
+import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
 import { longestDraft } from './draft';
 
@@ -61,17 +61,4 @@ export async function keepFormAsDraft(
   const typed = new URLSearchParams();
   for (const [name, value] of fields) if (typeof value === 'string') typed.append(name, value);
   await keepDraft(database, personId, { id: uuidv7(), form, fields: typed.toString() }, now);
-}
-
-/**
- * As `keepFormAsDraft`, where a command found that the record is another one by now. The page is loaded again with the new
- * record: a browser could not tell afterwards that what it handed in is not in it.
- */
-export async function keepOnConflict(
-  database: Database,
-  problem: Problem,
-  { personId, form, fields }: { personId: string; form: string; fields: FormData },
-  now: number,
-): Promise<void> {
-  if (problem.kind === 'conflict') await keepFormAsDraft(database, personId, form, fields, now);
 }

@@ -13,12 +13,13 @@ import { loadReportToEdit } from '~/features/cohorts/report/report-to-edit.serve
 import { startOfForm } from '~/features/cohorts/report/report-start';
 import { reportClock, reportOf } from '~/features/cohorts/report/request-report.server';
 import { DiscardButton } from '~/features/drafts/discard-button';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { Button, ButtonLink } from '~/ui/button';
@@ -50,7 +51,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await changeReport(database, actor, form, { ...reportClock(network, today), now });
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok)
+    return answerKeepingDraft(
+      database,
+      { submission, problem: outcome.problem },
+      { personId: actor.personId, form: draftForm('cohort-report', params.report), fields: formData },
+      now,
+    );
   throw redirect(`/cohort-reports/${params.report}`);
 }
 

@@ -13,13 +13,13 @@ import { ShareCard } from '~/features/cycles/share-card';
 import { isAhead } from '~/features/cycles/stage-header';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
-import { keepOnConflict } from '~/features/drafts/keep-draft.server';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import { ChoiceField, FormErrors, TextAreaField } from '~/ui/field';
@@ -57,15 +57,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await decideCycle(database, actor, { cycleId: params.cycle, form }, { now, today });
-  if (!outcome.ok) {
-    await keepOnConflict(
+  if (!outcome.ok)
+    return answerKeepingDraft(
       database,
-      outcome.problem,
+      { submission, problem: outcome.problem },
       { personId: actor.personId, form: draftForm('cycle-act', params.cycle), fields: formData },
       now,
     );
-    return answerProblem(submission, outcome.problem);
-  }
   throw redirect(
     outcome.nextCycleId === null ? `/cycles/${params.cycle}/act` : `/cycles/${outcome.nextCycleId}/plan`,
   );

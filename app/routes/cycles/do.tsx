@@ -14,7 +14,7 @@ import { TaskList } from '~/features/cycles/task-list';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
-import { keepOnConflict } from '~/features/drafts/keep-draft.server';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
@@ -96,15 +96,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (overwrite !== null && Number.isNaN(Number(overwrite))) throwNotFound();
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await saveDo(database, actor, { cycleId, form, finish }, now);
-  if (!outcome.ok) {
-    await keepOnConflict(
+  if (!outcome.ok)
+    return answerKeepingDraft(
       database,
-      outcome.problem,
+      { submission, problem: outcome.problem },
       { personId: actor.personId, form: draftForm('cycle-do', params.cycle), fields: formData },
       now,
     );
-    return answerProblem(submission, outcome.problem);
-  }
   throw redirect(finish ? `/cycles/${cycleId}/study` : `${here}?saved`);
 }
 

@@ -12,7 +12,7 @@ import type { Tried } from '~/features/cycles/start-cycle.server';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { keepFormAsDraft } from '~/features/drafts/keep-draft.server';
-import { formKey, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
+import { formKey, loadAgainOnceWritten, useKeptResult } from '~/features/drafts/draft-hooks';
 import type { ToTry } from '~/features/feed/try/to-try';
 import { findIdeaToTry, findPostToTry } from '~/features/feed/try/to-try-queries.server';
 import { TriedFields } from '~/features/feed/try/tried-fields';
@@ -96,7 +96,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return answerProblem(submission, outcome.problem);
 }
 
-export const shouldRevalidate = loadAgainUnlessRowsMoved;
+export const shouldRevalidate = loadAgainOnceWritten;
 
 export default function NewCycle(props: Route.ComponentProps) {
   return <NewCycleEditor key={formKey(0, props.loaderData.draft)} {...props} />;

@@ -15,14 +15,14 @@ import { ReturnForm } from '~/features/cycles/stage-header';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
-import { keepOnConflict } from '~/features/drafts/keep-draft.server';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
-import { formKey, isConflict, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
+import { formKey, isConflict, loadAgainOnceWritten, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatSpan } from '~/lib/school-day';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { throwNotFound } from '~/platform/problem-response.server';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -61,19 +61,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (submission.value.id !== params.cycle) throwNotFound();
   const form = overwrite === null ? submission.value : { ...submission.value, version: overwrite };
   const outcome = await savePlan(database, actor, { form, begin }, now);
-  if (!outcome.ok) {
-    await keepOnConflict(
+  if (!outcome.ok)
+    return answerKeepingDraft(
       database,
-      outcome.problem,
+      { submission, problem: outcome.problem },
       { personId: actor.personId, form: draftForm('cycle-plan', params.cycle), fields: formData },
       now,
     );
-    return answerProblem(submission, outcome.problem);
-  }
   throw redirect(`/cycles/${params.cycle}/${begin ? 'do' : 'plan?saved'}`);
 }
 
-export const shouldRevalidate = loadAgainUnlessRowsMoved;
+export const shouldRevalidate = loadAgainOnceWritten;
 
 export default function Plan({ loaderData, actionData }: Route.ComponentProps) {
   const { cycle, measures, mayWrite, editing } = loaderData;

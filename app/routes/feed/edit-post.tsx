@@ -1,7 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { draftForm } from '~/features/drafts/draft';
-import { formKey, isConflict } from '~/features/drafts/draft-hooks';
-import { keepOnConflict } from '~/features/drafts/keep-draft.server';
+import { formKey, isConflict, loadAgainOnceWritten } from '~/features/drafts/draft-hooks';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { listAudienceChoices } from '~/features/feed/sharing/audience-choices.server';
 import { changePost, prepareChange } from '~/features/feed/sharing/change-post.server';
@@ -12,7 +12,6 @@ import { answerPreview } from '~/features/feed/sharing/share-answer.server';
 import { ShareEditor } from '~/features/feed/sharing/share-editor';
 import { shareForm } from '~/features/feed/sharing/share-form';
 import { unseen } from '~/features/feed/sharing/share-post.server';
-import { stayInForm } from '~/features/feed/sharing/stay-in-form';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatDay, schoolDayAt } from '~/lib/school-day';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
@@ -60,14 +59,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (shares) {
     const outcome = await changePost(database, actor, input, now);
     if (outcome.ok) throw redirect(`/posts/${params.post}`);
-    await keepOnConflict(
-      database,
-      outcome.problem,
-      { personId: actor.personId, form: draftForm('post-edit', params.post), fields: formData },
-      now,
-    );
     if (outcome.problem.kind !== 'invalid' || outcome.problem.fields)
-      return answerProblem(submission, outcome.problem);
+      return answerKeepingDraft(
+        database,
+        { submission, problem: outcome.problem },
+        { personId: actor.personId, form: draftForm('post-edit', params.post), fields: formData },
+        now,
+      );
   }
   const outcome = await prepareChange(database.reader, actor, input);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
@@ -76,7 +74,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return answerPreview(database.reader, submission, { prepared, postId: params.post, today, notice });
 }
 
-export const shouldRevalidate = stayInForm;
+export const shouldRevalidate = loadAgainOnceWritten;
 
 export default function EditPost({ loaderData, actionData }: Route.ComponentProps) {
   const { postId, title, version, draft, hasChart, sharedOn } = loaderData;

@@ -2,7 +2,7 @@ import { Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { decisionWords, stageWords } from '~/features/cycles/cycle-words';
 import { ownCycleOf } from '~/features/cycles/request-cycle.server';
-import { formKey } from '~/features/drafts/draft-hooks';
+import { formKey, loadAgainOnceWritten } from '~/features/drafts/draft-hooks';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { postKindWords } from '~/features/feed/post-words';
 import { PostKindBadge } from '~/features/feed/post-parts';
@@ -20,7 +20,6 @@ import {
   findCycleToShare,
   listCyclesToShare,
 } from '~/features/feed/sharing/share-subject-queries.server';
-import { stayInForm } from '~/features/feed/sharing/stay-in-form';
 import { listIdeaNames } from '~/features/feed/sharing/idea-names.server';
 import { findMeasure } from '~/features/measures/measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
@@ -103,7 +102,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return answerPreview(db, submission, { prepared, postId: form.id, today, notice });
 }
 
-export const shouldRevalidate = stayInForm;
+export const shouldRevalidate = loadAgainOnceWritten;
 
 export default function NewPost(props: Route.ComponentProps) {
   const { asked, cycles } = props.loaderData;

@@ -5,7 +5,7 @@ import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
-import { keepOnConflict } from '~/features/drafts/keep-draft.server';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { ideaStatusWords } from '~/features/feed/post-words';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -16,7 +16,7 @@ import { findIdea } from '~/features/theory/change-idea-queries.server';
 import { keepsIdeas } from '~/features/theory/change-idea-rules';
 import { ideaDifferences } from '~/features/theory/change-idea-words';
 import { changeIdeaWords } from '~/features/feed/ideas/save-change-idea.server';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { Button, ButtonLink } from '~/ui/button';
@@ -51,15 +51,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await changeIdeaWords(database, actor, form, now);
-  if (!outcome.ok) {
-    await keepOnConflict(
+  if (!outcome.ok)
+    return answerKeepingDraft(
       database,
-      outcome.problem,
+      { submission, problem: outcome.problem },
       { personId: actor.personId, form: draftForm('idea', params.idea), fields: formData },
       now,
     );
-    return answerProblem(submission, outcome.problem);
-  }
   throw redirect(`/ideas/${params.idea}`);
 }
 

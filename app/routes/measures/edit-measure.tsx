@@ -7,7 +7,7 @@ import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
-import { keepOnConflict } from '~/features/drafts/keep-draft.server';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { measureDifferences, teamShareDifferences } from '~/features/measures/measure-differences';
@@ -24,7 +24,7 @@ import { SharedPart } from '~/features/measures/shared/shared-part';
 import { findSharedMeasure } from '~/features/measures/shared/shared-measure-queries.server';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -70,15 +70,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (submission.value.id !== params.measure) throwNotFound();
     const form = writingOver(submission.value, formData);
     const outcome = await changeAdoptedMeasure(database, actor, form, now);
-    if (!outcome.ok) {
-      await keepOnConflict(
+    if (!outcome.ok)
+      return answerKeepingDraft(
         database,
-        outcome.problem,
+        { submission, problem: outcome.problem },
         { personId: actor.personId, form: draftForm('measure', params.measure), fields: formData },
         now,
       );
-      return answerProblem(submission, outcome.problem);
-    }
     throw redirect(`/measures/${params.measure}`);
   }
   const submission = parseForm(formData, { schema: measureForm });
@@ -86,15 +84,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (submission.value.id !== params.measure) throwNotFound();
   const form = writingOver(submission.value, formData);
   const outcome = await changeMeasure(database, actor, form, { now, today });
-  if (!outcome.ok) {
-    await keepOnConflict(
+  if (!outcome.ok)
+    return answerKeepingDraft(
       database,
-      outcome.problem,
+      { submission, problem: outcome.problem },
       { personId: actor.personId, form: draftForm('measure', params.measure), fields: formData },
       now,
     );
-    return answerProblem(submission, outcome.problem);
-  }
   throw redirect(`/measures/${params.measure}`);
 }
 

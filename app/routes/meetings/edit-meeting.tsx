@@ -1,5 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
@@ -13,7 +14,7 @@ import { changeMeetingForm } from '~/features/meetings/plan/meeting-form';
 import type { ChangeMeetingForm } from '~/features/meetings/plan/meeting-form';
 import { signedIn } from '~/features/people/request-actor.server';
 import { timeZoneChoices } from '~/lib/time-zones';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { Card, Notice } from '~/ui/card';
@@ -48,7 +49,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const input = { meetingId: params.meeting, form };
   const outcome = await changeMeeting(database, actor, input, { now, today });
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok)
+    return answerKeepingDraft(
+      database,
+      { submission, problem: outcome.problem },
+      { personId: actor.personId, form: draftForm('meeting', params.meeting), fields: formData },
+      now,
+    );
   tellRoom(params.meeting, { kind: 'room' });
   throw redirect(`/meetings/${params.meeting}`);
 }

@@ -1,8 +1,9 @@
 import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { draftForm } from '~/features/drafts/draft';
-import { formKey, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
+import { formKey, loadAgainOnceWritten, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { minutesOfAgenda } from '~/features/meetings/agenda/agenda';
@@ -22,7 +23,7 @@ import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { mostSteps } from '~/features/meetings/protocols/protocol-bounds';
 import { StepFields } from '~/features/meetings/protocols/step-fields';
 import { signedIn } from '~/features/people/request-actor.server';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { Card } from '~/ui/card';
@@ -63,12 +64,18 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form =
     overwrite === null ? submission.value : { ...submission.value, agendaVersion: Number(overwrite) };
   const outcome = await changeItem(database, actor, { itemId: params.item, form, askId: uuidv7() }, now);
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok)
+    return answerKeepingDraft(
+      database,
+      { submission, problem: outcome.problem },
+      { personId: actor.personId, form: draftForm('agenda-item', params.item), fields: formData },
+      now,
+    );
   tellRoom(outcome.meetingId, { kind: 'room' });
   throw redirect(`/meetings/${outcome.meetingId}/agenda#item-${params.item}`);
 }
 
-export const shouldRevalidate = loadAgainUnlessRowsMoved;
+export const shouldRevalidate = loadAgainOnceWritten;
 
 export default function Item(props: Route.ComponentProps) {
   const { meeting, draft } = props.loaderData;

@@ -1,14 +1,15 @@
 import { Link, redirect } from 'react-router';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { formKey, loadAgainOnConflict } from '~/features/drafts/draft-hooks';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { MinutesEditor } from '~/features/meetings/minutes/minutes-editor';
 import { minutesForm } from '~/features/meetings/minutes/minutes-form';
 import { loadMinutesPage } from '~/features/meetings/minutes/minutes-page-queries.server';
 import { SendAsItReads } from '~/features/meetings/minutes/send-as-it-reads';
-import { writeMinutes } from '~/features/meetings/minutes/write-minutes.server';
+import { minutesDraft, writeMinutes } from '~/features/meetings/minutes/write-minutes.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatClock, formatDay, formatWeekday, schoolDayAt } from '~/lib/school-day';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { found } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { Card, EmptyState, Notice } from '~/ui/card';
@@ -37,7 +38,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const meetingId = params.meeting;
   const outcome = await writeMinutes(database, actor, { meetingId, form }, { now, today });
-  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  if (!outcome.ok)
+    return answerKeepingDraft(
+      database,
+      { submission, problem: outcome.problem },
+      { personId: actor.personId, form: minutesDraft(meetingId), fields: formData },
+      now,
+    );
   throw redirect(`/meetings/${meetingId}/minutes?${outcome.sent ? 'sent' : 'saved'}`);
 }
 

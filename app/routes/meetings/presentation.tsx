@@ -1,10 +1,10 @@
 import { Link, data, redirect } from 'react-router';
 import { findCycle } from '~/features/cycles/cycle-queries.server';
-import { formKey } from '~/features/drafts/draft-hooks';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
+import { formKey, loadAgainOnceWritten } from '~/features/drafts/draft-hooks';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { readChosenSeries } from '~/features/feed/sharing/chart-to-share.server';
 import { findCycleToShare } from '~/features/feed/sharing/share-subject-queries.server';
-import { stayInForm } from '~/features/feed/sharing/stay-in-form';
 import {
   agreeToPresent,
   cannotAgreeWords,
@@ -111,7 +111,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const outcome = await agreeToPresent(database, actor, { presentationId, form, network, today }, now);
     if (outcome.ok) throw redirect(`/presentations/${presentationId}`);
     if (outcome.problem.kind !== 'invalid' || outcome.problem.fields)
-      return answerProblem(submission, outcome.problem);
+      return answerKeepingDraft(
+        database,
+        { submission, problem: outcome.problem },
+        { personId: actor.personId, form: presentDraft(presentationId), fields },
+        now,
+      );
   }
   const late = cannotAgreeWords(presentation);
   if (late !== null) return answerProblem(submission, { kind: 'invalid', message: late });
@@ -126,7 +131,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   );
 }
 
-export const shouldRevalidate = stayInForm;
+export const shouldRevalidate = loadAgainOnceWritten;
 
 function stateSentence({
   presentation,

@@ -2,9 +2,9 @@ import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { draftForm } from '~/features/drafts/draft';
-import { formKey, isConflict, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
+import { formKey, isConflict, loadAgainOnceWritten, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
-import { keepOnConflict } from '~/features/drafts/keep-draft.server';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { mostSteps } from '~/features/meetings/protocols/protocol-bounds';
 import { ProtocolFields } from '~/features/meetings/protocols/protocol-fields';
@@ -15,7 +15,7 @@ import { findOwnProtocol, listStepIds } from '~/features/meetings/protocols/prot
 import { changeProtocol } from '~/features/meetings/protocols/save-protocol.server';
 import { stepDifferences } from '~/features/meetings/protocols/step-differences';
 import { signedIn } from '~/features/people/request-actor.server';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { Card } from '~/ui/card';
@@ -53,19 +53,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await changeProtocol(database, actor, form, now);
-  if (!outcome.ok) {
-    await keepOnConflict(
+  if (!outcome.ok)
+    return answerKeepingDraft(
       database,
-      outcome.problem,
+      { submission, problem: outcome.problem },
       { personId: actor.personId, form: draftForm('protocol', params.protocol), fields: formData },
       now,
     );
-    return answerProblem(submission, outcome.problem);
-  }
   throw redirect(`/protocols/${params.protocol}?saved`);
 }
 
-export const shouldRevalidate = loadAgainUnlessRowsMoved;
+export const shouldRevalidate = loadAgainOnceWritten;
 
 export default function EditProtocol(props: Route.ComponentProps) {
   const { protocol, draft } = props.loaderData;

@@ -2,7 +2,7 @@ import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { draftForm } from '~/features/drafts/draft';
-import { formKey, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
+import { formKey, loadAgainOnceWritten, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { mostSteps } from '~/features/meetings/protocols/protocol-bounds';
@@ -59,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(`/protocols/${submission.value.id}?saved`);
 }
 
-export const shouldRevalidate = loadAgainUnlessRowsMoved;
+export const shouldRevalidate = loadAgainOnceWritten;
 
 export default function NewProtocol(props: Route.ComponentProps) {
   return <NewProtocolEditor key={formKey(0, props.loaderData.draft)} {...props} />;

@@ -2,9 +2,9 @@ import { FormProvider, getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { draftForm } from '~/features/drafts/draft';
-import { formKey, isConflict, loadAgainUnlessRowsMoved, useKeptResult } from '~/features/drafts/draft-hooks';
+import { formKey, isConflict, loadAgainOnceWritten, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
-import { keepOnConflict } from '~/features/drafts/keep-draft.server';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { changeSynthesis } from '~/features/feed/syntheses/change-synthesis.server';
 import { EvidencePlacement } from '~/features/feed/syntheses/evidence-placement';
@@ -18,7 +18,7 @@ import type { SynthesisForm } from '~/features/feed/syntheses/synthesis-form';
 import { findSynthesis } from '~/features/feed/syntheses/synthesis-queries.server';
 import { facilitates } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { Card } from '~/ui/card';
@@ -52,19 +52,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await changeSynthesis(database, actor, form, now);
-  if (!outcome.ok) {
-    await keepOnConflict(
+  if (!outcome.ok)
+    return answerKeepingDraft(
       database,
-      outcome.problem,
+      { submission, problem: outcome.problem },
       { personId: actor.personId, form: draftForm('synthesis', params.synthesis), fields: formData },
       now,
     );
-    return answerProblem(submission, outcome.problem);
-  }
   throw redirect(`/syntheses/${params.synthesis}`);
 }
 
-export const shouldRevalidate = loadAgainUnlessRowsMoved;
+export const shouldRevalidate = loadAgainOnceWritten;
 
 export default function EditSynthesis(props: Route.ComponentProps) {
   const { synthesis, draft } = props.loaderData;

@@ -6,7 +6,7 @@ import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { DiscardButton } from '~/features/drafts/discard-button';
 import { DraftLine } from '~/features/drafts/draft-line';
-import { keepOnConflict } from '~/features/drafts/keep-draft.server';
+import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { findAim, saveAim } from '~/features/theory/aim.server';
 import { aimForm } from '~/features/theory/aim-form';
@@ -14,7 +14,7 @@ import type { AimForm } from '~/features/theory/aim-form';
 import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { addDays } from '~/lib/school-day';
-import { answerForm, answerProblem } from '~/platform/form-answer.server';
+import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -45,15 +45,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const overwrite = formData.get('overwrite');
   const form = overwrite === null ? submission.value : { ...submission.value, version: Number(overwrite) };
   const outcome = await saveAim(database, actor, params.team, form, now);
-  if (!outcome.ok) {
-    await keepOnConflict(
+  if (!outcome.ok)
+    return answerKeepingDraft(
       database,
-      outcome.problem,
+      { submission, problem: outcome.problem },
       { personId: actor.personId, form: draftForm('aim', params.team), fields: formData },
       now,
     );
-    return answerProblem(submission, outcome.problem);
-  }
   throw redirect(`/teams/${params.team}`);
 }
 
