@@ -66,6 +66,13 @@ function standingSentence({ page, clock }: Loaded): string {
   return `Changed since they were sent, ${out}. Others read what was sent until you send the corrected minutes.`;
 }
 
+function doneWords(done: string, { standing, sent }: Loaded['page']): string {
+  if (done === 'sent') return 'Sent to everybody invited.';
+  if (sent === null) return 'Saved. Nobody else reads it until you send it.';
+  if (standing === 'sent') return 'Saved. It reads as it was sent.';
+  return 'Saved. Others read what was sent until you send it.';
+}
+
 const typedBody = (value: unknown) => (typeof value === 'string' ? value : '');
 
 export default function MinutesPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -96,11 +103,7 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
       />
       {done === null ? null : (
         <div className="print:hidden">
-          <Notice role="status">
-            {done === 'sent'
-              ? 'Sent to everybody invited.'
-              : 'Saved. Nobody else reads it until you send it.'}
-          </Notice>
+          <Notice role="status">{doneWords(done, page)}</Notice>
         </div>
       )}
       {edited === null && actionData ? (
