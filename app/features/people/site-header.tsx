@@ -87,7 +87,7 @@ export function SiteHeader({ facts }: { facts: HeaderFacts }) {
           <Logo />
         </Link>
         <nav aria-label="Main" className="order-3 -mx-1 w-full sm:order-none sm:w-auto">
-          <ul className="flex flex-wrap gap-x-6 px-1">
+          <ul className="flex flex-wrap gap-x-3 px-1 text-[15px] sm:gap-x-6 sm:text-base">
             <NavItem to="/" end>
               This week
             </NavItem>
