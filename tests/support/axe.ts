@@ -6,9 +6,21 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds on the page as it stands: each rule with the elements that break it. The context must bypass CSP. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(source);
-  return page.evaluate(async (values) => {
+export function axeFindings(page: Page): Promise<string[]> {
+  return findingsOf(page, { type: 'tag', values: rules });
+}
+
+/** Of these, what depends on the colours: for a page that was looked at in another scheme before. */
+export function contrastFindings(page: Page): Promise<string[]> {
+  return findingsOf(page, { type: 'rule', values: ['color-contrast'] });
+}
+
+async function findingsOf(
+  page: Page,
+  runOnly: { type: 'tag' | 'rule'; values: string[] },
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  return page.evaluate(async (only) => {
     const axe = (
       window as unknown as {
         axe: {
@@ -20,7 +32,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
       }
     ).axe;
     const { violations } = await axe.run(document, {
-      runOnly: { type: 'tag', values },
+      runOnly: only,
       resultTypes: ['violations'],
     });
     return violations.flatMap(({ id, nodes }) =>
@@ -28,7 +40,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
         ({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} — ${failureSummary.slice(0, 200)}`,
       ),
     );
-  }, rules);
+  }, runOnly);
 }
 
 /** How far the page can be scrolled sideways, in CSS pixels. */
