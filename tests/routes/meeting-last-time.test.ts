@@ -56,6 +56,17 @@ beforeAll(async () => {
         await promise(tx, ids.open, earlier, { what: 'Photograph the boards' });
         await promise(tx, ids.kept, earlier, { what: 'Ask the library', keptAt });
         await promise(tx, ids.letGo, earlier, { what: 'Print the cards', letGoAt: keptAt, letGoWhy: 'Snow' });
+        const before = { startsAt: Date.now() - 100 * hour, invited: ['otherTeamMember' as const] };
+        const closed = {
+          'Of a draft': { ...before, announced: false },
+          'Of a huddle elsewhere': { ...before, announced: true, kind: 'cohort_huddle' as const },
+          'Of a cancelled day': { ...before, announced: true, cancelledWhy: 'Snow' },
+        };
+        for (const [what, meeting] of Object.entries(closed)) {
+          const meetingId = await addMeeting(tx, network, { title: what, ...meeting });
+          await promise(tx, uuidv7(), meetingId, { what, teamId: network.sameSchool.teamId });
+          await promise(tx, uuidv7(), meetingId, { what: `${what}, by who runs it`, teamId: null });
+        }
         now = await addMeeting(tx, network, {
           ...{ title: 'Winter day', startsAt: Date.now() - hour, announced: true, invited },
         });
@@ -101,6 +112,16 @@ describe('in the item about last time', () => {
     expect(await read('facilitator', 'live/projector?show=said')).not.toContain('<li class="border-l-4');
   });
 });
+
+it.each(['live', 'live/projector', 'commitments', ''])(
+  'what was taken on in a draft, a cancelled meeting, or a huddle of others is not in the room: /%s',
+  async (path) => {
+    const role: Role = path === 'live/projector' ? 'facilitator' : 'member';
+    const page = await read(role, path);
+    for (const words of ['Of a draft', 'Of a huddle elsewhere', 'Of a cancelled day'])
+      expect(page).not.toContain(words);
+  },
+);
 
 describe('what is noted in the room', () => {
   it('can be changed or let go from there by those who may', async () => {

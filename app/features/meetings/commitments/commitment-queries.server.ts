@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { agendaItem, commitment, meeting, meetingInvitation, person, school, team } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { readableTeam } from '~/features/people/team-scope.server';
@@ -168,10 +168,38 @@ export function teamsOfMeeting(meetingId: string): SQL {
   );
 }
 
+const there = alias(meetingInvitation, 'invited_there');
+const here = alias(meetingInvitation, 'invited_here');
+
+/**
+ * An earlier meeting of a cohort of which all that are in a meeting may hear: a network day, or a huddle that each of its teams was
+ * asked to. What was taken on in a draft or a cancelled one was never said in a room.
+ */
+function saidToAllOf(meetingId: string): SQL | undefined {
+  const builder = new QueryBuilder();
+  const wasThere = builder
+    .select({ one: sql`1` })
+    .from(there)
+    .where(and(eq(there.meetingId, meeting.id), eq(there.teamId, here.teamId), isNull(there.withdrawnAt)));
+  const leftOut = builder
+    .select({ one: sql`1` })
+    .from(here)
+    .where(
+      and(
+        ...[eq(here.meetingId, meetingId), isNotNull(here.teamId), isNull(here.withdrawnAt)],
+        notExists(wasThere),
+      ),
+    );
+  return and(
+    ...[isNotNull(meeting.announcedAt), isNull(meeting.cancelledAt)],
+    or(eq(meeting.kind, 'network_day'), notExists(leftOut)),
+  );
+}
+
 /**
  * What stands at the top of a meeting's agenda: the commitments from earlier meetings that are open, and those settled
- * since the meeting before. A cohort's: of the teams in this meeting and of those who run it; a team's: all of the team's.
- * The meeting came from `findMeeting`.
+ * since the meeting before. A cohort's: of the teams in this meeting and of those who run it, as far as all in it may hear of the
+ * earlier meeting; a team's: all of the team's. The meeting came from `findMeeting`.
  */
 export async function listCommitmentsBefore(
   db: Connection,
@@ -182,7 +210,11 @@ export async function listCommitmentsBefore(
   const since = await startOfLast(db, followed);
   const earlier =
     teamId === null
-      ? and(eq(meeting.cohortId, cohortId ?? ''), or(isNull(commitment.teamId), teamsOfMeeting(id)))
+      ? and(
+          eq(meeting.cohortId, cohortId ?? ''),
+          or(isNull(commitment.teamId), teamsOfMeeting(id)),
+          saidToAllOf(id),
+        )
       : or(eq(commitment.teamId, teamId), eq(meeting.teamId, teamId));
   return listWhere(
     db,
