@@ -2,16 +2,16 @@ import { Link, redirect } from 'react-router';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { formKey, loadAgainOnConflict } from '~/features/drafts/draft-hooks';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
-import { MinutesEditor } from '~/features/meetings/minutes/minutes-editor';
+import { MinutesEditor, minutesFormId, sendWords } from '~/features/meetings/minutes/minutes-editor';
 import { minutesForm } from '~/features/meetings/minutes/minutes-form';
 import { loadMinutesPage } from '~/features/meetings/minutes/minutes-page-queries.server';
-import { SendAsItReads } from '~/features/meetings/minutes/send-as-it-reads';
 import { minutesDraft, writeMinutes } from '~/features/meetings/minutes/write-minutes.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { formatClock, formatDay, formatWeekday, schoolDayAt } from '~/lib/school-day';
 import { answerForm } from '~/platform/form-answer.server';
 import { found } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
+import { Button } from '~/ui/button';
 import { Card, EmptyState, Notice } from '~/ui/card';
 import { MarkdownText } from '~/ui/markdown-text';
 import { PageHeader } from '~/ui/page-header';
@@ -95,7 +95,12 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
         action={
           blocks === null ? null : (
             <>
-              {mayBeSent && !isEditing ? <SendAsItReads edited={edited} /> : null}
+              {mayBeSent && !isEditing ? (
+                // It sends the form below: what somebody has typed there meanwhile goes along.
+                <Button form={minutesFormId} name="step" value="send" tone="primary">
+                  {sendWords(edited)}
+                </Button>
+              ) : null}
               <PrintButton tone="secondary">Print</PrintButton>
             </>
           )

@@ -28,6 +28,11 @@ export type MinutesToEdit = {
   draft: DraftState;
 };
 
+export const minutesFormId = 'minutes';
+
+export const sendWords = ({ wasSent }: Pick<MinutesToEdit, 'wasSent'>) =>
+  wasSent ? 'Send the corrected minutes' : 'Send to everybody invited';
+
 type Answer = { conflict: boolean; result: SubmissionResult };
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -58,11 +63,11 @@ function Aside({ words }: { words: string }) {
 
 /** The minutes as their writers edit them: saved, or saved and sent. */
 export function MinutesEditor({ edited, answer }: { edited: MinutesToEdit; answer: Answer | null }) {
-  const { meetingId, version, changedByName, stored, draft, isAgain, wasSent, mayBeSent } = edited;
+  const { meetingId, version, changedByName, stored, draft, isAgain, mayBeSent } = edited;
   const fromDraft = useKeptResult(draft);
   const kept = isAgain ? null : fromDraft;
   const [form, fields] = useForm<MinutesForm>({
-    id: 'minutes',
+    id: minutesFormId,
     lastResult: answer?.result ?? kept,
     defaultValue: { version, body: edited.body },
   });
@@ -108,7 +113,7 @@ export function MinutesEditor({ edited, answer }: { edited: MinutesToEdit; answe
           </Button>
           {mayBeSent ? (
             <Button name="step" value="send" tone="primary">
-              {wasSent ? 'Send the corrected minutes' : 'Send to everybody invited'}
+              {sendWords(edited)}
             </Button>
           ) : null}
         </div>
