@@ -33,7 +33,10 @@ it.each([true, false])('the button on top sends what was just typed below, scrip
   await page.locator('summary').filter({ hasText: 'Change the words' }).click();
   const words = `We begin with the quiet teams, script ${script}.`;
   await page.getByLabel('Minutes', { exact: true }).fill(words);
-  await page.getByRole('button', { name: /^Send / }).first().click();
+  await page
+    .getByRole('button', { name: /^Send / })
+    .first()
+    .click();
   await page.getByText('Sent to everybody invited.').waitFor();
   await expect.poll(() => page.locator('main').innerText()).toContain(words);
   await context.close();

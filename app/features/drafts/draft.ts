@@ -5,7 +5,7 @@ export type DraftState = {
   kept: { fields: string; savedClock: string } | null;
 };
 
-/** The longest a kept form may be, in characters of its urlencoded text. */
+/** The longest a kept form may be, in characters of its names and values. */
 export const longestDraft = 60_000;
 
 /** The name of a form's draft: which form, of which thing. */
