@@ -406,4 +406,30 @@ describe('This week', () => {
     );
     expect(await pageOf(await who.get('/'))).not.toContain(`action="/meetings/${ids[3] ?? ''}/answer"`);
   });
+
+  it('keeps a No to the only meeting in sight for a while, to change it', async () => {
+    const inTwoDays = Date.now() + 2 * 86_400_000;
+    const meetingId = await write((tx) =>
+      addMeeting(tx, network, {
+        ...{ announced: true, title: 'The only one', kind: 'team_meeting', teamId: network.otherLea.teamId },
+        ...{ by: 'otherLeaMember', invited: ['otherLeaMember'], startsAt: inTwoDays },
+      }),
+    );
+    const who = await as('otherLeaMember');
+    await who.post(`/meetings/${meetingId}/answer`, { answer: 'no', back: '/' });
+    const after = await pageOf(await who.get('/'));
+    expect(after).toContain('The only one');
+    expect(after).toContain('You said that you cannot come.');
+    expect(after).toContain(`action="/meetings/${meetingId}/answer"`);
+    expect((await who.post(`/meetings/${meetingId}/answer`, { answer: 'yes', back: '/' })).status).toBe(302);
+    expect(await pageOf(await who.get('/'))).toContain('You said that you will come.');
+    await who.post(`/meetings/${meetingId}/answer`, { answer: 'no', back: '/' });
+    await write((tx) =>
+      tx
+        .update(schema.meetingInvitation)
+        .set({ answeredAt: Date.now() - 3_600_000 })
+        .where(eq(schema.meetingInvitation.meetingId, meetingId)),
+    );
+    expect(await pageOf(await who.get('/'))).not.toContain('The only one');
+  });
 });

@@ -113,6 +113,14 @@ async function move(id: string | undefined, { rhythm = 'weekly', which = 'later'
   return { fields, answer: await (await as('facilitator')).post(pathOf(id), fields) };
 }
 
+async function rhythmOf(id: string | undefined) {
+  const [kept] = await file.reader
+    .select()
+    .from(schema.meetingSeries)
+    .where(eq(schema.meetingSeries.id, (await row(id)).seriesId ?? ''));
+  return kept?.rhythm;
+}
+
 describe('a series that moves to another weekday', () => {
   it('keeps its wall clock across the change of clocks, its people, its calendars’ UIDs; answers are asked again', async () => {
     const { ids, tuesdays, past } = series;
@@ -147,11 +155,30 @@ describe('a series that moves to another weekday', () => {
     const monday = addDays(tuesdays[0] ?? '', -1);
     await move(ids[0], { day: monday, rhythm: 'every_two_weeks' });
     expect((await rows()).map(({ day }) => day)).toEqual([monday, addDays(monday, 14), addDays(monday, 28)]);
-    const [kept] = await file.reader
-      .select()
-      .from(schema.meetingSeries)
-      .where(eq(schema.meetingSeries.id, (await row(ids[0])).seriesId ?? ''));
-    expect(kept?.rhythm).toBe('every_two_weeks');
+    expect(await rhythmOf(ids[0])).toBe('every_two_weeks');
+  });
+
+  it('keeps its rhythm where meetings before stay as they are', async () => {
+    const { ids, tuesdays } = series;
+    const [, second = ''] = tuesdays;
+    await move(ids[1], { day: second, rhythm: 'monthly' });
+    const after = await rows();
+    expect(after.map(({ day }) => day).slice(0, 2)).toEqual(tuesdays.slice(0, 2));
+    expect(after[2]?.day).not.toBe(tuesdays[2]);
+    expect(await rhythmOf(ids[0])).toBe('weekly');
+  });
+
+  it('takes another rhythm where what stays has begun or was cancelled', async () => {
+    const { ids, tuesdays } = series;
+    await write(async (tx) => {
+      const why = { cancelledAt: Date.now(), cancelledWhy: 'Snow.' };
+      await tx
+        .update(schema.meeting)
+        .set({ ...why, cancelledBy: network.people.facilitator.id })
+        .where(eq(schema.meeting.id, ids[0] ?? ''));
+    });
+    await move(ids[1], { day: addDays(tuesdays[1] ?? '', 1), rhythm: 'every_two_weeks' });
+    expect(await rhythmOf(ids[1])).toBe('every_two_weeks');
   });
 
   it('what has begun, was cancelled or is over stays', async () => {
@@ -168,6 +195,46 @@ describe('a series that moves to another weekday', () => {
     expect(await shown(past, { day: tuesdays[0] ?? '' })).not.toContain('Move to other days');
     const tried = { intent: 'move', day: tuesdays[0] ?? '', rhythm: 'weekly', which: 'later', seen: '' };
     expect((await (await as('facilitator')).post(pathOf(past), tried)).status).toBe(400);
+  });
+});
+
+/** Meetings on the Tuesdays after those of the series. */
+async function lengthen(howMany: number): Promise<void> {
+  const { ids, tuesdays } = series;
+  const { seriesId } = await row(ids[0]);
+  await write(async (tx) => {
+    for (let n = 1; n <= howMany; n += 1) {
+      const day = addDays(tuesdays.at(-1) ?? '', 7 * n);
+      ids.push(await addMeeting(tx, network, { seriesId: seriesId ?? '', day, time: '15:30' }));
+    }
+  });
+}
+
+describe('a long series', () => {
+  it('of 101 meetings moves as it was shown', async () => {
+    const { ids, tuesdays } = series;
+    await lengthen(98);
+    const wednesday = addDays(tuesdays[0] ?? '', 1);
+    const page = await shown(ids[0], { day: wednesday, rhythm: 'weekly', which: 'later' });
+    expect(page).toContain('Move 101 meetings');
+    const { answer } = await move(ids[0], { day: wednesday });
+    expect(answer.headers.get('Location')).toBe(pathOf(ids[0]));
+    const days = (await rows()).map(({ day }) => day);
+    expect(days).toEqual(ids.map((_, index) => addDays(wednesday, 7 * index)));
+  });
+
+  it('of more than 200 to come does not move at once, and says why', async () => {
+    const { ids, tuesdays } = series;
+    await lengthen(198);
+    const day = addDays(tuesdays[0] ?? '', 1);
+    const page = await shown(ids[0], { day, rhythm: 'weekly', which: 'later' });
+    expect(page).toContain('At most 200 meetings move at once');
+    expect(page).not.toContain('name="seen"');
+    const { answer } = await move(ids[0], { day });
+    expect(answer.status).toBe(400);
+    expect((await row(ids[0])).day).toBe(tuesdays[0]);
+    expect(await shown(ids[1], { day, rhythm: 'weekly', which: 'later' })).toContain('Move 200 meetings');
+    expect(await shown(ids[0], { day, which: 'this' })).toContain('Move 1 meeting');
   });
 });
 

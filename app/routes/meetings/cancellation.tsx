@@ -4,6 +4,7 @@ import { cancelMeeting } from '~/features/meetings/invitations/cancel-meeting.se
 import { longestReason } from '~/features/meetings/invitations/invitation-bounds';
 import { isOver } from '~/features/meetings/invitations/meeting-time-rules';
 import { cancellationForm } from '~/features/meetings/invitations/people-form';
+import { tellRoom } from '~/features/meetings/live/room-news.server';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
 import { whenWords } from '~/features/meetings/when-words';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -33,6 +34,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const input = { meetingId: params.meeting, why: submission.value.why };
   const outcome = await cancelMeeting(database, actor, input, now);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  tellRoom(params.meeting, { kind: 'room' });
   throw redirect(`/meetings/${params.meeting}`);
 }
 

@@ -5,7 +5,7 @@ import { isOver } from '~/features/meetings/invitations/meeting-time-rules';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
 import { changeSeries } from '~/features/meetings/series/change-series.server';
 import { listMovable, planMove } from '~/features/meetings/series/move-plan-queries.server';
-import { movePrint } from '~/features/meetings/series/move-rules';
+import { movePrint } from '~/features/meetings/series/move-print.server';
 import { moveSeries } from '~/features/meetings/series/move-series.server';
 import { SeriesChangeForm } from '~/features/meetings/series/series-change-form';
 import { moveChoice, moveForm, seriesChangeForm } from '~/features/meetings/series/series-form';

@@ -4,6 +4,7 @@ import type { Actor } from '~/features/people/actor';
 import { invalid } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
+import { touchRoom } from '../live/touch-room.server';
 import { findMeetingToRun } from '../own-meeting.server';
 import { isOver } from './meeting-time-rules';
 
@@ -27,6 +28,7 @@ export function cancelMeeting(
         ...{ sequence: sql`sequence + 1`, version: sql`version + 1` },
       })
       .where(eq(meeting.id, meetingId));
+    await touchRoom(tx, meetingId);
     return { ok: true };
   });
 }

@@ -12,6 +12,7 @@ import { WaitingMeetings } from './waiting-meetings';
 export function NextMeetingCard({ next, today }: { next: NextMeeting; today: SchoolDay }) {
   const { meeting, ownZone, isRoomOpen } = next;
   const { id, title, ofName, place, link, timeZone, mine } = meeting;
+  const asks = next.takesAnswers && mine !== null && (mine.answer === null || mine.answer === 'no');
   const isElsewhere = !sameClock(meeting, timeZone, ownZone);
   return (
     <Card labelledBy="next-meeting">
@@ -40,16 +41,16 @@ export function NextMeetingCard({ next, today }: { next: NextMeeting; today: Sch
         </p>
       )}
       {mine === null || mine.role === null ? null : <p className="mt-2">{ownRoleWords[mine.role]}</p>}
-      {isRoomOpen ? (
+      {isRoomOpen && mine?.answer !== 'no' ? (
         <ButtonLink to={`/meetings/${id}/live`} tone="primary" className="mt-4">
           Open the room
         </ButtonLink>
       ) : null}
-      {next.takesAnswers && mine !== null && mine.answer === null ? (
+      {asks ? (
         <Form method="post" action={`/meetings/${id}/answer`} preventScrollReset className="mt-4">
           <input type="hidden" name="back" value="/" />
           <p className="mb-2 font-semibold">Will you come?</p>
-          <AnswerButtons answer={null} />
+          <AnswerButtons answer={mine.answer} />
         </Form>
       ) : mine?.answer ? (
         <p className="mt-2 text-sm text-soft">

@@ -41,7 +41,10 @@ const soonQuery = perConnection((db) =>
     .prepare(),
 );
 
-/** The next meeting somebody is invited to within two weeks, without those they cannot come to; null where there is none. */
+/**
+ * The next meeting somebody is invited to within two weeks; one they cannot come to only where there is no other, while their No
+ * is fresh. Null where there is none.
+ */
 export async function findNextMeeting(
   db: Connection,
   actor: Actor,
@@ -55,10 +58,10 @@ export async function findNextMeeting(
     .where(and(inArray(meeting.id, ids), readableMeeting(actor)))
     .orderBy(asc(meeting.startsAt), asc(meeting.id));
   const meetings = rows.map((row) => meetingOf(row, actor)).filter(({ mine }) => mine !== null);
-  const next = meetings.find(({ mine }) => mine?.answer !== 'no');
-  if (!next) return null;
   const answeredAt = new Map(soon.map((one) => [one.id, one.answeredAt]));
   const justAnswered = ({ id }: Meeting) => now - (answeredAt.get(id) ?? 0) < answeredForMs;
+  const next = meetings.find(({ mine }) => mine?.answer !== 'no') ?? meetings.find(justAnswered);
+  if (!next) return null;
   const ownZone = soon[0]?.ownZone ?? timeZone;
   return {
     ...{ meeting: next, ownZone, takesAnswers: takesAnswers(next, now), isRoomOpen: isRoomOpen(next, now) },

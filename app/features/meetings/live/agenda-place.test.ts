@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgendaItem } from '../agenda/agenda';
-import { isOneStep, nextWords, placedSteps } from './agenda-place';
+import { isOneStep, nextWords, placedSteps, stepOnScreen } from './agenda-place';
 import { itemLine } from './where-we-are';
 
 const item = (id: string, title: string, steps: string[]): AgendaItem => ({
@@ -23,5 +23,14 @@ describe('an item and its step that are named alike', () => {
     expect(nextWords(story, close)).toBe('Next: Close, 5 min');
     expect(nextWords(story, welcome)).toBe('Next: Welcome, 5 min');
     expect(agenda.map(isOneStep)).toEqual([true, false]);
+  });
+});
+
+describe('the step on the screen', () => {
+  const clock = { state: 'running' as const, stepId: 'b0', allowed: 0, elapsed: 0, runningSince: 1 };
+
+  it('is the one of the clock, and none where the meeting was cancelled', () => {
+    expect(stepOnScreen({ clock, isCancelled: false })).toBe('b0');
+    expect(stepOnScreen({ clock, isCancelled: true })).toBeNull();
   });
 });

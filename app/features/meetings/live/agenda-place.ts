@@ -1,4 +1,5 @@
 import type { AgendaItem, Step } from '../agenda/agenda';
+import type { RoomState } from './room';
 
 /** A step with the item it belongs to. */
 export type Placed = { item: AgendaItem; step: Step };
@@ -17,6 +18,14 @@ export function nextWords(here: Placed, { item, step }: Placed): string {
 /** An item whose only step is named like it is said once. */
 export function isOneStep({ title, steps }: AgendaItem): boolean {
   return steps.length === 1 && steps[0]?.title === title;
+}
+
+/** The step that screens show: none once the meeting is cancelled, wherever its clock was. */
+export function stepOnScreen({
+  clock,
+  isCancelled,
+}: Pick<RoomState, 'clock' | 'isCancelled'>): string | null {
+  return isCancelled ? null : clock.stepId;
 }
 
 /** Where a room stands in its agenda, what comes before and after; all null outside a step. */

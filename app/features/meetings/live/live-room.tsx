@@ -5,7 +5,7 @@ import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import type { AgendaItem } from '../agenda/agenda';
 import { AgendaOutline } from './agenda-outline';
-import { nextWords, placedSteps, whereInAgenda } from './agenda-place';
+import { nextWords, placedSteps, stepOnScreen, whereInAgenda } from './agenda-place';
 import { ClockControls, usePressing } from './clock-controls';
 import { CommitmentsMade } from './commitments-made';
 import { ContributionForm } from './contribution-form';
@@ -19,7 +19,7 @@ import { RoomTime } from './room-time';
 import { SaidList } from './said-list';
 import { useRoom } from './use-room';
 import { usualKind } from './voice-rules';
-import { StepSpoken, WhereWeAre } from './where-we-are';
+import { outsideSpoken, StepSpoken, WhereWeAre } from './where-we-are';
 
 /** What other parts of meetings put into the room, for the item it is in (null outside one). */
 export type RoomSlots = {
@@ -34,12 +34,13 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
   const { meeting, agenda, reader, votes, ids } = view;
   const { room, state, link } = useRoom(meeting.id, view.room);
   const { clock } = room;
-  const { here, before, next } = whereInAgenda(agenda, clock.stepId);
+  const { here, before, next } = whereInAgenda(agenda, stepOnScreen(room));
   const pressing = usePressing({ meetingId: meeting.id, clock, firstId: ids.press, view: 'live' });
   const item = here?.item ?? null;
   const isOpen = meeting.announcedAt !== null && !room.isCancelled;
   const presence = usePresence(view, room);
   const isBefore = clock.state === 'waiting' && !room.isCancelled;
+  const promises = !isBefore && !room.isCancelled ? slots.commitment?.(item) : null;
   const controls = reader.keeps && isOpen && placedSteps(agenda).length > 0;
   return (
     <div className={controls ? 'pb-28' : undefined}>
@@ -55,7 +56,7 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
         </div>
         <LinkLine state={state} here={`/meetings/${meeting.id}/live`} />
       </header>
-      <StepSpoken here={here} words={clock.state === 'ended' ? 'The meeting has ended.' : ''} />
+      <StepSpoken here={here} words={outsideSpoken(room)} />
       {presence.comesIn ? <ComeIn meetingId={meeting.id} /> : null}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
         <div className="max-lg:contents lg:space-y-5">
@@ -117,10 +118,10 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
           ) : null}
           <div className="space-y-5 empty:hidden max-lg:order-2">
             {isBefore ? <PresenceCard {...{ view, room, presence }} /> : null}
-            {room.commitments.length > 0 || (slots.commitment && !isBefore) ? (
+            {room.commitments.length > 0 || promises ? (
               <Card>
                 <CommitmentsMade commitments={room.commitments} reader={reader} />
-                {slots.commitment && !isBefore ? <div className="mt-4">{slots.commitment(item)}</div> : null}
+                {promises ? <div className="mt-4">{promises}</div> : null}
               </Card>
             ) : null}
             {isBefore ? null : <PresenceCard {...{ view, room, presence }} />}

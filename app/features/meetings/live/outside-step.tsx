@@ -28,7 +28,14 @@ function Ended({ meeting }: Pick<LiveView, 'meeting'>) {
 /** What stands where the step stands, before the first and after the last one. */
 export function OutsideStep({ view: { meeting, reader, agenda }, isCancelled, state }: Props) {
   if (isCancelled)
-    return <Notice tone="attention">This meeting was cancelled. {meeting.cancelledWhy}</Notice>;
+    return (
+      <>
+        <Notice tone="attention">This meeting was cancelled. {meeting.cancelledWhy}</Notice>
+        <ButtonLink to={`/meetings/${meeting.id}`} className="mt-4">
+          Back to the meeting’s page
+        </ButtonLink>
+      </>
+    );
   if (state === 'ended') return <Ended meeting={meeting} />;
   return (
     <>

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Button } from '~/ui/button';
 import { useScriptReady } from '~/ui/script-ready';
 import type { AgendaItem } from '../agenda/agenda';
-import { placedSteps, whereInAgenda } from './agenda-place';
+import { placedSteps, stepOnScreen, whereInAgenda } from './agenda-place';
 import type { Placed } from './agenda-place';
 import { ClockControls, usePressing } from './clock-controls';
 import { LinkLine } from './link-line';
@@ -14,7 +14,7 @@ import { RoomTime } from './room-time';
 import { SaidWall } from './said-wall';
 import { useRoom } from './use-room';
 import { voicesOfStep } from './voice-rules';
-import { itemLine, StepSpoken } from './where-we-are';
+import { itemLine, outsideSpoken, StepSpoken } from './where-we-are';
 
 /** What stands on the screen of the room beside the clock. */
 export const shownOnScreen = ['step', 'said', 'presentation'] as const;
@@ -40,7 +40,7 @@ export function ProjectorView({ view, shows, presentation, leads }: Props) {
   const { meeting, agenda, reader, ids } = view;
   const { room, state, link } = useRoom(meeting.id, view.room);
   const { clock } = room;
-  const { here, before, next } = whereInAgenda(agenda, clock.stepId);
+  const { here, before, next } = whereInAgenda(agenda, stepOnScreen(room));
   const pressing = usePressing({ meetingId: meeting.id, clock, firstId: ids.press, view: 'projector' });
   const keeps = reader.keeps && !room.isCancelled && placedSteps(agenda).length > 0;
   useClockKeys(keeps, clock.state, pressing.press);
@@ -62,7 +62,7 @@ export function ProjectorView({ view, shows, presentation, leads }: Props) {
         {isCompact ? <p className="text-soft">{nextUp}</p> : null}
         <LinkLine state={state} here={path} />
       </header>
-      <StepSpoken here={here} words={clock.state === 'ended' ? 'The meeting has ended.' : ''} />
+      <StepSpoken here={here} words={outsideSpoken(room)} />
       <div className="flex grow flex-col justify-center">
         {here === null ? (
           <p className="text-[clamp(2rem,5vw,5.5rem)] leading-tight font-bold text-balance">

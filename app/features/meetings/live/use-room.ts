@@ -17,12 +17,12 @@ export function useRoom(meetingId: string, loaded: RoomState): UsedRoom {
   const { room, link: state } = useSyncExternalStore(link.watch, link.get, () => first);
   useEffect(() => link.connect(), [link]);
   useEffect(() => link.take(loaded), [link, loaded]);
-  useLoadedAgenda(room.agendaVersion !== loaded.agendaVersion);
+  useLoadedPage(room.agendaVersion !== loaded.agendaVersion || room.isCancelled !== loaded.isCancelled);
   return { room, state, link };
 }
 
-/** The agenda is not part of what the stream tells: a page asks for it when it was changed. */
-function useLoadedAgenda(isOther: boolean): void {
+/** The agenda, and why a meeting was cancelled, are not part of what the stream tells: a page asks for them. */
+function useLoadedPage(isOther: boolean): void {
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (!isOther) return;

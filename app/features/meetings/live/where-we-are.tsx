@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { AgendaItem } from '../agenda/agenda';
 import type { Placed } from './agenda-place';
 import type { LiveReader } from './live-view';
+import type { RoomState } from './room';
 import { dayRoleWords, partInStep, voicesOfStep } from './voice-rules';
 
 /** What an item is about, in one line. */
@@ -54,6 +55,12 @@ export function WhereWeAre({ here: { item, step }, reader, clock }: Props) {
       </p>
     </div>
   );
+}
+
+/** What is said outside a step to those who listen to the page. */
+export function outsideSpoken({ clock, isCancelled }: Pick<RoomState, 'clock' | 'isCancelled'>): string {
+  if (isCancelled) return 'The meeting was cancelled.';
+  return clock.state === 'ended' ? 'The meeting has ended.' : '';
 }
 
 /** Says a new step to those who listen to the page: politely, once, and never the seconds. */

@@ -3,6 +3,9 @@ import type { DayOff } from '~/features/people/days-off';
 import type { SchoolDay } from '~/lib/school-day';
 import { nextDays } from './series-rules';
 
+/** How many meetings move at once: weekly ones of four years. */
+export const mostMovedAtOnce = 200;
+
 export type MoveChoice = {
   /** The new day of the first one. */
   day: SchoolDay;
@@ -38,9 +41,4 @@ export function movedDays(
     if (one) moved.push({ id: one.id, from: one.day, to: next.day, because: next.because });
   }
   return moved;
-}
-
-/** What a plan to move came to, so that what is done is what was seen. */
-export function movePrint(moves: readonly { id: string; version: number; to: SchoolDay }[]): string {
-  return moves.map(({ id, version, to }) => `${id} ${version} ${to}`).join(',');
 }

@@ -9,13 +9,13 @@ import { askAgain } from '../invitations/ask-again.server';
 import { touchRoom } from '../live/touch-room.server';
 import { findMeetingToRun } from '../own-meeting.server';
 import { planMove } from './move-plan-queries.server';
-import { movePrint } from './move-rules';
+import { movePrint } from './move-print.server';
 import type { MoveChoice } from './move-rules';
 
 /**
  * Moves a meeting, or it and the later ones of its series, to other days, at their times on the wall. Each stays the meeting it
  * is, with its people and agenda; calendars hear of it by its sequence, and who had answered is asked again. What has begun, is over
- * or was cancelled stays. Where the plan is no longer the one that was seen: conflict; done already: nothing.
+ * or was cancelled stays. The series takes the rhythm where all its meetings to come move, else it keeps its own. Where the plan is no longer the one that was seen: conflict; done already: nothing.
  */
 export function moveSeries(
   database: Database,
@@ -43,7 +43,7 @@ export function moveSeries(
       await askAgain(tx, id);
       await touchRoom(tx, id);
     }
-    if (choice.which === 'later' && here.seriesId !== null)
+    if (choice.which === 'later' && plan.isWhole && here.seriesId !== null)
       await tx
         .update(meetingSeries)
         .set({ rhythm: choice.rhythm })

@@ -28,7 +28,7 @@ export const moveChoice = z.object({
 /** `seen`: what the page showed, as `movePrint` says it. */
 export const moveForm = z.object({
   ...{ day: moveDay, rhythm, which: z.enum(['this', 'later']) },
-  seen: z.string().max(4000).default(''),
+  seen: z.string().max(60).default(''),
 });
 
 export const seriesChangeForm = z.object({

@@ -30,6 +30,14 @@ describe('the days of a series', () => {
     });
   });
 
+  it('weekly for more than two years, long breaks leave room for all', () => {
+    const years = [2027, 2028, 2029];
+    const summers = years.map((year) => ({
+      ...{ leaId: null, name: 'Summer', startsOn: `${year}-06-15`, endsOn: `${year}-08-31` },
+    }));
+    expect(daysOf('2026-12-02', 'weekly', 100, summers)).toHaveLength(100);
+  });
+
   it('monthly, a day off moves by weeks, and the next month does not', () => {
     expect(nextDays('2026-11-25', 'monthly', 2, [winter])).toEqual({
       days: [

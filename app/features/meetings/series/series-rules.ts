@@ -13,7 +13,8 @@ export type SeriesDays = { days: SeriesDay[]; skipped: { day: SchoolDay; because
 export const mostMeetings = 20;
 /** Longer breaks are no breaks. */
 const mostWeeksMoved = 8;
-const mostLookedAt = 120;
+/** How many days of the rhythm may fall out. */
+const mostSkipped = 120;
 
 /** The same weekday of a later month, the second Thursday say; the last one, where there are not as many. */
 function sameWeekdayOf(day: SchoolDay, months: number): SchoolDay {
@@ -53,7 +54,7 @@ export function nextDays(
 ): SeriesDays {
   const found: SeriesDays = { days: [], skipped: [] };
   const fallsOut = rhythm === 'weekly' || rhythm === 'every_two_weeks';
-  for (let n = 1; found.days.length < count && n <= mostLookedAt; n += 1) {
+  for (let n = 1; found.days.length < count && n <= count + mostSkipped; n += 1) {
     const planned = dayInRhythm(day, rhythm, n);
     const because = dayOffOn(planned, daysOff)?.name ?? null;
     if (because === null) found.days.push({ day: planned, planned, because });
