@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedLines } from '~/lib/typed-text';
+import { withoutUnseen } from '~/lib/typed-text';
 import { longestParagraph } from './note';
 
 /** A paragraph for the notes, as the form without script brings it. */
@@ -7,7 +7,7 @@ export const paragraphForm = z.object({
   formId: z.uuid(),
   words: z
     .string({ error: 'Write a few words first.' })
-    .transform((text) => typedLines(text).trim())
+    .transform((text) => withoutUnseen(text.replaceAll(/\r\n?/g, '\n')).trim())
     .pipe(
       z
         .string()
