@@ -107,6 +107,44 @@ describe('notes of a meeting', () => {
     await context.close();
   });
 
+  it('what one person could not send, the next person on the device neither sees nor sends', async () => {
+    const { path, itemId } = await newNote();
+    const { page, context } = await openNotes('member', path);
+    await field(page).pressSequentially('For all. ');
+    await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await context.setOffline(true);
+    await field(page).pressSequentially('Of the first one.');
+    await page.getByText('Not saved yet; trying again.').waitFor();
+    const other = await context.newPage();
+    await page.close();
+    await context.setOffline(false);
+    await context.clearCookies();
+    await signInByHand(other, app.url, network, 'colleague');
+    await other.goto(app.url + path);
+    await expect.poll(() => field(other).inputValue()).toBe('For all. ');
+    await field(other).press('End');
+    await field(other).pressSequentially('Of the second.');
+    await expect.poll(() => wordsOf(itemId)).toBe('For all. Of the second.');
+    expect(await field(other).inputValue()).toBe('For all. Of the second.');
+    await context.clearCookies();
+    await signInByHand(other, app.url, network, 'member');
+    await other.goto(app.url + path);
+    await expect.poll(() => wordsOf(itemId)).toContain('Of the first one.');
+    await context.close();
+  });
+
+  it('a page that stays open sends nothing once somebody else is signed in', async () => {
+    const { path, itemId } = await newNote();
+    const { page, context } = await openNotes('member', path);
+    await context.clearCookies();
+    const other = await context.newPage();
+    await signInByHand(other, app.url, network, 'colleague');
+    await field(page).pressSequentially('Of the first one.');
+    await page.getByText('Somebody else has signed in here since').waitFor();
+    expect(await wordsOf(itemId)).toBe('');
+    await context.close();
+  });
+
   it('a tab that is closed in mid-word has sent it', async () => {
     const { path, itemId } = await newNote();
     const { page, context } = await openNotes('member', path);

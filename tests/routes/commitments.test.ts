@@ -169,6 +169,18 @@ describe('a commitment made in the room lands at once', () => {
     expect(await read('member', '/')).toContain(what);
   });
 
+  it('without what nobody sees in its words, or in why it was let go', async () => {
+    const id = await made('member', { what: 'Copy\u00ad the\u2060 fra\u202emes क्\u200dष' });
+    expect((await rowOf(id))?.what).toBe('Copy the frames क्\u200dष');
+    expect(await read('member', '/')).toContain('<bdi>Copy the frames क्\u200dष</bdi>');
+    const letGo = { step: 'let_go', version: '1', why: 'No\u00ad lon\u202eger nee\u2060ded.' };
+    expect((await as('member').post(`/commitments/${id}`, letGo)).status).toBe(302);
+    expect((await rowOf(id))?.letGoWhy).toBe('No longer needed.');
+    const empty = await make('member', fields({ what: '\u00ad\u200d\u2060' }));
+    expect(empty.status).toBe(400);
+    expect(await pageOf(empty)).toContain('Write what will be done');
+  });
+
   it('of those who run the meeting stays with them', async () => {
     const what = 'Book the library for winter';
     const id = await made('facilitator', { what, who: 'runners all', itemId: '' });

@@ -333,6 +333,18 @@ describe('what is said to the room', () => {
     listener.leave();
   });
 
+  it('comes without what nobody sees in it, and hides no name behind it', async () => {
+    const made = await makeMeeting();
+    const member = await as('member');
+    const body = 'Fra\u00admes fade\u202e by\u2060 May.\r\nThen? 👩‍🏫';
+    expect((await say(member, made, { body })).status).toBe(302);
+    expect((await saidIn(made.meetingId))[0]?.body).toBe('Frames fade by May.\nThen? 👩‍🏫');
+    expect((await say(member, made, { body: '\u00ad\u200d' })).status).toBe(400);
+    const named = await say(member, made, { body: 'It was the same for J\u00aday\u200dden R.' });
+    expect(named.status).toBe(400);
+    expect(await pageOf(named)).toContain('“Jayden R.” looks like a student&#x27;s name');
+  });
+
   it('is asked about where it seems to name a student, with its words kept and a way on', async () => {
     const made = await makeMeeting();
     const member = await as('member');

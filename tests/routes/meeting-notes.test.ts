@@ -149,9 +149,18 @@ it('a control character is no change, and a paragraph comes in without it', asyn
     edition: '0',
   });
   expect(refused.status).toBe(400);
-  const added = await member.post(path, { formId: uuidv7(), words: 'Seen\u0007 by\tall.' });
+  const added = await member.post(path, { formId: uuidv7(), words: 'Se\u00aden\u0007 \u202eby\tall.' });
   expect(added.status).toBe(302);
   expect(await pageOf(await member.get(path))).toContain('Seen by\tall.');
+});
+
+it('words of somebody who is no longer signed in are not taken from who is', async () => {
+  const { path } = await newMeeting();
+  const member = await signedInAs(app.url, network, 'member');
+  const send = (writer: string) =>
+    member.post(`${path}/changes`, { update: typed('x'), vector: '', edition: '0', writer });
+  expect((await send(network.people.colleague.id)).status).toBe(403);
+  expect((await send(network.people.member.id)).status).toBe(200);
 });
 
 it('a person who sends without end is asked to wait, and others are not', async () => {

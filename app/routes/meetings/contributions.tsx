@@ -8,6 +8,7 @@ import type { SayAnswer } from '~/features/meetings/live/room-answers';
 import { tellRoom } from '~/features/meetings/live/room-news.server';
 import { writeContribution } from '~/features/meetings/live/write-contribution.server';
 import { signedIn } from '~/features/people/request-actor.server';
+import { typedLines } from '~/lib/typed-text';
 import { refuse, throwNotFound } from '~/platform/problem-response.server';
 import { readForm } from '~/platform/read-form.server';
 import { wantsData } from '~/platform/wants-data.server';
@@ -20,7 +21,7 @@ const sayForm = z.object({
   id: z.uuid(),
   itemId: z.uuid(),
   kind: z.enum(contributionKinds),
-  body: z.string().default(''),
+  body: z.string().overwrite(typedLines).default(''),
   looked: z.string().default(''),
 });
 

@@ -23,12 +23,17 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return data<NoteAnswer>(await catchUpOnNote(database.reader, { ...asked, itemId }, network.timeZone));
 }
 
+const nothing = { update: new Uint8Array(), vector: new Uint8Array(), edition: 0, writer: '' };
+const someoneElse = 'Somebody else has signed in here since, so this was not saved.';
+
 /** Takes what somebody typed, as they type, and tells the room. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, network, now } = signedIn(context);
   const { meeting: meetingId, item: itemId } = params;
   const sent = changeForm.safeParse(Object.fromEntries(await readForm(request)));
-  const input = sent.success ? sent.data : { update: new Uint8Array(), vector: new Uint8Array(), edition: 0 };
+  const { writer, ...input } = sent.success ? sent.data : nothing;
+  if (writer !== '' && writer !== actor.personId)
+    return data<NoteRefusal>({ why: someoneElse, vector: null }, { status: 403 });
   if (!notePace.allows(actor.personId, input.update.length, now))
     return data<NoteRefusal>({ why: 'Too many changes at once.', vector: null }, { status: 429 });
   const written = await writeNote(database, actor, { meetingId, itemId, ...input }, now);

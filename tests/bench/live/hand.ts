@@ -74,7 +74,7 @@ export class Hand {
     this.firstLetter = place.firstLetter;
     this.exchange = exchangeNote({
       ...{ doc, line: lineTo(place.url, place.path, place.cookie, onSent) },
-      kept: keepWords(makeStorage(), 'item', String(doc.clientID)),
+      kept: keepWords(makeStorage(), { personId: 'hand', itemId: 'item', page: String(doc.clientID) }),
       whenFree: (change) => change(),
       report: (status) => {
         this.isSaved = status.kind === 'saved';

@@ -75,6 +75,60 @@ describe('a student’s name is asked about', () => {
   });
 });
 
+describe('what nobody sees hides nothing', () => {
+  const signs: [string, string][] = [
+    ['a soft hyphen', '\u00ad'],
+    ['a word joiner', '\u2060'],
+    ['a zero-width space', '\u200b'],
+    ['a zero-width joiner', '\u200d'],
+    ['a zero-width non-joiner', '\u200c'],
+    ['a byte order mark', '\ufeff'],
+    ['a filler', '\u3164'],
+    ['an annotation', '\ufff9'],
+    ['a variation', '\ufe0f'],
+    ['a control character', '\u0001'],
+    ['a tag', '\u{e0041}'],
+    ...[...'\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'].map(
+      (sign): [string, string] => [`direction ${sign.codePointAt(0)?.toString(16)}`, sign],
+    ),
+  ];
+  const telling = [
+    'We gave Jayden R. the frame.',
+    'My student Kymari reads.',
+    'A mail to j.smith@k12.dc.us, please',
+  ]
+    .concat(['call 202-555-0143 now', 'OSIS: 204558113', 'born on March 4, 2014.', 'J.T. copied the box.'])
+    .concat(['طالب محمد كتب فقرة', '学生王伟完成了', 'It was 83% this week', 'at Eastern Ridge now']);
+  const context: Partial<TextContext> = {
+    numbersAreHidden: true,
+    hidden: 'school',
+    givenAway: ['Eastern Ridge Elementary School'],
+  };
+  it.each(signs)('%s between the letters', (_name, sign) => {
+    for (const text of telling) {
+      const parted = [...text].join(sign);
+      const plainly = findQuestions(text, { ...plain, ...context });
+      const found = findQuestions(parted, { ...plain, ...context });
+      expect(plainly).toHaveLength(1);
+      expect(found.map(({ kind, reason }) => [kind, reason])).toEqual(
+        plainly.map(({ kind, reason }) => [kind, reason]),
+      );
+      for (const { excerpt, from, to } of found) expect(excerpt).toBe(parted.slice(from, to));
+    }
+  });
+
+  it('and the excerpt is where it stands', () => {
+    expect(findQuestions('\ufeffWe ga\u00adve J\u2060ayden R. time 👩🏽‍🏫.', plain)).toMatchObject([
+      { excerpt: 'J\u2060ayden R.', from: 10, to: 20 },
+    ]);
+  });
+
+  it('colleagues are known by their names all the same', () => {
+    expect(asked('Gr\u00adace K\u200bim counted.')).toEqual([]);
+    expect(asked('Deshawn Bell counted.', { staffNames: ['Des\u00adhawn Bell'] })).toEqual([]);
+  });
+});
+
 describe('nothing is asked about', () => {
   it.each([
     'Will it hold? May we try again? Grant money came. Hope is not a plan. Mark the box. Art was moved. Grace period over.',
@@ -318,6 +372,8 @@ describe('however long or odd the text', () => {
       '王伟',
       '𝒜',
       '\ud83d',
+      '\u00ad',
+      '\u200b',
     ],
     ...[
       'born 3/4/2014',

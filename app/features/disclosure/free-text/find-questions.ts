@@ -1,6 +1,7 @@
 import { findNames } from './name-rules';
 import { findNamesOfOtherScripts } from './other-script-rules';
 import { findBirthDates, findEmails, findPhones, findStudentNumbers } from './number-rules';
+import { readSeen, seenOf } from './seen-text';
 import { findSignatures } from './signature-rules';
 import { findSmallGroupNumbers } from './small-group-rules';
 import { reasonFor } from './text-question';
@@ -10,10 +11,30 @@ const most = 20;
 
 /**
  * What in a text might name a student, tell a hidden number or tell who signed: at most 20 questions, in text order,
- * none over another. With more than 20, each different one comes before any repeated one. It asks, it never blocks.
- * Linear in the text's length.
+ * none over another. With more than 20, each different one comes before any repeated one. It asks, it never blocks. The
+ * text is read as it is seen: what nobody sees in it parts no name; excerpts are of the text as it is stored. Linear in
+ * the text's length.
  */
-export function findQuestions(text: string, context: TextContext): TextQuestion[] {
+export function findQuestions(stored: string, context: TextContext): TextQuestion[] {
+  const { text, placeOf } = readSeen(stored);
+  return marksIn(text, seenContext(context)).map((mark) => {
+    const { from, to } = placeOf(mark);
+    const reason = reasonFor(mark.kind, text.slice(mark.from, mark.to), context.hidden);
+    return { kind: mark.kind, excerpt: stored.slice(from, to), from, to, reason };
+  });
+}
+
+function seenContext(context: TextContext): TextContext {
+  const { staffNames, placeNames, givenAway } = context;
+  return {
+    ...context,
+    staffNames: staffNames.map(seenOf),
+    placeNames: placeNames.map(seenOf),
+    givenAway: givenAway.map(seenOf),
+  };
+}
+
+function marksIn(text: string, context: TextContext): Marked[] {
   const hasDigits = /\p{N}/u.test(text);
   const apart = withoutOverlaps([
     ...findEmails(text),
@@ -24,10 +45,7 @@ export function findQuestions(text: string, context: TextContext): TextQuestion[
     ...findNamesOfOtherScripts(text),
     ...(context.numbersAreHidden ? findSmallGroupNumbers(text) : []),
   ]);
-  return theMostTelling(text, apart).map(({ kind, from, to }) => {
-    const excerpt = text.slice(from, to);
-    return { kind, excerpt, from, to, reason: reasonFor(kind, excerpt, context.hidden) };
-  });
+  return theMostTelling(text, apart);
 }
 
 /** In text order; of two that overlap, the one listed first stays. */

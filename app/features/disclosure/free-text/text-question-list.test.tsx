@@ -24,6 +24,10 @@ it('marks the excerpt inside its sentence', () => {
   expect(html).toMatch(/and “<mark[^>]*><bdi>5 of 6<\/bdi><\/mark>” may tell them/);
 });
 
+it('marks a name as it is seen', () => {
+  expect(shown('We gave J\u00adayden time.')).toMatch(/“<mark[^>]*><bdi>Jayden<\/bdi><\/mark>” looks like/);
+});
+
 it('is nothing where nothing is asked', () => {
   expect(shown('We gave time.')).toBe('');
 });

@@ -1,3 +1,4 @@
+import { seenOf } from './seen-text';
 import type { TextQuestion } from './text-question';
 
 /** The questions about one field, beside it. Nothing here stops the form. */
@@ -15,7 +16,9 @@ export function TextQuestionList({ questions, id }: { questions: TextQuestion[];
 }
 
 /** The sentence with its excerpt marked where it quotes it, or before it where the excerpt is quoted short. */
-function Reason({ question: { excerpt, reason } }: { question: TextQuestion }) {
+function Reason({ question }: { question: TextQuestion }) {
+  const { reason } = question;
+  const excerpt = seenOf(question.excerpt);
   const quoted = `“${excerpt}”`;
   const at = reason.indexOf(quoted);
   const marked = (

@@ -7,7 +7,10 @@ export type TextQuestionKind =
   | 'number_of_small_group'
   | 'gives_away_signature';
 
-/** `from` and `to` are UTF-16 offsets of `excerpt` in the text; `reason` is one kind sentence that ends in a question. */
+/**
+ * `from` and `to` are UTF-16 offsets of `excerpt` in the text as it is stored; `reason` is one kind sentence that ends in a
+ * question and quotes the excerpt as it is seen.
+ */
 export type TextQuestion = {
   kind: TextQuestionKind;
   excerpt: string;

@@ -64,12 +64,12 @@ function OpenLines({ commitments, today }: { commitments: OpenCommitment[]; toda
       {commitments.map((one) => (
         <li key={one.id} className="flex items-center justify-between gap-4 py-3">
           <div className="min-w-0">
-            <p className="wrap-anywhere" dir="auto">
+            <p className="wrap-anywhere">
               <Link
                 to={`/commitments/${one.id}`}
                 className="inline-block min-h-6 font-semibold no-underline hover:underline"
               >
-                {one.what}
+                <bdi>{one.what}</bdi>
               </Link>
             </p>
             <p className="text-sm text-soft">

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineField } from '../typed-fields';
 
 /** A commitment as it is noted; its words and its day are looked at by the command. */
 export const commitmentForm = z.object({
@@ -6,7 +7,7 @@ export const commitmentForm = z.object({
   itemId: z.string().max(60).default(''),
   who: z.string().max(100).default(''),
   cycleId: z.string().max(60).default(''),
-  what: z.string().max(5000).default(''),
+  what: lineField(5000).default(''),
   byWhen: z.string().max(20).default(''),
   looked: z.string().max(60).default(''),
   /** Where to go back to. */
@@ -19,10 +20,10 @@ export const changedCommitmentForm = z.object({
   overwrite: z.coerce.number().int().optional(),
   who: z.string().max(100).default(''),
   cycleId: z.string().max(60).default(''),
-  what: z.string().max(5000).default(''),
+  what: lineField(5000).default(''),
   byWhen: z.string().max(20).default(''),
   looked: z.string().max(60).default(''),
-  why: z.string().max(2000).default(''),
+  why: lineField(2000).default(''),
 });
 
 export const keepingForm = z.object({

@@ -27,16 +27,16 @@ export function CommitmentList({ commitments, clock, at, names = 'meeting' }: Pr
           className="flex items-start justify-between gap-4 py-2.5"
         >
           <div className="min-w-0">
-            <p className="wrap-anywhere" dir="auto">
+            <p className="wrap-anywhere">
               {one.mayOpen ? (
                 <Link
                   to={`/commitments/${one.id}`}
                   className="inline-block min-h-6 font-semibold no-underline hover:underline"
                 >
-                  {one.what}
+                  <bdi>{one.what}</bdi>
                 </Link>
               ) : (
-                <span className="font-semibold">{one.what}</span>
+                <bdi className="font-semibold">{one.what}</bdi>
               )}
             </p>
             <p className="text-sm text-soft">

@@ -28,13 +28,13 @@ export function LastTimeSheet({ teams, toOpen }: SheetProps) {
           <ul className="divide-y divide-line">
             {lines.map(({ id, what, who, isKept }) => (
               <li key={id} className="py-2">
-                <p className="wrap-anywhere" dir="auto">
+                <p className="wrap-anywhere">
                   {toOpen.includes(id) ? (
                     <Link to={`/commitments/${id}`} className="inline-block min-h-6">
-                      {what}
+                      <bdi>{what}</bdi>
                     </Link>
                   ) : (
-                    what
+                    <bdi>{what}</bdi>
                   )}
                 </p>
                 <p className="text-sm text-soft">

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutUnseen } from '~/lib/typed-text';
 import { longestMinutes } from './minutes-bounds';
 
 const kept = longestMinutes.toLocaleString('en-US');
@@ -8,6 +9,7 @@ export const minutesForm = z.object({
   version: z.coerce.number().int(),
   body: z
     .string({ error: 'Write a few lines first.' })
+    .overwrite(withoutUnseen)
     .trim()
     .min(1, 'Write a few lines first.')
     .max(longestMinutes, `Please keep this under ${kept} characters.`),

@@ -2,7 +2,8 @@ import { fromBase64, toBase64 } from './base64';
 
 /**
  * What was typed into a note and has not reached the server, in the browser. Each open page keeps its own, since two tabs of one
- * person would otherwise write over each other; whoever opens the note next takes up all of them.
+ * person would otherwise write over each other; the same person's next page of the note takes up all of them. A device may be of
+ * several people: nobody sees or sends what another typed.
  */
 export type KeptWords = {
   keep: (update: Uint8Array) => void;
@@ -14,11 +15,26 @@ export type KeptWords = {
   forgetLeft: (kept: { key: string; update: Uint8Array }) => void;
 };
 
-const keyOf = (itemId: string, page: string) => `boldline-note:${itemId}:${page}`;
+const beginning = 'boldline-note:';
+
+/** Whose words they are, of which item, and of which page of that person. */
+export type WordsKept = { personId: string; itemId: string; page: string };
+
+const keyOf = ({ personId, itemId, page }: WordsKept) => `${beginning}${personId}:${itemId}:${page}`;
+
+/** A key that names no person: whose the words are cannot be told. */
+const isNobodys = (key: string) =>
+  key.startsWith(beginning) && !/^[^:]+:[^:]+:[^:]+$/.test(key.slice(beginning.length));
+
+const keysOf = (storage: Storage) =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+
+function throwAwayNobodys(storage: Storage) {
+  for (const key of keysOf(storage)) if (isNobodys(key)) storage.removeItem(key);
+}
 
 function readAll(storage: Storage, prefix: string, own: string) {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-  return keys
+  return keysOf(storage)
     .filter((key) => key.startsWith(prefix) && key !== own)
     .flatMap((key) => {
       try {
@@ -30,11 +46,14 @@ function readAll(storage: Storage, prefix: string, own: string) {
     });
 }
 
-/** @param page what tells this page from others that have the same note open */
-export function keepWords(storage: Storage, itemId: string, page: string): KeptWords {
-  const own = keyOf(itemId, page);
+/**
+ * @param of.page what tells this page from others that have the same note open; with an empty `personId` nothing is kept
+ */
+export function keepWords(storage: Storage, of: WordsKept): KeptWords {
+  const own = keyOf(of);
   return {
     keep(update) {
+      if (of.personId === '') return;
       try {
         storage.setItem(own, toBase64(update));
       } catch {
@@ -42,7 +61,10 @@ export function keepWords(storage: Storage, itemId: string, page: string): KeptW
       }
     },
     forget: () => storage.removeItem(own),
-    left: () => readAll(storage, keyOf(itemId, ''), own),
+    left() {
+      throwAwayNobodys(storage);
+      return of.personId === '' ? [] : readAll(storage, keyOf({ ...of, page: '' }), own);
+    },
     forgetLeft({ key, update }) {
       if (storage.getItem(key) === toBase64(update)) storage.removeItem(key);
     },

@@ -80,14 +80,14 @@ class FarSide {
 
 type Page = { text: Y.Text; exchange: NoteExchange; seen: NoteStatus[]; composing: (() => void)[] | null };
 
-async function openPage(far: FarSide, storage: Storage, hears = true): Promise<Page> {
+async function openPage(far: FarSide, storage: Storage, hears = true, personId = 'ana'): Promise<Page> {
   const doc = new Y.Doc();
   const seen: NoteStatus[] = [];
   const page: Page = {
     ...{ text: doc.getText(noteText), seen, composing: null },
     exchange: exchangeNote({
       ...{ doc, line: far.lineTo(), report: (status) => void seen.push(status) },
-      kept: keepWords(storage, 'item', String(doc.clientID)),
+      kept: keepWords(storage, { personId, itemId: 'item', page: String(doc.clientID) }),
       whenFree: (change) => (page.composing ? void page.composing.push(change) : change()),
     }),
   };
@@ -153,6 +153,37 @@ describe('the exchange of a note', () => {
     const after = await openPage(far, storage);
     expect(after.text.toJSON()).toBe('Half a thought');
   });
+
+  it('keeps them for who typed them: another person on this device neither sees nor sends them', async () => {
+    const [far, storage] = [new FarSide(), makeStorage()];
+    const page = await openPage(far, storage, true, 'ana');
+    far.line = 'cut';
+    page.text.insert(0, 'Half a thought');
+    page.exchange.end();
+    await vi.advanceTimersByTimeAsync(60_000);
+    far.line = 'good';
+    const other = await openPage(far, storage, true, 'ben');
+    other.text.insert(0, 'Mine.');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([other.text.toJSON(), far.words(), storage.length]).toEqual(['Mine.', 'Mine.', 1]);
+    await openPage(far, storage, true, 'ana');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(far.words()).toContain('Half a thought');
+    expect(storage.length).toBe(0);
+  });
+
+  it.each(['boldline-note:item:77', 'boldline-note::item:77'])(
+    'throws away words of nobody: %s',
+    async (key) => {
+      const [far, storage] = [new FarSide(), makeStorage()];
+      const doc = new Y.Doc();
+      doc.getText(noteText).insert(0, 'Whose?');
+      storage.setItem(key, toBase64(Y.encodeStateAsUpdate(doc)));
+      const page = await openPage(far, storage);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect([page.text.toJSON(), far.words(), storage.length]).toEqual(['', '', 0]);
+    },
+  );
 
   it('takes up a few closed pages at a time, and the next opening the rest', async () => {
     const [far, storage] = [new FarSide(), makeStorage()];

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { longestParagraph, withoutControls } from './note';
-
-const plainLines = (text: string) => withoutControls(text.replaceAll(/\r\n?/g, '\n')).trim();
+import { withoutUnseen } from '~/lib/typed-text';
+import { longestParagraph } from './note';
 
 /** A paragraph for the notes, as the form without script brings it. */
 export const paragraphForm = z.object({
   formId: z.uuid(),
   words: z
     .string({ error: 'Write a few words first.' })
-    .transform(plainLines)
+    .transform((text) => withoutUnseen(text.replaceAll(/\r\n?/g, '\n')).trim())
     .pipe(
       z
         .string()
@@ -42,6 +41,8 @@ const edition = z.coerce.number().int().min(0).catch(0);
 /** What the script sends as somebody types. */
 export const changeForm = z.object({
   update: bytes,
+  /** Who typed it; empty where that is whoever sends it. */
+  writer: z.string().max(60).default(''),
   vector: bytes.catch(new Uint8Array()),
   edition,
 });

@@ -41,8 +41,11 @@ async function answerOf(response: Response): Promise<LineAnswer> {
   return isFinal ? { kind: 'refused', status: response.status, refusal: refusalOf(value) } : { kind: 'away' };
 }
 
-/** Asks the server under a note's own address. Whatever goes wrong on the way is `away`. */
-export function noteLine(path: string): NoteLine {
+/**
+ * Asks the server under a note's own address. Whatever goes wrong on the way is `away`.
+ * @param writer the id of who types here: the server takes nothing once somebody else is signed in
+ */
+export function noteLine(path: string, writer: string): NoteLine {
   const away = (): LineAnswer => ({ kind: 'away' });
   const fields = ({ vector, edition }: { vector: Uint8Array; edition: number }) => ({
     vector: toBase64(vector),
@@ -50,7 +53,7 @@ export function noteLine(path: string): NoteLine {
   });
   return {
     send({ update, ...known }) {
-      const body = new URLSearchParams({ update: toBase64(update), ...fields(known) });
+      const body = new URLSearchParams({ update: toBase64(update), writer, ...fields(known) });
       const keepalive = body.toString().length < mostOfClosedPage;
       return fetch(path, { method: 'POST', body, keepalive }).then(answerOf).catch(away);
     },

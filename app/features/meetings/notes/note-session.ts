@@ -12,7 +12,7 @@ const lookEveryMs = 20_000;
 const firstWaitMs = 1000;
 const longestWaitMs = 15_000;
 
-export type OpenedNote = { field: HTMLTextAreaElement; path: string; itemId: string };
+export type OpenedNote = { field: HTMLTextAreaElement; path: string; itemId: string; personId: string };
 
 type Hearing = {
   subscribe: SubscribeToNotes;
@@ -22,12 +22,18 @@ type Hearing = {
 };
 
 /** Opens an item's notes in a field: typed as everybody types. @returns what closes them; what is unsent is sent then. */
-export function openNoteIn({ field, path, itemId }: OpenedNote, hearing: Hearing): () => void {
+export function openNoteIn({ field, path, itemId, personId }: OpenedNote, hearing: Hearing): () => void {
   const { subscribe, report, onOpen } = hearing;
   const doc = new Y.Doc();
-  const kept = keepWords(localStorage, itemId, String(doc.clientID));
+  const kept = keepWords(localStorage, { personId, itemId, page: String(doc.clientID) });
   const bound = bindField(field, doc.getText(noteText));
-  const exchange = exchangeNote({ doc, line: noteLine(path), kept, report, whenFree: bound.whenFree });
+  const exchange = exchangeNote({
+    doc,
+    line: noteLine(path, personId),
+    kept,
+    report,
+    whenFree: bound.whenFree,
+  });
   let isOpen = false;
   let isClosed = false;
   let waitMs = firstWaitMs;

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { useEffect, useId, useRef, useState } from 'react';
+import { usePersonOfPage } from '~/features/drafts/person-of-page';
 import { AddToNotes } from './add-to-notes';
 import type { RefusedParagraph } from './add-to-notes';
 import { longestNote } from './note';
@@ -53,6 +54,7 @@ function takeEarlyWords(form: HTMLDivElement | null, field: HTMLTextAreaElement)
 
 /** Opens the notes in a field once the script for it is here. */
 function useOpenNote({ meetingId, itemId }: Note, subscribe: SubscribeToNotes) {
+  const personId = usePersonOfPage();
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLDivElement>(null);
   const [status, setStatus] = useState<NoteStatus>({ kind: 'opening' });
@@ -70,14 +72,14 @@ function useOpenNote({ meetingId, itemId }: Note, subscribe: SubscribeToNotes) {
         takeEarlyWords(form.current, area);
         setIsOpen(true);
       };
-      close = openNoteIn({ field: area, path, itemId }, { subscribe, report: setStatus, onOpen });
+      close = openNoteIn({ field: area, path, itemId, personId }, { subscribe, report: setStatus, onOpen });
     };
     open().catch(() => setStatus({ kind: 'quiet' }));
     return () => {
       isGone = true;
       close?.();
     };
-  }, [meetingId, itemId, subscribe]);
+  }, [meetingId, itemId, personId, subscribe]);
   return { field, form, status, isOpen };
 }
 
