@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { cohort, meeting, meetingInvitation, team } from '#db/schema';
+import { cohort, meeting, meetingInvitation, meetingRoom, team } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import type { Connection } from '~/platform/database.server';
 import type { Meeting } from './meeting';
@@ -17,13 +17,14 @@ export function meetingRows(db: Connection, actor: Actor) {
       ...{ minutes: meeting.minutes, place: meeting.place, link: meeting.link },
       ...{ version: meeting.version, agendaVersion: meeting.agendaVersion, sequence: meeting.sequence },
       ...{ announcedAt: meeting.announcedAt, cancelledAt: meeting.cancelledAt },
-      cancelledWhy: meeting.cancelledWhy,
+      ...{ cancelledWhy: meeting.cancelledWhy, endedAt: meetingRoom.endedAt },
       ...{ invitationId: meetingInvitation.id, role: meetingInvitation.role },
       answer: meetingInvitation.answer,
     })
     .from(meeting)
     .leftJoin(cohort, eq(cohort.id, meeting.cohortId))
     .leftJoin(team, eq(team.id, meeting.teamId))
+    .leftJoin(meetingRoom, eq(meetingRoom.meetingId, meeting.id))
     .leftJoin(
       meetingInvitation,
       and(

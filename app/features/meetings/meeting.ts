@@ -28,6 +28,8 @@ export type Meeting = {
   announcedAt: number | null;
   cancelledAt: number | null;
   cancelledWhy: string;
+  /** When its room was ended; null before, and where it was opened again. */
+  endedAt: number | null;
   /** The reader runs it: facilitators of the cohort; members and coaches of the team. */
   runs: boolean;
   /** The reader's own invitation; null where they have none. */

@@ -1,13 +1,14 @@
-import { Link } from 'react-router';
+import { data, Link } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { loadAgainOnConflict } from '~/features/drafts/draft-hooks';
 import { AddItems } from '~/features/meetings/agenda/add-items';
 import type { ProtocolToAdd } from '~/features/meetings/agenda/add-items';
 import { changedMeanwhile, itStays } from '~/features/meetings/agenda/agenda-answers';
-import { findRoomStanding, listHeldSteps } from '~/features/meetings/agenda/agenda-change.server';
+import { listHeldSteps } from '~/features/meetings/agenda/agenda-change.server';
 import { AgendaEditor } from '~/features/meetings/agenda/agenda-editor';
 import { loadAgenda } from '~/features/meetings/agenda/agenda-queries.server';
 import { heldItems } from '~/features/meetings/agenda/agenda-rules';
+import { ClosedAgenda } from '~/features/meetings/agenda/closed-agenda';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
 import { NextPlanStep, PlanPath } from '~/features/meetings/plan/plan-path';
 import { listPlanSteps } from '~/features/meetings/plan/plan-path-queries.server';
@@ -27,15 +28,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const found = await findMeetingToRun(db, actor, params.meeting);
   if (!found.ok) refuse(found.problem);
   const { meeting } = found;
-  const { isEnded } = await findRoomStanding(db, meeting.id);
-  if (meeting.cancelledAt !== null || isEnded)
-    refuse({ kind: 'not_allowed', why: 'This meeting is over or cancelled, so its agenda stays as it was.' });
+  if (meeting.cancelledAt !== null || meeting.endedAt !== null)
+    return data({ closed: meeting, open: null }, { status: 403 });
   const items = await loadAgenda(db, meeting);
   const own = await listOwnProtocols(db, actor);
   const asked = new URL(request.url).searchParams;
   const toAdd = (shelf: string, list: readonly Omit<ProtocolToAdd, 'shelf'>[]): ProtocolToAdd[] =>
     list.map(({ key, name, about, minutes }) => ({ key, name, about, minutes, shelf }));
-  return {
+  const open = {
     ...{ meeting, items, when: whenWords(meeting, { today }), newItemId: uuidv7() },
     steps: await listPlanSteps(db, meeting, { today, items }),
     held: heldItems(items, await listHeldSteps(db, meeting.id)),
@@ -52,12 +52,22 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ],
     notice: asked.has('meanwhile') ? changedMeanwhile : asked.has('stays') ? itStays : null,
   };
+  return { closed: null, open };
 }
 
 export const shouldRevalidate = loadAgainOnConflict;
 
 export default function Agenda({ loaderData }: Route.ComponentProps) {
-  const { meeting, items, when, newItemId, protocols, held, notice, steps } = loaderData;
+  return loaderData.open === null ? (
+    <ClosedAgenda meeting={loaderData.closed} />
+  ) : (
+    <OpenAgenda {...loaderData.open} />
+  );
+}
+
+type Open = NonNullable<Route.ComponentProps['loaderData']['open']>;
+
+function OpenAgenda({ meeting, items, when, newItemId, protocols, held, notice, steps }: Open) {
   return (
     <div>
       <title>{`Agenda · ${meeting.title} · Boldline`}</title>

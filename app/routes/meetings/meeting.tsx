@@ -10,7 +10,7 @@ import {
 } from '~/features/meetings/commitments/commitment-queries.server';
 import { announcedWords } from '~/features/meetings/invitations/announcement-words';
 import { listGuests } from '~/features/meetings/invitations/guest-queries.server';
-import { takesAnswers } from '~/features/meetings/invitations/meeting-time-rules';
+import { isOver, takesAnswers } from '~/features/meetings/invitations/meeting-time-rules';
 import { WhoComesCard } from '~/features/meetings/invitations/who-comes-card';
 import type { Meeting } from '~/features/meetings/meeting';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ...{ meeting, items, moment, today },
     readerZone: timeZone,
     groups,
-    takesAnswers: takesAnswers(meeting, now),
+    ...{ takesAnswers: takesAnswers(meeting, now), isOver: isOver(meeting, now) },
     steps: moment === 'draft' ? await listPlanSteps(db, meeting, { today, items }) : [],
     before: moment === 'over' ? [] : await listCommitmentsBefore(db, actor, meeting),
     mayNote: moment === 'over' && writesNotes(meeting, await loadNotesClosing(db, meeting.id)),
@@ -104,7 +104,7 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
       <title>{`${meeting.title} · Boldline`}</title>
       <MeetingHead
         {...{ meeting, linkPlace, today, readerZone, moves }}
-        mayChange={meeting.runs && moment !== 'cancelled'}
+        mayChange={meeting.runs && moment !== 'cancelled' && meeting.endedAt === null}
       />
       <PlanPath steps={steps} at={null} />
       <div className="space-y-5">
@@ -128,7 +128,11 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
           </Card>
         ) : null}
         {loaderData.mayNote ? <NotesToWrite meetingId={meeting.id} items={items} /> : null}
-        <WhoComesCard {...{ meeting, groups }} takesAnswers={loaderData.takesAnswers} />
+        <WhoComesCard
+          {...{ meeting, groups }}
+          takesAnswers={loaderData.takesAnswers}
+          isOver={loaderData.isOver}
+        />
         <MoreOfMeeting {...{ meeting, moment, hasAgenda: items.length > 0 }} />
       </div>
     </div>

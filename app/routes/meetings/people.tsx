@@ -109,7 +109,10 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
       />
       <PlanPath steps={steps} at="people" />
       {isClosed ? (
-        <Notice>This meeting does not take place any more. Who was invited stays as it was.</Notice>
+        <Notice>
+          {meeting.cancelledAt === null ? 'This meeting is over. ' : 'This meeting does not take place. '}
+          Who was invited stays as it was.
+        </Notice>
       ) : (
         <>
           {ready === null || guests.length === 0 ? null : (

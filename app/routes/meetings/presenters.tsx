@@ -1,5 +1,4 @@
 import { Link, redirect } from 'react-router';
-import { findRoomStanding } from '~/features/meetings/agenda/agenda-change.server';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import type { Meeting } from '~/features/meetings/meeting';
 import { askForm } from '~/features/meetings/presenters/ask-form';
@@ -34,12 +33,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, actor, network, today } = signedIn(context);
   const db = database.reader;
   const meeting = await meetingToRun({ params, context });
-  const { id, title, day, time, cancelledAt } = meeting;
-  const { isEnded } = await findRoomStanding(db, id);
+  const { id, title, day, time, cancelledAt, endedAt } = meeting;
   return {
     meeting: { id, title, day, time },
     steps: await listPlanSteps(db, meeting, { today }),
-    mayAsk: cancelledAt === null && !isEnded,
+    mayAsk: cancelledAt === null && endedAt === null,
     page: await loadPresentersPage(db, actor, meeting, { network, today }),
   };
 }
@@ -87,12 +85,18 @@ export default function PresentersPage({ loaderData, actionData }: Route.Compone
           </Link>
         }
         title="Who presents"
-        lead={`${startWords(meeting)}. A team is asked first. Until it says yes, the room sees its name and nothing of its cycle.`}
+        lead={
+          mayAsk
+            ? `${startWords(meeting)}. A team is asked first. Until it says yes, the room sees its name and nothing of its cycle.`
+            : `${startWords(meeting)}. It is over or cancelled, so this stays as it was.`
+        }
         action={
           steps.length > 0 ? (
             <NextPlanStep steps={steps} at="presenters" />
-          ) : (
+          ) : mayAsk ? (
             <ButtonLink to={`/meetings/${meeting.id}/agenda`}>To the agenda</ButtonLink>
+          ) : (
+            <ButtonLink to={`/meetings/${meeting.id}`}>Back to the meeting</ButtonLink>
           )
         }
       />
@@ -104,8 +108,12 @@ export default function PresentersPage({ loaderData, actionData }: Route.Compone
           </Notice>
         )}
         <PresentingList {...page} {...{ mayAsk, answerTo }} />
-        <SuggestionList suggestions={page.suggestions} {...{ mayAsk, answerTo }} />
-        {mayAsk ? <ChooseByHand byHand={page.byHand} answerTo={answerTo} /> : null}
+        {mayAsk ? (
+          <>
+            <SuggestionList suggestions={page.suggestions} answerTo={answerTo} />
+            <ChooseByHand byHand={page.byHand} answerTo={answerTo} />
+          </>
+        ) : null}
       </div>
     </div>
   );

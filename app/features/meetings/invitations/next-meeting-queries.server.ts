@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
-import { mailPreference, meeting, meetingInvitation } from '#db/schema';
+import { mailPreference, meeting, meetingInvitation, meetingRoom } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { perConnection } from '~/platform/database.server';
 import { schoolDayAt } from '~/lib/school-day';
@@ -26,12 +26,14 @@ const soonQuery = perConnection((db) =>
     })
     .from(meetingInvitation)
     .innerJoin(meeting, eq(meeting.id, meetingInvitation.meetingId))
+    .leftJoin(meetingRoom, eq(meetingRoom.meetingId, meeting.id))
     .leftJoin(mailPreference, eq(mailPreference.personId, meetingInvitation.personId))
     .where(
       and(
         eq(meetingInvitation.personId, sql.placeholder('personId')),
         ...[isNull(meetingInvitation.withdrawnAt), isNotNull(meeting.announcedAt)],
-        ...[isNull(meeting.cancelledAt), gt(meeting.startsAt, sql.placeholder('from'))],
+        ...[isNull(meeting.cancelledAt), isNull(meetingRoom.endedAt)],
+        gt(meeting.startsAt, sql.placeholder('from')),
         lt(meeting.startsAt, sql.placeholder('to')),
         sql`${meeting.startsAt} + ${meeting.minutes} * 60000 > ${sql.placeholder('now')}`,
       ),

@@ -5,7 +5,7 @@ import { Badge, Card } from '~/ui/card';
 import type { Meeting } from '../meeting';
 import { AnswerButtons } from './answer-buttons';
 import type { Guest, GuestGroup } from './invitation';
-import { answerNames, ownAnswerWords, ownRoleWords, roleNames } from './invitation-words';
+import { answerNames, offeredAnswers, ownAnswerWords, ownRoleWords, roleNames } from './invitation-words';
 import { countAnswers } from './people-rules';
 
 type Props = {
@@ -13,28 +13,34 @@ type Props = {
   groups: GuestGroup[];
   /** Answers may still be given (`takesAnswers`). */
   takesAnswers: boolean;
+  /** It is over (`isOver`): nobody is asked any more. */
+  isOver: boolean;
 };
 
-function GuestLine({ guest }: { guest: Guest }) {
+type ListProps = { groups: GuestGroup[]; isOver: boolean };
+
+function GuestLine({ guest, isOver }: { guest: Guest; isOver: boolean }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 py-1">
       <span className="min-w-0 wrap-anywhere">
         {guest.name} {guest.role === null ? null : <Badge tone="accent">{roleNames[guest.role]}</Badge>}
       </span>
-      <span className="text-sm text-soft">{answerNames[guest.answer ?? 'open']}</span>
+      {isOver && guest.answer === null ? null : (
+        <span className="text-sm text-soft">{answerNames[guest.answer ?? 'open']}</span>
+      )}
     </li>
   );
 }
 
 const few = 12;
 
-function Names({ groups, total }: { groups: GuestGroup[]; total: number }) {
+function Names({ groups, isOver, total }: ListProps & { total: number }) {
   const lists = groups.map(({ key, name, guests }) => (
     <li key={key} className="py-2">
       <h3 className="text-base wrap-anywhere">{name}</h3>
       <ul>
         {guests.map((guest) => (
-          <GuestLine key={guest.id} guest={guest} />
+          <GuestLine key={guest.id} {...{ guest, isOver }} />
         ))}
       </ul>
     </li>
@@ -65,7 +71,7 @@ function RolesOfDay({ guests }: { guests: Guest[] }) {
   );
 }
 
-function OwnAnswer({ meeting, takesAnswers }: Omit<Props, 'groups'>) {
+function OwnAnswer({ meeting, takesAnswers }: Pick<Props, 'meeting' | 'takesAnswers'>) {
   const { id, mine } = meeting;
   if (mine === null) return null;
   return (
@@ -85,15 +91,30 @@ function OwnAnswer({ meeting, takesAnswers }: Omit<Props, 'groups'>) {
   );
 }
 
-/** Who is invited and what they answered, by team; the reader's own answer first. */
-export function WhoComesCard({ meeting, groups, takesAnswers }: Props) {
+function Answers({ guests, isOver }: { guests: Guest[]; isOver: boolean }) {
+  const counts = countAnswers(guests);
+  const shown = isOver ? offeredAnswers : ([...offeredAnswers, 'open'] as const);
+  if (shown.every((answer) => counts[answer] === 0)) return null;
+  return (
+    <dl className="flex flex-wrap gap-x-8 gap-y-2">
+      {shown.map((answer) => (
+        <div key={answer} className="flex items-baseline gap-2">
+          <dt className="text-soft">{answerNames[answer]}</dt>
+          <dd className="font-semibold tabular-nums">{counts[answer]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Who is invited and what they answered, by team; until it is over, the reader's own answer first. */
+export function WhoComesCard({ meeting, groups, takesAnswers, isOver }: Props) {
   const guests = groups.flatMap((group) => group.guests);
-  const { yes, maybe, no, open } = countAnswers(guests);
   return (
     <Card labelledBy="who-comes">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id="who-comes">Who comes</h2>
-        {meeting.runs ? (
+        <h2 id="who-comes">{isOver ? 'Who was invited' : 'Who comes'}</h2>
+        {meeting.runs && !isOver ? (
           <Link
             to={`/meetings/${meeting.id}/people`}
             className="inline-flex min-h-6 items-center font-semibold"
@@ -102,28 +123,14 @@ export function WhoComesCard({ meeting, groups, takesAnswers }: Props) {
           </Link>
         ) : null}
       </div>
-      <OwnAnswer meeting={meeting} takesAnswers={takesAnswers} />
+      {isOver ? null : <OwnAnswer meeting={meeting} takesAnswers={takesAnswers} />}
       {guests.length === 0 ? (
-        <p className="text-soft">Nobody is invited yet.</p>
+        <p className="text-soft">{isOver ? 'Nobody was invited.' : 'Nobody is invited yet.'}</p>
       ) : (
         <>
-          <dl className="flex flex-wrap gap-x-8 gap-y-2">
-            {(
-              [
-                [answerNames.yes, yes],
-                [answerNames.maybe, maybe],
-                [answerNames.no, no],
-                [answerNames.open, open],
-              ] as const
-            ).map(([name, count]) => (
-              <div key={name} className="flex items-baseline gap-2">
-                <dt className="text-soft">{name}</dt>
-                <dd className="font-semibold tabular-nums">{count}</dd>
-              </div>
-            ))}
-          </dl>
+          <Answers {...{ guests, isOver }} />
           <RolesOfDay guests={guests} />
-          <Names groups={groups} total={guests.length} />
+          <Names {...{ groups, isOver }} total={guests.length} />
         </>
       )}
     </Card>

@@ -1,8 +1,9 @@
 import { and, count, eq, sql } from 'drizzle-orm';
-import { meeting } from '#db/schema';
+import { meeting, meetingRoom } from '#db/schema';
 import type { MeetingKind } from '#db/vocabulary';
 import type { Actor } from '~/features/people/actor';
 import type { Connection } from '~/platform/database.server';
+import { isOver } from '../invitations/meeting-time-rules';
 import type { Meeting } from '../meeting';
 import { meetingOf, meetingRows } from '../meeting-queries.server';
 import { readableMeeting } from '../meeting-scope.server';
@@ -20,7 +21,6 @@ export type MeetingPage = {
 };
 
 const minuteMs = 60_000;
-const endOf = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>) => startsAt + minutes * minuteMs;
 
 /** A page of the meetings an actor reads: those still to come, the next first; then the past, the newest first. */
 export async function listMeetings(
@@ -38,7 +38,8 @@ export async function listMeetings(
   const total = counted[0]?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const page = Math.min(asked, pages);
-  const isPast = sql`(${meeting.startsAt} + ${meeting.minutes} * ${minuteMs} < ${now})`;
+  // As `isOver`, for the order.
+  const isPast = sql`(${meetingRoom.endedAt} is not null or ${meeting.startsAt} + ${meeting.minutes} * ${minuteMs} <= ${now})`;
   const rows = await meetingRows(db, actor)
     .where(where)
     .orderBy(
@@ -50,8 +51,8 @@ export async function listMeetings(
     .offset((page - 1) * pageSize);
   const meetings = rows.map((row) => meetingOf(row, actor));
   return {
-    upcoming: meetings.filter((one) => endOf(one) >= now),
-    past: meetings.filter((one) => endOf(one) < now),
+    upcoming: meetings.filter((one) => !isOver(one, now)),
+    past: meetings.filter((one) => isOver(one, now)),
     ...{ page, pages, total },
   };
 }

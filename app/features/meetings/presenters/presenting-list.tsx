@@ -59,10 +59,10 @@ function Row({
 export function PresentingList({ present, balance, declined, mayAsk, answerTo }: Props) {
   return (
     <Card labelledBy="present">
-      <h2 id="present">In it so far</h2>
+      <h2 id="present">{mayAsk ? 'In it so far' : 'In it'}</h2>
       {present.length === 0 ? (
         <p className="mt-1 text-soft">
-          Nobody yet. Each team you take is asked, and sees what the room would see.
+          {mayAsk ? 'Nobody yet. Each team you take is asked, and sees what the room would see.' : 'Nobody.'}
         </p>
       ) : (
         <>

@@ -8,15 +8,7 @@ import type { PresentersPage, SuggestedPresenter } from './presenters-page';
 
 type AnswerTo = (askId: string) => SubmissionResult | null;
 
-function Suggested({
-  one,
-  mayAsk,
-  result,
-}: {
-  one: SuggestedPresenter;
-  mayAsk: boolean;
-  result: SubmissionResult | null;
-}) {
+function Suggested({ one, result }: { one: SuggestedPresenter; result: SubmissionResult | null }) {
   const { teamName, schoolName, cycle, side, why, chart, chartWords, places, askId, newItemId } = one;
   return (
     <Card labelledBy={`suggested-${cycle.id}`}>
@@ -45,11 +37,9 @@ function Suggested({
             <figcaption className="mt-1 text-sm wrap-anywhere text-soft">{chartWords}</figcaption>
           </figure>
         )}
-        {mayAsk ? (
-          <AskFields {...{ askId, newItemId, places, why, result }} button="Take, and ask the team">
-            <input type="hidden" name="cycleId" value={cycle.id} />
-          </AskFields>
-        ) : null}
+        <AskFields {...{ askId, newItemId, places, why, result }} button="Take, and ask the team">
+          <input type="hidden" name="cycleId" value={cycle.id} />
+        </AskFields>
       </div>
     </Card>
   );
@@ -60,15 +50,14 @@ const shownAtOnce = 6;
 /** Teams that could present, each with why: no order of merit. */
 export function SuggestionList({
   suggestions,
-  mayAsk,
   answerTo,
-}: Pick<PresentersPage, 'suggestions'> & { mayAsk: boolean; answerTo: AnswerTo }) {
+}: Pick<PresentersPage, 'suggestions'> & { answerTo: AnswerTo }) {
   const folded = suggestions.slice(shownAtOnce);
   const listOf = (some: SuggestedPresenter[]) => (
     <ul className="space-y-3">
       {some.map((one) => (
         <li key={one.cycle.id}>
-          <Suggested one={one} mayAsk={mayAsk} result={answerTo(one.askId)} />
+          <Suggested one={one} result={answerTo(one.askId)} />
         </li>
       ))}
     </ul>

@@ -46,7 +46,7 @@ async function newsOf(
 ): Promise<InvitationNews | null> {
   const slot = readInvitationSlot(mail.slot);
   const here = { id: mail.id, meetingId: mail.meetingId, personId: mail.person.id };
-  if (slot === null || isOver(invitation.meeting, now)) return null;
+  if (slot === null || isOver({ ...invitation.meeting, endedAt: invitation.endedAt }, now)) return null;
   if (slot.kind === 'withdrawal')
     return invitation.withdrawnAt !== null && (await hadInvitationMail(db, here, null)) ? 'withdrawn' : null;
   const isLatest = slot.sequence === invitation.mailedSequence && slot.invitedAt === invitation.invitedAt;

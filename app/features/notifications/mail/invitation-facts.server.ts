@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, like, ne, or, sql } from 'drizzle-orm';
-import { cohort, meeting, meetingInvitation, outgoingMail, person, team } from '#db/schema';
+import { cohort, meeting, meetingInvitation, meetingRoom, outgoingMail, person, team } from '#db/schema';
 import type { Connection } from '~/platform/database.server';
 import { readInvitationSlot } from './meeting-slots';
 
@@ -13,6 +13,7 @@ export async function findInvitationToMail(
       ...{ invitedAt: meetingInvitation.invitedAt, withdrawnAt: meetingInvitation.withdrawnAt },
       ...{ mailedSequence: meetingInvitation.mailedSequence, answer: meetingInvitation.answer },
       ...{ role: meetingInvitation.role, invitedBy: person.name },
+      endedAt: meetingRoom.endedAt,
       meeting: {
         ...{ id: meeting.id, kind: meeting.kind, title: meeting.title, purpose: meeting.purpose },
         ...{ startsAt: meeting.startsAt, minutes: meeting.minutes, timeZone: meeting.timeZone },
@@ -25,6 +26,7 @@ export async function findInvitationToMail(
     .from(meetingInvitation)
     .innerJoin(meeting, eq(meeting.id, meetingInvitation.meetingId))
     .innerJoin(person, eq(person.id, meetingInvitation.invitedBy))
+    .leftJoin(meetingRoom, eq(meetingRoom.meetingId, meeting.id))
     .leftJoin(cohort, eq(cohort.id, meeting.cohortId))
     .leftJoin(team, eq(team.id, meeting.teamId))
     .where(and(eq(meetingInvitation.meetingId, meetingId), eq(meetingInvitation.personId, personId)));
