@@ -107,6 +107,53 @@ describe('half-typed words in a room', () => {
     await context.close();
   });
 
+  it('keep the kind that stood there when they were begun, and what is said of them goes with their part', async () => {
+    const heldEarly = async () => {
+      const file = made.app.look();
+      const id = await file.inTransaction(async (tx) => {
+        const at = { announced: true, invited: ['member' as const], startsAt: Date.now() + 2 * 86_400_000 };
+        const other = await addMeeting(tx, made.network, at);
+        await addAgendaItem(tx, other, { title: 'Welcome', steps: [{ title: 'Check-in' }] });
+        await addAgendaItem(tx, other, { title: 'Market', steps: [{ title: 'Pitch a topic' }] });
+        await addAgendaItem(tx, other, { title: 'Close', steps: [{ title: 'Last words' }] });
+        return other;
+      });
+      file.close();
+      return id;
+    };
+    const before = meetingId;
+    meetingId = await heldEarly();
+    const facilitator = await openAs('facilitator');
+    const planned = facilitator.page.getByText(/This meeting is planned for \w{3}, \w{3} \d+\./);
+    await expect.poll(() => planned.count()).toBe(1);
+    await press(facilitator.page, 'Start');
+    await expect.poll(() => planned.count()).toBe(0);
+    const { page, context, complaints } = await openAs('member');
+    meetingId = before;
+    const isOf = (kind: string) => page.getByRole('radio', { name: kind }).isChecked();
+    await expect.poll(() => isOf('Question')).toBe(true);
+    await words(page).fill('Which grade is it?');
+    await press(facilitator.page, 'Next');
+    await expect.poll(() => page.getByText('and it is shown there.').count()).toBe(1);
+    expect(await isOf('Question')).toBe(true);
+    await press(page, 'Show it to the room');
+    await expect.poll(() => page.getByText('The room sees it in “Welcome”.').count()).toBe(1);
+    await expect.poll(() => isOf('Topic')).toBe(true);
+    await words(page).fill('Exit tickets');
+    await press(page, 'Show it to the room');
+    await expect.poll(() => page.getByText('The room sees it.').count()).toBe(1);
+    await press(facilitator.page, 'Next');
+    await expect.poll(() => page.getByText('Nothing has been said here yet.').count()).toBe(1);
+    expect(await page.getByText('The room sees it').count()).toBe(0);
+    const file = made.app.look();
+    const said = await file.reader.select().from(contribution).where(eq(contribution.kind, 'topic'));
+    file.close();
+    expect(said.map(({ body }) => body)).toEqual(['Exit tickets']);
+    expect(complaints).toEqual([]);
+    await context.close();
+    await facilitator.context.close();
+  });
+
   it('of a paragraph wait on the device until the notes are open', async () => {
     const { page, context } = await openAs('member');
     await page.route('**/changes*', (route) => route.abort());
@@ -117,11 +164,11 @@ describe('half-typed words in a room', () => {
     await page.unroute('**/changes*');
     await page.reload();
     await expect
-      .poll(() => page.getByLabel('Notes', { exact: true }).inputValue())
+      .poll(() => page.getByRole('textbox', { name: 'Notes of “' }).inputValue())
       .toBe('A paragraph for all');
     await page.reload();
     await expect
-      .poll(() => page.getByLabel('Notes', { exact: true }).inputValue())
+      .poll(() => page.getByRole('textbox', { name: 'Notes of “' }).inputValue())
       .toBe('A paragraph for all');
     await context.close();
   });

@@ -37,7 +37,7 @@ async function wordsOf(itemId: string): Promise<string> {
   return rows.find((row) => row.itemId === itemId)?.words ?? '';
 }
 
-const field = (page: Page) => page.getByRole('textbox', { name: 'Notes', exact: true });
+const field = (page: Page) => page.getByRole('textbox', { name: /^Notes($| of “)/ });
 
 async function openNotes(role: Role, path: string): Promise<Watched> {
   const opened = await openPage(browser);
@@ -193,6 +193,7 @@ describe('notes of a meeting', () => {
     await expect.poll(() => wordsOf(first.itemId)).toBe('Half a sentence');
     await page.getByRole('button', { name: 'Go to its notes' }).click();
     await page.getByRole('region', { name: 'Notes on What comes next' }).waitFor();
+    await page.getByRole('textbox', { name: 'Notes of “What comes next”' }).waitFor();
     await expect.poll(() => field(page).inputValue()).toBe('');
     expect(complaints).toEqual([]);
     await context.close();

@@ -307,6 +307,42 @@ describe('the room', () => {
       }
   });
 
+  it('reads on its phones that a team has not agreed, and not why; of a team without a cycle just its name', async () => {
+    const words = 'has not agreed to show its cycle';
+    const start = async (meetingId: string) => {
+      const press = { id: uuidv7(), move: 'start', stepId: '' };
+      await (await as('facilitator')).post(`/meetings/${meetingId}/clock`, press);
+    };
+    const seen = async (meetingId: string, page = '') =>
+      pageOf(await (await as('otherTeamMember')).get(`/meetings/${meetingId}/live${page}`));
+    const asked = await askedDay();
+    const declined = await askedDay();
+    await write((tx) =>
+      tx
+        .update(schema.presentation)
+        .set({ declinedAt: 5, declinedWhy: 'Our lead is away.' })
+        .where(eq(schema.presentation.id, declined.id)),
+    );
+    for (const { meetingId, cycleId } of [asked, declined]) {
+      await start(meetingId);
+      const page = await seen(meetingId);
+      expect(page).toContain(words);
+      for (const hidden of ['Our lead is away', 'Idea in complete', cycleId])
+        expect(page).not.toContain(hidden);
+      expect(await seen(meetingId, '/projector?show=presentation')).not.toContain(words);
+    }
+    const agreed = await askedDay({ shown: storyboard() });
+    const byName = await write(async (tx) => {
+      const meetingId = await addMeeting(tx, network, { announced: true, invited: everybody });
+      await addAgendaItem(tx, meetingId, { title: 'Huddle', teamId: network.own.teamId });
+      return { meetingId };
+    });
+    for (const { meetingId } of [agreed, byName]) {
+      await start(meetingId);
+      expect(await seen(meetingId)).not.toContain(words);
+    }
+  });
+
   it('is open to the invited and nobody else', async () => {
     const { meetingId } = await askedDay({ shown: storyboard() });
     for (const role of ['otherLeaMember', 'otherFacilitator', 'sponsor', 'administrator'] as const) {

@@ -5,7 +5,9 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { Meeting } from '../meeting';
 import { listOpenCyclesOf } from './commitment-cycle.server';
+import { usualByWhen } from './commitment-rules';
 import type { CommitmentFormFacts } from './new-commitment';
+import { nextMeetingDay } from './next-meeting-queries.server';
 import { loadTakerChoices } from './taker-choices.server';
 
 /**
@@ -15,10 +17,12 @@ import { loadTakerChoices } from './taker-choices.server';
 export async function loadCommitmentFormFacts(
   db: Connection,
   actor: Actor,
-  meeting: Pick<Meeting, 'id' | 'kind' | 'cohortId' | 'teamId' | 'runs'>,
+  meeting: Pick<Meeting, 'id' | 'kind' | 'cohortId' | 'teamId' | 'runs' | 'day'>,
   today: SchoolDay,
 ): Promise<CommitmentFormFacts> {
-  const { choices, byWhen } = await loadTakerChoices(db, meeting, today);
+  const { choices, daysOff } = await loadTakerChoices(db, meeting, today);
+  const nextDay = await nextMeetingDay(db, actor, meeting, today);
+  const byWhen = usualByWhen(today, daysOff, { meetingDay: meeting.day, nextDay });
   const inMeeting = new Set(choices.teams.map(({ teamId }) => teamId));
   const near = new Set([...memberTeamIds(actor), ...(meeting.teamId === null ? [] : [meeting.teamId])]);
   const teamIds = [...near].filter((teamId) => inMeeting.has(teamId));

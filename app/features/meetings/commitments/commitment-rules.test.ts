@@ -13,12 +13,26 @@ const commitment = (id: string, team: string | null, byWhen: string): Commitment
   ...{ state: 'open', settledAt: null, letGoWhy: '', version: 1, mayChange: false, mayOpen: true },
 });
 
+const held = { meetingDay: '2026-02-06', nextDay: null };
+
 describe('the day a commitment suggests', () => {
   it('is in two weeks, on a day when school is open', () => {
-    expect(usualByWhen('2026-02-06', [])).toBe('2026-02-20');
-    expect(usualByWhen('2026-02-07', [])).toBe('2026-02-23');
+    expect(usualByWhen('2026-02-06', [], held)).toBe('2026-02-20');
+    expect(usualByWhen('2026-02-07', [], held)).toBe('2026-02-23');
     const rest = { leaId: null, name: 'Break', startsOn: '2026-02-20', endsOn: '2026-02-27' };
-    expect(usualByWhen('2026-02-06', [rest])).toBe('2026-03-02');
+    expect(usualByWhen('2026-02-06', [rest], held)).toBe('2026-03-02');
+  });
+
+  it('is that of the next meeting, where one is near', () => {
+    expect(usualByWhen('2026-02-06', [], { ...held, nextDay: '2026-03-17' })).toBe('2026-03-17');
+    expect(usualByWhen('2026-02-06', [], { ...held, nextDay: '2026-02-10' })).toBe('2026-02-10');
+  });
+
+  it('is not the planned day of a meeting that is held before it', () => {
+    // Two weeks from Sunday, November 22, is a Sunday again; the meeting is planned for the Monday after.
+    const early = { meetingDay: '2026-12-07', nextDay: null };
+    expect(usualByWhen('2026-11-22', [], early)).toBe('2026-12-08');
+    expect(usualByWhen('2026-11-23', [], early)).toBe('2026-12-08');
   });
 
   it('is never a day off nor before two weeks', () => {
@@ -31,7 +45,7 @@ describe('the day a commitment suggests', () => {
     );
     fc.assert(
       fc.property(days, breaks, (today, daysOff) => {
-        const day = usualByWhen(today, daysOff);
+        const day = usualByWhen(today, daysOff, { meetingDay: today, nextDay: null });
         expect(day >= addDays(today, 14)).toBe(true);
         expect(isSchoolOpen(day, daysOff)).toBe(true);
       }),

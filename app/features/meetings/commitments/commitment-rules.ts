@@ -8,12 +8,23 @@ import type { Commitment } from './commitment';
 
 const longestLook = 90;
 
-/** The day a new commitment suggests: two weeks from today, or the first day after on which school is open. */
-export function usualByWhen(today: SchoolDay, daysOff: readonly DayOff[]): SchoolDay {
+/** When the meeting is that something is taken on in, and the next one of the same cohort or team; null where none is near. */
+export type MeetingDays = { meetingDay: SchoolDay; nextDay: SchoolDay | null };
+
+/**
+ * The day a new commitment suggests: that of the next meeting; else two weeks from today, or the first day after on which school
+ * is open. A meeting that is held before its planned day is not due to itself: that day is passed over.
+ */
+export function usualByWhen(
+  today: SchoolDay,
+  daysOff: readonly DayOff[],
+  { meetingDay, nextDay }: MeetingDays,
+): SchoolDay {
+  if (nextDay !== null) return nextDay;
   const first = addDays(today, usualDays);
   for (let days = 0; days < longestLook; days += 1) {
     const day = addDays(first, days);
-    if (isSchoolOpen(day, daysOff)) return day;
+    if (day !== meetingDay && isSchoolOpen(day, daysOff)) return day;
   }
   return nextWeekday(first);
 }

@@ -9,12 +9,12 @@ import {
   team,
   teamMembership,
 } from '#db/schema';
+import type { DayOff } from '~/features/people/days-off';
 import { listDaysOffAbout } from '~/features/people/days-off-queries.server';
 import { inForce } from '~/features/people/in-force.server';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { Meeting } from '../meeting';
-import { usualByWhen } from './commitment-rules';
 import { runnersWords } from './commitment-words';
 import type { TakerChoices } from './taker';
 
@@ -95,13 +95,13 @@ function once(people: PersonRow[]): PersonRow[] {
 
 /**
  * Who may take something on in a meeting that `findMeeting` gave: the teams invited to it or presenting in it, each with
- * the people invited with it; and those who run it. With the day that a form suggests, on which no school of theirs rests.
+ * the people invited with it; and those who run it. With the days about `today` on which a school of theirs rests.
  */
 export async function loadTakerChoices(
   db: Connection,
   of: Of,
   today: SchoolDay,
-): Promise<{ choices: TakerChoices; byWhen: SchoolDay }> {
+): Promise<{ choices: TakerChoices; daysOff: DayOff[] }> {
   const comers = await comersOf(db, of);
   const rows = [...(await presentersOf(db, of)), ...comers];
   const people = new Map<string, PersonRow[]>();
@@ -126,9 +126,6 @@ export async function loadTakerChoices(
           one.teamId.localeCompare(other.teamId),
       ),
     },
-    byWhen: usualByWhen(
-      today,
-      daysOff.filter(({ leaId }) => leaId === null || leas.has(leaId)),
-    ),
+    daysOff: daysOff.filter(({ leaId }) => leaId === null || leas.has(leaId)),
   };
 }

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useFetcher } from 'react-router';
 import { clockMoves } from '#db/vocabulary';
 import type { ClockMove } from '#db/vocabulary';
+import { formatWeekday } from '~/lib/school-day';
+import type { SchoolDay } from '~/lib/school-day';
 import type { Unreached } from '~/lib/unreached';
 import { Button } from '~/ui/button';
 import { unreachedWords } from './or-unreached';
@@ -58,10 +60,17 @@ export function usePressing({ meetingId, clock, firstId, view }: Where): Pressin
   };
 }
 
-type Props = Where & { pressing: Pressing; isFirst: boolean; isLast: boolean; className?: string };
+type Props = Where & {
+  pressing: Pressing;
+  /** The day the meeting is planned for, where that is not today. */
+  otherDay: SchoolDay | null;
+  isFirst: boolean;
+  isLast: boolean;
+  className?: string;
+};
 
 /** What those who keep the clock press. */
-export function ClockControls({ pressing, isFirst, isLast, className, ...where }: Props) {
+export function ClockControls({ pressing, otherDay, isFirst, isLast, className, ...where }: Props) {
   const { meetingId, clock, view } = where;
   const { Form, waits, message, pressId } = pressing;
   const { state, stepId } = clock;
@@ -87,6 +96,9 @@ export function ClockControls({ pressing, isFirst, isLast, className, ...where }
       <input type="hidden" name="view" value={view} />
       <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
         {state === 'waiting' ? <Move move="start" tone="primary" words="Start" /> : null}
+        {state === 'waiting' && otherDay !== null ? (
+          <p className="text-sm">This meeting is planned for {formatWeekday(otherDay)}.</p>
+        ) : null}
         {state === 'ended' ? <Move move="back" words="Open the meeting again" /> : null}
         {inStep ? (
           <>

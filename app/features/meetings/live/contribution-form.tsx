@@ -40,12 +40,18 @@ export function ContributionForm({ meetingId, item, items = [], personId, newId,
   );
   const unreached = fetcher.data !== undefined && 'unreached' in fetcher.data;
   const [answer, setAnswer] = useState<SayAnswer | undefined>(posted);
-  if (fetcher.data && !('unreached' in fetcher.data) && fetcher.data !== answer) setAnswer(fetcher.data);
+  const [sentTo, setSentTo] = useState<FormItem>(item);
+  const [answeredIn, setAnsweredIn] = useState(item.id);
+  if (fetcher.data && !('unreached' in fetcher.data) && fetcher.data !== answer) {
+    setAnswer(fetcher.data);
+    setAnsweredIn(item.id);
+  }
   const id = answer?.nextId ?? firstId;
   const problem = answer && !answer.ok ? answer : null;
   const waits = fetcher.state === 'submitting';
-  const { held, begin, hold } = useItemBegun(item, id);
-  const kind = chosen?.itemId === held.id ? chosen.kind : usualKind;
+  // The kind that stood there when somebody began to write stays with their words, as the item does.
+  const { held, begin, hold } = useItemBegun({ ...item, usualKind }, id);
+  const kind = chosen?.itemId === held.id ? chosen.kind : held.usualKind;
   const choose = (one: ContributionKind, about: FormItem) => setChosen({ itemId: about.id, kind: one });
   const form = useRef<HTMLFormElement>(null);
   const key = personId === null ? null : deviceKey(personId, `meetings/${meetingId}/contributions`);
@@ -53,13 +59,15 @@ export function ContributionForm({ meetingId, item, items = [], personId, newId,
     ...{ key, words: 'body' },
     onFound: (typed) => {
       const begunIn = items.find((one) => one.id === typed.itemId) ?? item;
-      hold(begunIn);
+      hold({ ...begunIn, usualKind });
       choose(contributionKinds.find((one) => one === typed.kind) ?? kind, begunIn);
     },
   });
   useEffect(() => {
     if (answer?.ok && key !== null) forgetWords(localStorage, key);
   }, [answer, key]);
+  // What was said stands in the list of its item; where the room has moved on, nothing is said about it any more.
+  const seen = answer?.ok && answeredIn === item.id ? seenWords(sentTo, item) : '';
   const field = {
     id: 'say',
     errors: problem && problem.asked === null ? [problem.message] : undefined,
@@ -72,6 +80,7 @@ export function ContributionForm({ meetingId, item, items = [], personId, newId,
       className="space-y-3"
       onSubmit={(event) => {
         if (waits) event.preventDefault();
+        else setSentTo(held);
       }}
     >
       <input type="hidden" name="id" value={id} />
@@ -123,7 +132,7 @@ export function ContributionForm({ meetingId, item, items = [], personId, newId,
             type="button"
             onClick={() => {
               choose(kind, item);
-              hold(item);
+              hold({ ...item, usualKind });
             }}
           >
             Show it in “{item.title}” instead
@@ -133,11 +142,15 @@ export function ContributionForm({ meetingId, item, items = [], personId, newId,
       <div className="flex flex-wrap items-center gap-3">
         <Button>Show it to the room</Button>
         <span role="status" className="text-sm text-soft">
-          {waits ? 'Sending…' : unreached ? unreachedWords : answer?.ok ? 'The room sees it.' : ''}
+          {waits ? 'Sending…' : unreached ? unreachedWords : seen}
         </span>
       </div>
     </fetcher.Form>
   );
+}
+
+function seenWords(to: FormItem, here: FormItem): string {
+  return to.id === here.id ? 'The room sees it.' : `The room sees it in “${to.title}”.`;
 }
 
 function Kinds({ kind, onChoose }: { kind: ContributionKind; onChoose: (kind: ContributionKind) => void }) {

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { contribution, contributionVote, meetingInvitation, person } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { memberTeamIds } from '~/features/people/people-policy';
+import { schoolDayAt } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import { loadAgenda } from '../agenda/agenda-queries.server';
 import type { Meeting } from '../meeting';
@@ -73,6 +74,7 @@ export async function loadLiveRoom(
     votes: await listOwnVotes(db, meetingId, actor.personId),
     invited: reader.leads ? await listInvited(db, meetingId) : [],
     isMeetingTime: isMeetingTime(meeting, room.clock.state, now),
+    otherDay: schoolDayAt(now, meeting.timeZone) === meeting.day ? null : meeting.day,
     ids: { press: uuidv7(), say: uuidv7() },
   };
 }

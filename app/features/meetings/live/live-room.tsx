@@ -144,6 +144,7 @@ export function LiveRoom({ view, slots }: { view: LiveView; slots: RoomSlots }) 
             <ClockControls
               {...{ pressing, clock }}
               {...{ meetingId: meeting.id, firstId: ids.press, view: 'live' }}
+              otherDay={view.otherDay}
               isFirst={before === null}
               isLast={next === null}
               className="grow sm:grow-0"

@@ -1,3 +1,4 @@
+import type { SchoolDay } from '~/lib/school-day';
 import type { AgendaItem } from '../agenda/agenda';
 import type { Meeting } from '../meeting';
 import type { RoomState } from './room';
@@ -24,6 +25,8 @@ export type LiveView = {
   invited: { personId: string; name: string }[];
   /** Who opens the page now is here: the meeting is about to begin, or under way. */
   isMeetingTime: boolean;
+  /** The day the meeting is planned for, where that is not today (in its time zone); else null. */
+  otherDay: SchoolDay | null;
   /** Ids of what is pressed and written next. */
   ids: { press: string; say: string };
 };

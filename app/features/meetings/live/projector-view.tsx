@@ -129,6 +129,7 @@ export function ProjectorView({ view, shows, presentation, leads }: Props) {
           <ClockControls
             {...{ pressing, clock }}
             {...{ meetingId: meeting.id, firstId: ids.press, view: 'projector' }}
+            otherDay={view.otherDay}
             isFirst={before === null}
             isLast={next === null}
           />

@@ -30,7 +30,7 @@ export function SaidList({ said, votes, reader }: Props) {
   );
 }
 
-const quiet = 'inline-flex min-h-11 items-center rounded-md px-2 text-sm text-soft underline hover:text-ink';
+const quiet = 'inline-flex min-h-11 items-center rounded-md px-1 text-sm text-soft underline hover:text-ink';
 
 function Said({ one, isWanted, reader }: { one: RoomContribution; isWanted: boolean; reader: Reader }) {
   const isOwn = one.authorId === reader.personId;
@@ -45,7 +45,7 @@ function Said({ one, isWanted, reader }: { one: RoomContribution; isWanted: bool
         {one.takenUp ? <Badge tone="accent">Taken up</Badge> : null}
         {canBeTakenUp(one.kind) && one.votes > 0 ? <span>{wantedWords(one.votes)}</span> : null}
       </div>
-      <div className="-mx-2 -mb-2 flex flex-wrap items-center gap-x-2 empty:hidden">
+      <div className="mt-1 -mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 empty:hidden">
         {canBeTakenUp(one.kind) && reader.takesPart && !one.takenUp ? (
           <MarkForm action={`${path}/vote`}>
             {() => (
@@ -54,8 +54,10 @@ function Said({ one, isWanted, reader }: { one: RoomContribution; isWanted: bool
                 value={isWanted ? 'off' : 'on'}
                 aria-pressed={isWanted}
                 className={clsx(
-                  'inline-flex min-h-11 items-center rounded-md px-2 font-semibold',
-                  isWanted ? 'bg-accent-wash text-accent' : 'hover:bg-sunken',
+                  'inline-flex min-h-11 items-center rounded-md border px-3 font-semibold',
+                  isWanted
+                    ? 'border-accent bg-accent-wash text-accent'
+                    : 'border-control bg-surface hover:bg-sunken',
                 )}
               >
                 {isWanted ? '✓ ' : ''}Take this up

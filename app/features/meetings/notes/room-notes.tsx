@@ -48,6 +48,7 @@ export function RoomNotes({ meetingId, item, notes, mayWrite, formId, subscribe 
           {...{ mayWrite, formId, subscribe }}
           note={{ meetingId, itemId: held.id, words }}
           title={held.title}
+          heading={`Notes of “${held.title}”`}
           back={`/meetings/${meetingId}/live`}
         />
       </div>

@@ -13,6 +13,8 @@ type Props = {
   note: Note;
   /** What the notes are about: the item's title. */
   title: string;
+  /** What the field is headed; on a page that is named after the item, simply that these are notes. */
+  heading?: string;
   mayWrite: boolean;
   /** Who reads and writes here, in words. */
   seenBy?: string;
@@ -88,15 +90,16 @@ function useOpenNote({ meetingId, itemId }: Note, subscribe: SubscribeToNotes) {
  * that adds a paragraph. Give it a `key` of the item, and a `subscribe` that stays the same from render to render.
  */
 export function SharedNote(props: Props) {
-  const { note, title, mayWrite, seenBy = everybody, formId, back, subscribe, refused } = props;
+  const { note, title, heading = 'Notes', mayWrite, seenBy = everybody } = props;
+  const { formId, back, subscribe, refused } = props;
   const id = useId();
   const { field, form, status, isOpen } = useOpenNote(note, subscribe);
   const action = `/meetings/${note.meetingId}/notes/${note.itemId}?${new URLSearchParams({ back }).toString()}`;
   return (
     <section aria-label={`Notes on ${title}`} id={`notes-${note.itemId}`} className="scroll-mt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <label htmlFor={`${id}-field`} className={clsx('font-semibold', !isOpen && 'sr-only')}>
-          Notes
+        <label htmlFor={`${id}-field`} className={clsx('font-semibold', !isOpen && 'sr-only')} dir="auto">
+          {heading}
         </label>
         <span role="status" className="text-sm text-soft">
           {statusWords(status)}
@@ -104,8 +107,8 @@ export function SharedNote(props: Props) {
       </div>
       {isOpen ? null : (
         <div ref={form}>
-          <p className="font-semibold" aria-hidden="true">
-            Notes
+          <p className="font-semibold" aria-hidden="true" dir="auto">
+            {heading}
           </p>
           <Words words={note.words} />
           {mayWrite ? (

@@ -33,7 +33,7 @@ export function readStoryboard(stored: string): StoryboardView {
 function subjectRows(db: Connection, meetingId: string) {
   return db
     .select({
-      ...{ itemId: agendaItem.id, postId: agendaItem.postId },
+      ...{ itemId: agendaItem.id, postId: agendaItem.postId, cycleId: agendaItem.cycleId },
       ...{ teamName: team.name, schoolName: school.name, shown: presentation.shown },
     })
     .from(agendaItem)
@@ -85,12 +85,12 @@ async function shownPosts(
 }
 
 function shownOf(
-  { postId, teamName, schoolName, shown }: Awaited<ReturnType<typeof subjectRows>>[number],
+  { postId, cycleId, teamName, schoolName, shown }: Awaited<ReturnType<typeof subjectRows>>[number],
   posts: Map<string, ShownPost>,
 ): Shown {
   if (postId !== null) return { kind: 'post', post: posts.get(postId) ?? null };
   if (teamName === null || schoolName === null) return { kind: 'nothing' };
-  if (shown === null) return { kind: 'team', teamName, schoolName };
+  if (shown === null) return { kind: 'team', teamName, schoolName, hasNotAgreed: cycleId !== null };
   return { kind: 'storyboard', teamName, schoolName, storyboard: readStoryboard(shown) };
 }
 

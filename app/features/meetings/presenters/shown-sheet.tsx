@@ -1,7 +1,7 @@
 import { memo, Suspense } from 'react';
 import { lateView } from '~/ui/late-view';
 import type { Shown } from './shown';
-import { postGone } from './storyboard-words';
+import { notAgreed, postGone } from './storyboard-words';
 
 /** Most of a meeting shows neither: each comes with the item that does. */
 const storyboard = lateView(() =>
@@ -16,9 +16,12 @@ function sheetOf(shown: Exclude<Shown, { kind: 'nothing' }>) {
   if (shown.kind === 'storyboard') return <storyboard.View storyboard={shown.storyboard} />;
   if (shown.kind === 'post') return shown.post ? <post.View post={shown.post} /> : <p>{postGone}</p>;
   return (
-    <p className="text-lg" dir="auto">
-      {shown.teamName} <span className="text-soft">· {shown.schoolName}</span>
-    </p>
+    <>
+      <p className="text-lg" dir="auto">
+        {shown.teamName} <span className="text-soft">· {shown.schoolName}</span>
+      </p>
+      {shown.hasNotAgreed ? <p className="mt-1 text-soft">{notAgreed}</p> : null}
+    </>
   );
 }
 

@@ -23,8 +23,8 @@ export type ShownPost = Pick<
 /** What the room sees of an item's subject, the same for all: projector, phones and packet. */
 export type Shown =
   | { kind: 'nothing' }
-  /** The team has not agreed yet, or presents without a cycle: its name, and nothing of its cycles. */
-  | { kind: 'team'; teamName: string; schoolName: string }
+  /** The team has not agreed to show its cycle, or presents without one: its name, and nothing of its cycles. */
+  | { kind: 'team'; teamName: string; schoolName: string; hasNotAgreed: boolean }
   | { kind: 'storyboard'; teamName: string; schoolName: string; storyboard: StoryboardView }
   /** Null where the post was withdrawn or hidden, or is not shared with everybody in the room. */
   | { kind: 'post'; post: ShownPost | null };

@@ -12,3 +12,6 @@ export const nothingYet: Record<'plan' | 'do' | 'study' | 'act', string> = {
 };
 
 export const postGone = 'This post is no longer shared.';
+
+/** Stands under the name of a team on a phone; whether it declined, or has not answered, is its own. */
+export const notAgreed = 'This team has not agreed to show its cycle here, so only its name is shown.';
