@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Link } from 'react-router';
+import { Form, Link } from 'react-router';
+import { Button, ButtonLink } from '~/ui/button';
 import { Badge, Card } from '~/ui/card';
 import { AskFields } from './ask-fields';
 import { stateWords } from './presentation-words';
@@ -10,6 +11,26 @@ type Props = Pick<PresentersPage, 'present' | 'balance' | 'declined'> & {
   mayAsk: boolean;
   answerTo: (askId: string) => SubmissionResult | null;
 };
+
+/** For a team that was put on the agenda and is to go again, or to make way for another one. */
+function ChangePresenter({ itemId, itemTitle, subject, teamName }: PresentingTeam) {
+  return (
+    <Form method="post" className="mt-1 flex flex-wrap items-center gap-x-4">
+      <input type="hidden" name="itemId" value={itemId} />
+      <input type="hidden" name="subject" value={subject} />
+      <Button tone="quiet" name="step" value="take-back" aria-label={`Take back: ${teamName}, ${itemTitle}`}>
+        Take back
+      </Button>
+      <ButtonLink
+        tone="quiet"
+        to={`/items/${itemId}?presenter#item-subject`}
+        aria-label={`Choose another: ${itemTitle}`}
+      >
+        Choose another
+      </ButtonLink>
+    </Form>
+  );
+}
 
 function Row({
   row,
@@ -51,6 +72,7 @@ function Row({
           </AskFields>
         </div>
       ) : null}
+      {mayAsk ? <ChangePresenter {...row} /> : null}
     </li>
   );
 }
