@@ -84,7 +84,7 @@ export function PresentingList({ present, balance, declined, mayAsk, answerTo }:
       <h2 id="present">In it so far</h2>
       {present.length === 0 ? (
         <p className="mt-1 text-soft">
-          Nobody yet. Each team you take is asked, and sees what the room would see.
+          Nobody yet. Each team you take is asked at once, also in a draft, and sees what the room would see.
         </p>
       ) : (
         <>
