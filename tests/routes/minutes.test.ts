@@ -1,7 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commitment, contribution, meetingMinutes, meetingNote, meetingRoom, presentation } from '#db/schema';
+import {
+  commitment,
+  contribution,
+  meetingMinutes,
+  meetingNote,
+  meetingRoom,
+  presentation,
+  stepTime,
+} from '#db/schema';
 import { addDays } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
 import { addAgendaItem, addMeeting, attend, invite } from '../factories/small-meetings';
@@ -42,11 +50,12 @@ beforeAll(async () => {
         });
         await invite(tx, network, ids.over, ['colleague'], { answer: 'no' });
         await attend(tx, network, ids.over, ['member', 'otherTeamMember', 'coach']);
-        await tx.insert(meetingRoom).values({ meetingId: ids.over, startedAt: 1, endedAt: 2 });
+        const began = Date.now() - 3 * hour;
+        await tx.insert(meetingRoom).values({ meetingId: ids.over, startedAt: began, endedAt: began + hour });
         const shown = await addAgendaItem(tx, ids.over, {
           ...{ title: 'Consultancy', teamId: own.teamId, cycleId: own.cycles.study, focus: 'Why so slow?' },
         });
-        await addAgendaItem(tx, ids.over, {
+        const tuning = await addAgendaItem(tx, ids.over, {
           ...{ title: 'Tuning', teamId: sameSchool.teamId, cycleId: sameSchool.cycles.do },
         });
         const postId = await addPost(
@@ -54,7 +63,13 @@ beforeAll(async () => {
           { teamId: own.teamId, authorId: person('member') },
           { signature: 'school_hidden', signedAs: 'A grade 4 team, school hidden', title: 'Quiet corners' },
         );
-        await addAgendaItem(tx, ids.over, { title: 'A loss read together', postId });
+        const loss = await addAgendaItem(tx, ids.over, { title: 'A loss read together', postId });
+        const absent = await addAgendaItem(tx, ids.over, {
+          ...{ title: 'Success analysis', teamId: network.otherLea.teamId, focus: 'What made it stick?' },
+        });
+        await addAgendaItem(tx, ids.over, { title: 'What we change', teamId: own.teamId });
+        const begun = [shown, tuning, loss, absent].flatMap(({ stepIds }) => stepIds);
+        await tx.insert(stepTime).values(begun.map((stepId) => ({ stepId, elapsed: 60_000 })));
         await tx.insert(presentation).values({
           ...{ id: uuidv7(), meetingId: ids.over, teamId: own.teamId, cycleId: own.cycles.study },
           ...{ askedBy: person('facilitator'), askedAt: 1, shown: '{}', agreedBy: person('member') },
@@ -131,6 +146,9 @@ describe('minutes', () => {
     // The other team did not agree to show its cycle.
     expect(draft).toContain('Presented: School one · Next-door team\n');
     expect(draft).not.toContain('Idea in do of Next-door team');
+    // Nobody of this team came, nor did it agree.
+    expect(draft).toContain('4. Success analysis (10 minutes)\n\nFocus: What made it stick?');
+    expect(draft).toContain('Not reached: 5. What we change (10 minutes).');
   });
 
   it('wait on This week of those who run the meeting, until they are sent', async () => {

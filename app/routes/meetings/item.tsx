@@ -26,6 +26,7 @@ import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
+import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
@@ -131,6 +132,7 @@ function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
               {...{ fields, subjects }}
               present={item.subject}
               asksTeam={meeting.cohortId !== null}
+              underSubject={isFolded ? <Button tone="primary">Save this choice</Button> : null}
             />
             <details suppressHydrationWarning open={!isFolded || actionData !== undefined}>
               <summary className="inline-block min-h-6 font-semibold">Steps and their minutes</summary>

@@ -93,7 +93,7 @@ function NewMeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
           </Link>
         }
         title="Plan a meeting"
-        lead="It stays a draft that only those who run it see, until you announce it. The agenda comes next."
+        lead="Until you announce it, only those who run it see it; a team you ask to present hears of it at once. The agenda comes next."
       />
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">

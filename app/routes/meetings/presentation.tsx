@@ -21,6 +21,7 @@ import { previewOf } from '~/features/meetings/presenters/present-preview.server
 import { presentStart } from '~/features/meetings/presenters/present-rules';
 import type { Presentation } from '~/features/meetings/presenters/presentation';
 import { findPresentation } from '~/features/meetings/presenters/presentation-queries.server';
+import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { startWords } from '~/features/meetings/when-words';
 import {
   besideHiddenWords,
@@ -33,6 +34,7 @@ import { formatDay, schoolDayAt } from '~/lib/school-day';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
+import { ButtonLink } from '~/ui/button';
 import { Card, Notice } from '~/ui/card';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/presentation';
@@ -74,6 +76,14 @@ async function answering(presentation: Presentation, context: Args['context']) {
   };
 }
 
+/** The meeting, for who may read it: where its presenters are chosen, for who runs it. A team is asked before it is invited. */
+async function meetingPathOf({ meetingId }: Presentation, context: Args['context']): Promise<string | null> {
+  const { database, actor } = signedIn(context);
+  const meeting = await findMeeting(database.reader, actor, meetingId);
+  if (meeting === null) return null;
+  return meeting.runs ? `/meetings/${meetingId}/presenters` : `/meetings/${meetingId}`;
+}
+
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { network, today } = signedIn(context);
   const presentation = await presentationOf({ params, context });
@@ -81,6 +91,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const answeredAt = presentation.agreedAt ?? presentation.declinedAt;
   return {
     presentation,
+    meetingPath: await meetingPathOf(presentation, context),
     late: cannotAgreeWords(presentation),
     mayDecline:
       isOwn && tooLateWords(presentation) === null && (presentation.isOnAgenda || state === 'agreed'),
@@ -152,7 +163,7 @@ function stateSentence({
 }
 
 export default function PresentationPage(props: Route.ComponentProps) {
-  const { presentation, late, mayDecline, answer } = props.loaderData;
+  const { presentation, meetingPath, late, mayDecline, answer } = props.loaderData;
   const { id, isOwn, state, shown, meeting, version, declinedWhy } = presentation;
   const { actionData } = props;
   const present = actionData && 'preview' in actionData ? actionData : undefined;
@@ -170,6 +181,13 @@ export default function PresentationPage(props: Route.ComponentProps) {
         }
         title={isOwn ? 'Present this cycle' : `${presentation.teamName} presents`}
         lead={stateSentence(props.loaderData)}
+        action={
+          meetingPath === null ? null : (
+            <ButtonLink to={meetingPath}>
+              {meeting.runs ? 'Who presents at the meeting' : 'To the meeting'}
+            </ButtonLink>
+          )
+        }
       />
       <div className="space-y-6">
         {failed?.conflict ? (

@@ -5,13 +5,16 @@ import { askForm } from '~/features/meetings/presenters/ask-form';
 import { askPresenter } from '~/features/meetings/presenters/ask-presenter.server';
 import { NextPlanStep, PlanPath } from '~/features/meetings/plan/plan-path';
 import { listPlanSteps } from '~/features/meetings/plan/plan-path-queries.server';
+import { tellRoom } from '~/features/meetings/live/room-news.server';
 import { startWords } from '~/features/meetings/when-words';
 import { PresentingList } from '~/features/meetings/presenters/presenting-list';
 import { loadPresentersPage } from '~/features/meetings/presenters/presenters-page-queries.server';
 import { ChooseByHand, SuggestionList } from '~/features/meetings/presenters/suggestion-list';
+import { takeBackForm } from '~/features/meetings/presenters/take-back-form';
+import { takeBackPresenter } from '~/features/meetings/presenters/take-back-presenter.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm, answerProblem } from '~/platform/form-answer.server';
-import { found, refuse } from '~/platform/problem-response.server';
+import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
 import { ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/card';
@@ -42,13 +45,30 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
+async function takeBack({
+  fields,
+  context,
+  meetingId,
+}: Pick<Route.ActionArgs, 'context'> & { fields: FormData; meetingId: string }) {
+  const { database, actor } = signedIn(context);
+  const submission = parseForm(fields, { schema: takeBackForm });
+  if (submission.status !== 'success') throwNotFound();
+  const outcome = await takeBackPresenter(database, actor, { meetingId, form: submission.value });
+  if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  tellRoom(meetingId, { kind: 'room' });
+  throw redirect(`/meetings/${meetingId}/presenters`);
+}
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, actor, now } = signedIn(context);
   const meeting = await meetingToRun({ params, context });
-  const submission = parseForm(await readForm(request), { schema: askForm });
+  const fields = await readForm(request);
+  if (fields.get('step') === 'take-back') return takeBack({ fields, context, meetingId: meeting.id });
+  const submission = parseForm(fields, { schema: askForm });
   if (submission.status !== 'success') return answerForm(submission);
   const outcome = await askPresenter(database, actor, { meetingId: meeting.id, form: submission.value }, now);
   if (!outcome.ok) return answerProblem(submission, outcome.problem);
+  tellRoom(meeting.id, { kind: 'room' });
   throw redirect(`/meetings/${meeting.id}/presenters`);
 }
 

@@ -49,7 +49,7 @@ export function EditedItem(props: Props) {
           <AboutItem item={item} />
           {wantsPresenter(item) ? (
             <Link
-              to={`/items/${item.id}?presenter`}
+              to={`/items/${item.id}?presenter#item-subject`}
               className="inline-flex min-h-6 items-center"
               aria-label={`Choose who presents in ${item.title}`}
             >

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SelectField, TextAreaField, TextField } from '~/ui/field';
 import type { FormField } from '~/ui/field';
 import type { Subject } from './agenda';
@@ -12,10 +13,12 @@ type Props = {
   present: Subject;
   /** Choosing a cycle asks its team: in a cohort's meeting. */
   asksTeam: boolean;
+  /** Stands right under who presents. */
+  underSubject?: ReactNode;
 };
 
 /** An item's name, who or what it is about, and the question they bring. */
-export function ItemFields({ fields, subjects, present, asksTeam }: Props) {
+export function ItemFields({ fields, subjects, present, asksTeam, underSubject }: Props) {
   const value = subjectValue(storedSubject(present));
   return (
     <>
@@ -49,6 +52,7 @@ export function ItemFields({ fields, subjects, present, asksTeam }: Props) {
           </optgroup>
         )}
       </SelectField>
+      {underSubject}
       <TextAreaField
         field={fields.focus}
         label="Focus question"

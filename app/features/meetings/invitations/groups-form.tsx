@@ -47,7 +47,7 @@ export function GroupsForm({ meetingId, groups, tickAll, message }: Props) {
       </div>
       <p className="mt-1 text-soft">
         {isFirst
-          ? 'Everybody is ticked to begin with. Nobody hears of it before you announce the meeting.'
+          ? 'Everybody is ticked to begin with. Nobody is invited before you announce the meeting; only a team asked to present hears of it at once.'
           : 'Ticking a team invites all who are in it today; unticking takes their invitations back.'}
       </p>
       {message === null ? null : (

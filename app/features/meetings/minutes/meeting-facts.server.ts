@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import {
   attendance,
   contribution,
@@ -9,16 +9,19 @@ import {
   presentation,
   school,
   team,
+  teamMembership,
 } from '#db/schema';
 import type { Actor } from '~/features/people/actor';
 import { groupedBy } from '~/lib/grouped-by';
 import type { Connection } from '~/platform/database.server';
 import { minutesOfItem } from '../agenda/agenda';
-import type { AgendaItem } from '../agenda/agenda';
 import { loadAgenda } from '../agenda/agenda-queries.server';
 import { listCommitmentsOfMeeting } from '../commitments/commitment-queries.server';
+import { loadRoomTimes } from '../live/room-times-queries.server';
 import type { Meeting } from '../meeting';
 import type { ComerGroup, MeetingFacts, SaidInRoom } from './minutes';
+import { heldAt, presentedWords, wasReached } from './what-was-held-rules';
+import type { HeldRoom } from './what-was-held-rules';
 
 /** Teams bring their members; whoever comes with none runs the meeting or coaches. */
 const withoutTeam = 'Facilitators and coaches';
@@ -90,15 +93,43 @@ async function listShownCycles(db: Connection, meetingId: string): Promise<Set<s
   return new Set(rows.map(({ cycleId }) => cycleId));
 }
 
-function presentedIn({ subject }: AgendaItem, shown: Set<string>): string {
-  if (subject.kind === 'post')
-    return subject.post === null ? '' : `“${subject.post.title}”, ${subject.post.signedAs}`;
-  if (subject.kind === 'none') return '';
-  const place = `${subject.schoolName} · ${subject.teamName}`;
-  const { cycle } = subject;
-  return cycle !== null && shown.has(cycle.id)
-    ? `${place}, “${cycle.changeIdea}”, cycle ${cycle.number}`
-    : place;
+/** The teams that somebody who came works in or was invited with. */
+async function listTeamsHere(
+  db: Connection,
+  { id: meetingId, day }: Pick<Meeting, 'id' | 'day'>,
+): Promise<Set<string>> {
+  const members = await db
+    .selectDistinct({ teamId: teamMembership.teamId })
+    .from(attendance)
+    .innerJoin(teamMembership, eq(teamMembership.personId, attendance.personId))
+    .where(
+      and(
+        eq(attendance.meetingId, meetingId),
+        or(isNull(teamMembership.endedOn), gte(teamMembership.endedOn, day)),
+      ),
+    );
+  const invited = await db
+    .selectDistinct({ teamId: meetingInvitation.teamId })
+    .from(attendance)
+    .innerJoin(
+      meetingInvitation,
+      and(
+        eq(meetingInvitation.meetingId, attendance.meetingId),
+        eq(meetingInvitation.personId, attendance.personId),
+      ),
+    )
+    .where(eq(attendance.meetingId, meetingId));
+  return new Set([...members, ...invited].flatMap(({ teamId }) => teamId ?? []));
+}
+
+async function loadHeldRoom(db: Connection, meeting: Meeting): Promise<HeldRoom> {
+  const { place, times } = await loadRoomTimes(db, meeting.id);
+  return {
+    startedAt: place.startedAt,
+    begunSteps: new Set([...times.keys(), ...(place.stepId === null ? [] : [place.stepId])]),
+    agreedCycles: await listShownCycles(db, meeting.id),
+    teamsHere: await listTeamsHere(db, meeting),
+  };
 }
 
 /** What the minutes of a meeting that `findMeeting` gave may tell: what the room saw, the same for every reader. */
@@ -107,10 +138,10 @@ export async function loadMeetingFacts(
   actor: Actor,
   meeting: Meeting,
 ): Promise<MeetingFacts> {
-  const { id, title, ofName, day, time, timeZone, place } = meeting;
+  const { id, title, ofName, timeZone, place } = meeting;
   const agenda = await loadAgenda(db, meeting);
   const said = await listSaid(db, id);
-  const shown = await listShownCycles(db, id);
+  const room = await loadHeldRoom(db, meeting);
   const notes = await db
     .select({ itemId: meetingNote.itemId, words: meetingNote.words })
     .from(meetingNote)
@@ -118,12 +149,16 @@ export async function loadMeetingFacts(
   const noteOf = new Map(notes.map(({ itemId, words }) => [itemId, words]));
   const made = await listCommitmentsOfMeeting(db, actor, id);
   return {
-    ...{ title, ofName, day, time, timeZone, place },
+    ...{ title, ofName, ...heldAt(meeting, room.startedAt), timeZone, place },
     comers: await listComers(db, id),
-    items: agenda.map((item) => ({
-      ...{ title: item.title, minutes: minutesOfItem(item), presented: presentedIn(item, shown) },
-      ...{ focus: item.focus, notes: noteOf.get(item.id) ?? '', said: said.get(item.id) ?? [] },
-    })),
+    items: agenda.map((item) => {
+      const written = { notes: noteOf.get(item.id) ?? '', said: said.get(item.id) ?? [] };
+      const hasWords = written.notes.trim() !== '' || written.said.length > 0;
+      return {
+        ...{ title: item.title, minutes: minutesOfItem(item), reached: wasReached(item, room, hasWords) },
+        ...{ presented: presentedWords(item, room), focus: item.focus, ...written },
+      };
+    }),
     commitments: made
       .filter(({ state }) => state !== 'let_go')
       .map(({ who, team: of, personId, what, byWhen }) => ({

@@ -5,7 +5,7 @@ import { draftMinutes } from './minutes-draft-rules';
 import type { ItemFacts, MeetingFacts } from './minutes';
 
 const item = (facts: Partial<ItemFacts>): ItemFacts => ({
-  ...{ title: 'Consultancy', minutes: 20, presented: '', focus: '', notes: '', said: [] },
+  ...{ title: 'Consultancy', minutes: 20, reached: true, presented: '', focus: '', notes: '', said: [] },
   ...facts,
 });
 
@@ -40,6 +40,7 @@ describe('minutes draft themselves', () => {
             }),
             item({ title: 'Close', minutes: 5 }),
             item({ title: 'Tuning', minutes: 0, presented: 'School two · Far team' }),
+            item({ title: 'A loss', minutes: 25, reached: false, presented: 'x', focus: 'Why?' }),
           ],
           commitments: [{ who: 'Own team, Maya', what: 'Film one lesson', byWhen: '2026-02-20' }],
         }),
@@ -68,6 +69,7 @@ describe('minutes draft themselves', () => {
         'Presented: School two · Far team',
         'Nothing was noted.',
         'Nothing was noted in: 2. Close (5 minutes).',
+        'Not reached: 4. A loss (25 minutes).',
         '## Commitments',
         '- Own team, Maya: Film one lesson, by Feb 20',
       ].join('\n\n'),
@@ -91,6 +93,7 @@ describe('minutes draft themselves', () => {
       fc.record({
         title: fc.constantFrom('Consultancy', 'Tuning'),
         minutes: fc.nat(60),
+        reached: fc.boolean(),
         presented: fc.string({ maxLength: 80 }),
         focus: fc.string({ maxLength: 200 }),
         notes: fc.string({ maxLength: 9000 }),

@@ -48,8 +48,8 @@ const nameOf = ({ title, minutes }: ItemFacts, index: number) =>
   `${index + 1}. ${oneLine(title)}${minutes > 0 ? ` (${minutes} minutes)` : ''}`;
 
 /** Something of it is worth a heading: who presented, what they asked, what was noted or said. */
-const leftSomething = ({ presented, focus, notes, said }: ItemFacts) =>
-  [presented, focus, notes].some((text) => text.trim() !== '') || said.length > 0;
+const leftSomething = ({ reached, presented, focus, notes, said }: ItemFacts) =>
+  reached && ([presented, focus, notes].some((text) => text.trim() !== '') || said.length > 0);
 
 function itemParts(item: ItemFacts, index: number, detail: Detail): string[] {
   if (!leftSomething(item)) return [];
@@ -74,10 +74,14 @@ function itemParts(item: ItemFacts, index: number, detail: Detail): string[] {
   ].filter((part) => part !== '');
 }
 
-/** The items that left nothing, in one line. */
+/** The items that left nothing, in one line, and those the meeting did not come to, in another one. */
 function silentItems(items: ItemFacts[]): string[] {
-  const silent = items.flatMap((item, index) => (leftSomething(item) ? [] : [nameOf(item, index)]));
-  return silent.length === 0 ? [] : [`Nothing was noted in: ${silent.join(', ')}.`];
+  const named = items.map((item, index) => ({ item, name: nameOf(item, index) }));
+  const silent = named.filter(({ item }) => item.reached && !leftSomething(item));
+  const ahead = named.filter(({ item }) => !item.reached);
+  const lineOf = (words: string, some: typeof named) =>
+    some.length === 0 ? [] : [`${words}: ${some.map(({ name }) => name).join(', ')}.`];
+  return [...lineOf('Nothing was noted in', silent), ...lineOf('Not reached', ahead)];
 }
 
 function draftIn(facts: MeetingFacts, detail: Detail): string {

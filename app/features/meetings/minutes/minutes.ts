@@ -18,6 +18,8 @@ export type SaidInRoom = { kind: ContributionKind; body: string; votes: number; 
 export type ItemFacts = {
   title: string;
   minutes: number;
+  /** False where the meeting ended before it. */
+  reached: boolean;
   /** `School one · Own team, “Sentence frames”, cycle 3`, or a post as it is signed; empty where nothing was presented. */
   presented: string;
   focus: string;
@@ -31,6 +33,7 @@ export type ComerGroup = { name: string; present: string[]; apologies: string[] 
 export type MeetingFacts = {
   title: string;
   ofName: string;
+  /** When it was held, on the clocks of `timeZone`. */
   day: SchoolDay;
   time: ClockTime;
   timeZone: string;

@@ -6,6 +6,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
 import type { AgendaItem } from '../agenda/agenda';
 import { loadAgenda } from '../agenda/agenda-queries.server';
+import { storedSubject, subjectValue } from '../agenda/subject-choices';
 import { listSubjects } from '../agenda/subject-queries.server';
 import type { Meeting } from '../meeting';
 import { shippedProtocol } from '../protocols/protocol-library';
@@ -73,7 +74,7 @@ export async function loadPresentersPage(
     const row: PresentingTeam = {
       ...{ itemId: id, itemTitle: title, teamName: subject.teamName, schoolName: subject.schoolName },
       ...{ cycle: subject.cycle, state: answer ? stateOf(answer) : null, presentationId: answer?.id ?? null },
-      declinedWhy: answer?.declinedWhy ?? '',
+      ...{ subject: subjectValue(storedSubject(subject)), declinedWhy: answer?.declinedWhy ?? '' },
       side: known ? sideOfCycle(known) : null,
       ...{ askId: uuidv7(), newItemId: uuidv7() },
     };

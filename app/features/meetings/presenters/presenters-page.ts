@@ -22,6 +22,8 @@ export type SuggestedPresenter = {
 export type PresentingTeam = {
   itemId: string;
   itemTitle: string;
+  /** `team:<id>` or `cycle:<id>`, as the item has it. */
+  subject: string;
   teamName: string;
   schoolName: string;
   cycle: { id: string; number: number; changeIdea: string } | null;

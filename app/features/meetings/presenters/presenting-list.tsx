@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Link } from 'react-router';
+import { Form, Link } from 'react-router';
+import { Button, ButtonLink } from '~/ui/button';
 import { Badge, Card } from '~/ui/card';
 import { AskFields } from './ask-fields';
 import { stateWords } from './presentation-words';
@@ -10,6 +11,26 @@ type Props = Pick<PresentersPage, 'present' | 'balance' | 'declined'> & {
   mayAsk: boolean;
   answerTo: (askId: string) => SubmissionResult | null;
 };
+
+/** For a team that was put on the agenda and is to go again, or to make way for another one. */
+function ChangePresenter({ itemId, itemTitle, subject, teamName }: PresentingTeam) {
+  return (
+    <Form method="post" className="mt-1 flex flex-wrap items-center gap-x-4">
+      <input type="hidden" name="itemId" value={itemId} />
+      <input type="hidden" name="subject" value={subject} />
+      <Button tone="quiet" name="step" value="take-back" aria-label={`Take back: ${teamName}, ${itemTitle}`}>
+        Take back
+      </Button>
+      <ButtonLink
+        tone="quiet"
+        to={`/items/${itemId}?presenter#item-subject`}
+        aria-label={`Choose another: ${itemTitle}`}
+      >
+        Choose another
+      </ButtonLink>
+    </Form>
+  );
+}
 
 function Row({
   row,
@@ -51,6 +72,7 @@ function Row({
           </AskFields>
         </div>
       ) : null}
+      {mayAsk ? <ChangePresenter {...row} /> : null}
     </li>
   );
 }
@@ -62,7 +84,9 @@ export function PresentingList({ present, balance, declined, mayAsk, answerTo }:
       <h2 id="present">{mayAsk ? 'In it so far' : 'In it'}</h2>
       {present.length === 0 ? (
         <p className="mt-1 text-soft">
-          {mayAsk ? 'Nobody yet. Each team you take is asked, and sees what the room would see.' : 'Nobody.'}
+          {mayAsk
+            ? 'Nobody yet. Each team you take is asked at once, also in a draft, and sees what the room would see.'
+            : 'Nobody.'}
         </p>
       ) : (
         <>
