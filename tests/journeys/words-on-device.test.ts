@@ -76,6 +76,34 @@ describe('half-typed words of a small form', () => {
     await context.close();
   });
 
+  it.each([
+    [
+      'a link',
+      (page: Page) => page.locator(`main a[href="/cycles/${network.own.cycles.do}"]`).first().click(),
+    ],
+    ['another address', (page: Page) => page.goto(`${app.url}/feed`)],
+  ])('of a review stand open after the browser’s Back: from %s', async (_, leave) => {
+    const { page, context, complaints } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+    await signInByHand(page, app.url, network, 'coach');
+    const path = `${app.url}/cycles/${network.own.cycles.do}/review`;
+    await page.goto(path);
+    const begin = page.getByRole('button', { name: 'Begin a review' });
+    if (await begin.isVisible()) await begin.click();
+    await page.getByText('You are reading this cycle.').waitFor();
+    const fold = page.locator('summary').filter({ hasText: /^Comment on Because$/ });
+    const words = page.locator('form[data-about="Because"]').getByRole('textbox', { includeHidden: true });
+    if (!(await words.isVisible())) await fold.click();
+    await words.fill('Half a comment');
+    await leave(page);
+    await page.waitForURL((url) => url.href !== path);
+    await page.goBack();
+    await page.waitForURL(path);
+    await expect.poll(() => words.isVisible()).toBe(true);
+    expect(await words.inputValue()).toBe('Half a comment');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('of a comment survive a lost line and the server’s refusal, and are another person’s never', async () => {
     const { page, context } = await openPage(browser);
     await signInByHand(page, app.url, network, 'otherTeamMember');

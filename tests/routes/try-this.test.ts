@@ -136,6 +136,35 @@ describe('with which team', () => {
     );
   });
 
+  it('a new cycle of no named team goes on with the only own one, and asks which of several', async () => {
+    const ideaId = await addIdea();
+    const leadsTo = async (path: string) => (await as('member').get(path)).headers.get('Location');
+    expect(await leadsTo('/cycles/new')).toBe(`/cycles/new?team=${network.own.teamId}`);
+    expect(await leadsTo(`/cycles/new?idea=${ideaId}&from=mail`)).toBe(
+      `/cycles/new?idea=${ideaId}&from=mail&team=${network.own.teamId}`,
+    );
+    const second = { id: uuidv7(), teamId: network.sameSchool.teamId, role: 'other' as const };
+    const personId = network.people.colleague.id;
+    await records.inTransaction((tx) => tx.insert(schema.teamMembership).values({ ...second, personId }));
+    const choice = await pageOf(await as('colleague').get('/cycles/new'));
+    for (const which of ['own', 'sameSchool'] as const)
+      expect(choice).toContain(`/cycles/new?team=${network[which].teamId}"`);
+    const tried = await as('colleague').get(`/cycles/new?idea=${ideaId}`);
+    expect(tried.headers.get('Location')).toBe(`/ideas/${ideaId}/try`);
+    await records.inTransaction((tx) =>
+      tx.delete(schema.teamMembership).where(eq(schema.teamMembership.id, second.id)),
+    );
+  });
+
+  it('a new cycle is not there for who works in no team, nor of a team that is not theirs to see', async () => {
+    for (const role of ['coach', 'facilitator', 'sponsor', 'administrator'] as const)
+      expect((await as(role).get('/cycles/new')).status, role).toBe(404);
+    for (const team of ['', 'x', uuidv7(), network.otherLea.teamId])
+      expect((await as('member').get(`/cycles/new?team=${team}`)).status).toBe(404);
+    expect((await as('member').get('/cycles/new?idea=x')).status).toBe(404);
+    expect((await as('member').post('/cycles/new', plan('own', uuidv7()))).status).toBe(404);
+  });
+
   it('what one does not see cannot be tried', async () => {
     const narrow = { audience: 'team', audienceId: network.otherLea.teamId } as const;
     const unseen = await share('otherLea', { title: 'For our team', ...narrow });

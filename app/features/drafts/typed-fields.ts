@@ -52,19 +52,16 @@ export function typedFields(form: HTMLFormElement): TypedField[] {
     .map(({ name, value }) => ({ name, value }));
 }
 
-/** Puts kept words into the fields that nobody has touched meanwhile. @returns whether any found its place */
-export function putBack(form: HTMLFormElement, kept: TypedField[]): boolean {
+/** Puts kept words into the fields that nobody has touched meanwhile. */
+export function putBack(form: HTMLFormElement, kept: TypedField[]): void {
   const fields = keptFieldsIn(form);
   const touched = new Set(fields.filter(isTouchedField).map(({ name }) => name));
-  let isAnyBack = false;
   for (const { name, value } of kept) {
     if (touched.has(name)) continue;
     for (const field of fields) {
       if (field.name !== name) continue;
       if (field instanceof HTMLInputElement && field.type === 'radio') field.checked = field.value === value;
       else field.value = value;
-      isAnyBack = true;
     }
   }
-  return isAnyBack;
 }

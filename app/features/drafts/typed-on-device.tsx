@@ -62,12 +62,14 @@ export function TypedOnDevice({ name, isArriving, isBack = false }: Props) {
       setStatus(isKept ? 'kept' : null);
     };
     const takeUp = () => {
-      const isPutBack = !isBack && putBack(form, wordsOnDevice(localStorage, key));
-      if (typedFields(form).length > 0) keep();
-      if (!isPutBack) return;
+      const kept = isBack ? [] : wordsOnDevice(localStorage, key);
+      putBack(form, kept);
+      if (typedFields(form).length === 0) return;
+      keep();
+      // A browser going back fills the fields itself, and leaves their fold closed.
       const fold = form.closest('details');
       if (fold) fold.open = true;
-      setStatus('back');
+      if (kept.length > 0) setStatus('back');
     };
     const onSubmit = (event: SubmitEvent) => {
       if (navigator.onLine) return;

@@ -13,8 +13,9 @@ import { DraftLine } from '~/features/drafts/draft-line';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { keepFormAsDraft } from '~/features/drafts/keep-draft.server';
 import { formKey, loadAgainOnceWritten, useKeptResult } from '~/features/drafts/draft-hooks';
+import { NewCycleTeamChoice, pathOfSource } from '~/features/feed/try/team-choice';
 import type { ToTry } from '~/features/feed/try/to-try';
-import { findIdeaToTry, findPostToTry } from '~/features/feed/try/to-try-queries.server';
+import { findIdeaToTry, findPostToTry, listOwnTeams } from '~/features/feed/try/to-try-queries.server';
 import { TriedFields } from '~/features/feed/try/tried-fields';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
 import type { Actor } from '~/features/people/actor';
@@ -45,9 +46,24 @@ function askedToTry(request: Request): Pick<ToTry, 'kind' | 'id'> | null {
 const findToTry = (db: Connection, actor: Actor, { kind, id }: Pick<ToTry, 'kind' | 'id'>) =>
   kind === 'post' ? findPostToTry(db, actor, id) : findIdeaToTry(db, id);
 
+/** An address that names no team: leads on to the only own one; the teams to choose from where there are several. */
+async function teamsToChoose(db: Connection, actor: Actor, request: Request) {
+  const teams = await listOwnTeams(db, actor);
+  const [first] = teams;
+  if (!first) throwNotFound();
+  const asked = askedToTry(request);
+  if (teams.length > 1 && asked !== null) throw redirect(`${pathOfSource(asked)}/try`);
+  if (teams.length > 1) return teams;
+  const search = new URL(request.url).searchParams;
+  search.set('team', first.id);
+  throw redirect(`/cycles/new?${search.toString()}`);
+}
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { database, actor, network, today } = signedIn(context);
   const db = database.reader;
+  if (!new URL(request.url).searchParams.has('team'))
+    return { step: 'team' as const, teams: await teamsToChoose(db, actor, request) };
   const teamId = teamOf(request);
   const team = found(await findCycleTeam(db, actor, teamId, today));
   if (!worksInTeam(actor, teamId))
@@ -63,7 +79,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   // What was typed about a post that has gone since is still to be read; what was never seen is not there.
   if (asked !== null && source === null && draft.kept === null) throwNotFound();
   const start = nextWeekday(today);
-  return { team, measures, draft, asked, source, newId: uuidv7(), start, end: addDays(start, 14) };
+  return {
+    ...{ step: 'plan' as const, team, measures, draft, asked, source },
+    ...{ newId: uuidv7(), start, end: addDays(start, 14) },
+  };
 }
 
 async function triedBy(
@@ -98,11 +117,18 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export const shouldRevalidate = loadAgainOnceWritten;
 
-export default function NewCycle(props: Route.ComponentProps) {
-  return <NewCycleEditor key={formKey(0, props.loaderData.draft)} {...props} />;
+export default function NewCycle({ loaderData, actionData }: Route.ComponentProps) {
+  if (loaderData.step === 'team') return <NewCycleTeamChoice teams={loaderData.teams} />;
+  return (
+    <NewCycleEditor key={formKey(0, loaderData.draft)} loaderData={loaderData} actionData={actionData} />
+  );
 }
 
-function NewCycleEditor({ loaderData, actionData }: Route.ComponentProps) {
+type EditorProps = Pick<Route.ComponentProps, 'actionData'> & {
+  loaderData: Extract<Route.ComponentProps['loaderData'], { step: 'plan' }>;
+};
+
+function NewCycleEditor({ loaderData, actionData }: EditorProps) {
   const { team, measures, draft, asked, source, newId, start, end } = loaderData;
   const kept = useKeptResult(draft);
   const [form, fields] = useForm<PlanForm>({

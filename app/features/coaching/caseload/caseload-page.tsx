@@ -7,7 +7,7 @@ import type { CaseloadView } from './caseload';
 import { asksNothing, caseloadPath } from './caseload-filter';
 import type { CaseloadFilter, CaseloadScope } from './caseload-filter';
 import { CaseloadPart, RestingList } from './caseload-list';
-import { groupNames, teamsWords } from './caseload-words';
+import { groupNames, orderOfNow, teamsWords } from './caseload-words';
 
 type Props = { view: CaseloadView; filter: CaseloadFilter; usual: CaseloadScope; today: SchoolDay };
 
@@ -63,7 +63,7 @@ export function NeedsView({ view, filter, usual, today }: Props) {
             key={group}
             id={group}
             title={groupNames[group]}
-            beside={group === 'now' ? 'longest waiting first' : teamsWords(matching[group])}
+            beside={group === 'now' ? orderOfNow : teamsWords(matching[group])}
             teams={groups[group]}
             back={here}
           />

@@ -25,6 +25,9 @@ export const groupNames: Record<CaseloadGroup, string> = {
   quiet: 'Quiet for now',
 };
 
+/** The order of `longestWaitingFirst`, beside the teams that stand in it. */
+export const orderOfNow = 'reviews asked for first, then the longest waiting';
+
 /** `today`, `yesterday`, `5 days ago`, `3 weeks ago`. */
 export function agoWords(day: SchoolDay, today: SchoolDay): string {
   const days = daysBetween(day, today);

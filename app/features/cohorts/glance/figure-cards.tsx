@@ -11,7 +11,7 @@ import { lagWords } from './times/lag-rules';
 
 function TimesCard({ here, figures: { timeToLog, timeToFeedback } }: FigureProps) {
   return (
-    <FigureCard id="figure-times" title="Times" note="Half took so long or less.">
+    <FigureCard id="figure-times" title="Times" note="The usual time: half were this quick or quicker.">
       <dl className="space-y-2">
         <div>
           <dt className="text-sm text-soft">From a number’s own day until it was logged</dt>

@@ -18,9 +18,9 @@ export function HowToRead({ minimum, on }: { minimum: number; on: string }) {
   return (
     <section
       aria-labelledby="how-to-read"
-      className="break-inside-avoid border-t border-strong pt-5 text-sm text-soft print:pt-4"
+      className="break-before-avoid break-inside-avoid border-t border-strong pt-5 text-sm text-soft print:pt-4"
     >
-      <h2 id="how-to-read" className="text-[17px] text-ink">
+      <h2 id="how-to-read" className="break-after-avoid text-[17px] text-ink">
         How to read this
       </h2>
       <dl className="mt-2 max-w-[75ch] space-y-1.5">

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { Link } from 'react-router';
 import type { ReportPart } from '#db/vocabulary';
 import { PostEvidence } from '~/features/feed/post-parts';
@@ -23,11 +24,19 @@ function FigureRow({ line: { measure, shown, note } }: { line: FigureLine }) {
   );
 }
 
+/** A table of so few rows stays on one page of paper. */
+const mostRowsTogether = 14;
+
 function FigureTable({ lines, caption }: { lines: FigureLine[]; caption: string }) {
   if (lines.length === 0) return null;
   const byHeading = [...groupedBy(lines, ({ heading }) => heading).entries()];
   return (
-    <table className="w-full max-w-[640px] text-left text-[15px] print:text-[13px]">
+    <table
+      className={clsx(
+        'w-full max-w-[640px] text-left text-[15px] print:text-[13px]',
+        lines.length <= mostRowsTogether && 'break-inside-avoid',
+      )}
+    >
       <caption className="sr-only">{caption}</caption>
       <thead className="sr-only">
         <tr>
@@ -83,7 +92,7 @@ function Syntheses({ syntheses }: { syntheses: SharedSynthesis[] }) {
 function GroupChart({ group: { groupName, chart, teams, why } }: { group: GroupFigures }) {
   return (
     <div className="break-inside-avoid">
-      <h4 className="text-[15px]">{groupName}</h4>
+      <h4 className="break-after-avoid text-[15px]">{groupName}</h4>
       <div className="mt-1 space-y-1">
         <PostEvidence post={{ chart, shape: '', hiddenWhy: why, hasMovedOn: false }} />
         {teams === '' ? null : <p className="text-sm text-soft">Pooled over {teams}.</p>}
@@ -125,7 +134,10 @@ function Part({ part: { part, blocks, lines }, report }: { part: PartToRead; rep
         <h2 id={headingId} className="break-after-avoid">
           {name}
         </h2>
-        <div className="max-w-[70ch] space-y-3 wrap-anywhere" dir="auto">
+        <div
+          className="max-w-[70ch] break-after-avoid space-y-3 wrap-anywhere [&_p]:break-inside-avoid"
+          dir="auto"
+        >
           <MarkdownText blocks={blocks} />
         </div>
         <FigureTable lines={lines} caption={`${name} in figures`} />

@@ -74,7 +74,7 @@ describe('what was tried', () => {
         ideas: [idea('Exit tickets'), idea('Sentence frames')],
       }),
     ).toBe(
-      '14 cycles were open in this time. From September to November 2026 teams adopted two changes, adapted three changes to test again and let go of one change, which spares others the same try. Under their names teams told the network of tests of “Exit tickets” and “Sentence frames”.',
+      '14 cycles were open in this time. In the whole months from September to November 2026 teams adopted two changes, adapted three changes to test again and let go of one change, which spares others the same try. Under their names teams told the network of tests of “Exit tickets” and “Sentence frames”.',
     );
     expect(triedWords({ cycles: 1, decisions: null, ideas: [] })).toBe('One cycle was open in this time.');
     expect(triedWords({ cycles: 9, decisions: null, ideas: [...'abcde'].map(idea) })).toContain(
@@ -92,7 +92,7 @@ describe('what was learned', () => {
         syntheses: [],
       }),
     ).toBe(
-      'From September to November 2026 teams laid 11 predictions beside what happened: seven came out as predicted, none partly, four otherwise. Where a prediction missed, the next test knows more.',
+      'In the whole months from September to November 2026 teams laid 11 predictions beside what happened: seven came out as predicted, none partly, four otherwise. Where a prediction missed, the next test knows more.',
     );
     const page = { id: '1', title: 'Frames help starters', signedAs: '', claims: [] };
     expect(learnedWords({ verdicts: null, syntheses: [page] })).toBe(
@@ -100,6 +100,18 @@ describe('what was learned', () => {
     );
     expect(learnedWords({ verdicts: null, syntheses: [] })).toContain('still to be written down');
   });
+});
+
+it('says of which whole months it tells, where a report goes on beyond them', () => {
+  const begins = (from: string, through: string) =>
+    learnedWords({
+      verdicts: { counts: { as_predicted: 2, partly: 1, not_as_predicted: 1 }, months: { from, through } },
+      syntheses: [],
+    }).split(' teams laid ')[0];
+  expect(begins('2026-10-01', '2026-10-31')).toBe('In the whole month of October 2026');
+  expect(begins('2026-09-01', '2026-10-31')).toBe('In the two whole months September and October 2026');
+  expect(begins('2026-12-01', '2027-01-31')).toBe('In the two whole months December 2026 and January 2027');
+  expect(begins('2026-11-01', '2027-01-31')).toBe('In the whole months from November 2026 to January 2027');
 });
 
 describe('wins and losses', () => {

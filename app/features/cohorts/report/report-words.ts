@@ -1,5 +1,6 @@
 import type { ReportPart } from '#db/vocabulary';
 import { capitalised, counted, numberWord } from '~/lib/number-format';
+import { addMonths, monthOf } from '~/lib/school-month';
 import type { DaySpan } from '../time-span';
 import type {
   LearnedFigures,
@@ -90,10 +91,13 @@ export function participationWords(figures: ParticipationFigures, cohortName: st
   return sentences(brings, ran, endedWords(figures), numbersWords(figures), meetingWords(figures));
 }
 
-/** `In October 2026`; `From September to November 2026`. */
+/** `In the whole month of October 2026`; `In the two whole months September and October 2026`. Both days are of whole months. */
 function duringMonths(months: DaySpan): string {
+  const [first, last] = [monthOf(months.from), monthOf(months.through)];
   const words = monthsWords(months);
-  return `${words.includes(' to ') ? 'From' : 'In'} ${words}`;
+  if (first === last) return `In the whole month of ${words}`;
+  if (addMonths(first, 1) === last) return `In the two whole months ${words.replace(' to ', ' and ')}`;
+  return `In the whole months from ${words}`;
 }
 
 function decisionsWords(decisions: TriedFigures['decisions']): string {

@@ -43,7 +43,7 @@ export const hiddenToProtect = 'Numbers are not shown, to protect a small group 
 function toldWhy(why: 'small_group' | 'unknown_size', policy: DisclosurePolicy) {
   if (why === 'small_group')
     return {
-      why: `At least one of its numbers is about fewer than ${minimumOf(policy)} students, so others see none of them.`,
+      why: `At least one of its numbers is of a group of fewer than ${minimumOf(policy)} students, so others see none of them.`,
       alternative:
         'They see the story, the verdict and the shape in words. Classes that count the same thing can be pooled.',
     };

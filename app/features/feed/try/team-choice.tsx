@@ -10,10 +10,37 @@ export const pathOfSource = ({ kind, id }: Pick<ToTry, 'kind' | 'id'>) =>
 export const newCyclePath = (teamId: string, { kind, id }: Pick<ToTry, 'kind' | 'id'>) =>
   `/cycles/new?${new URLSearchParams({ team: teamId, [kind]: id }).toString()}`;
 
-type Props = {
-  source: Pick<ToTry, 'kind' | 'id' | 'title'>;
-  teams: { id: string; name: string; schoolName: string }[];
-};
+type Team = { id: string; name: string; schoolName: string };
+
+function TeamList({ teams, pathOf }: { teams: Team[]; pathOf: (teamId: string) => string }) {
+  return (
+    <Card className="py-2!">
+      <ul className="divide-y divide-line">
+        {teams.map((team) => (
+          <li key={team.id}>
+            <Link to={pathOf(team.id)} className="block min-h-14 py-3 no-underline hover:underline">
+              <span className="block font-semibold">{team.name}</span>
+              <span className="block text-sm text-soft">{team.schoolName}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** With which of their teams somebody plans a cycle of its own. */
+export function NewCycleTeamChoice({ teams }: { teams: Team[] }) {
+  return (
+    <div className="mx-auto max-w-[640px]">
+      <title>A new cycle · Boldline</title>
+      <PageHeader title="With which students?" />
+      <TeamList teams={teams} pathOf={(teamId) => `/cycles/new?team=${teamId}`} />
+    </div>
+  );
+}
+
+type Props = { source: Pick<ToTry, 'kind' | 'id' | 'title'>; teams: Team[] };
 
 /** With which of their teams somebody tries it; who works in none reads who can. */
 export function TeamChoice({ source, teams }: Props) {
@@ -30,21 +57,7 @@ export function TeamChoice({ source, teams }: Props) {
         title={teams.length > 0 ? 'With which students?' : 'Teams try this'}
       />
       {teams.length > 0 ? (
-        <Card className="py-2!">
-          <ul className="divide-y divide-line">
-            {teams.map((team) => (
-              <li key={team.id}>
-                <Link
-                  to={newCyclePath(team.id, source)}
-                  className="block min-h-14 py-3 no-underline hover:underline"
-                >
-                  <span className="block font-semibold">{team.name}</span>
-                  <span className="block text-sm text-soft">{team.schoolName}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <TeamList teams={teams} pathOf={(teamId) => newCyclePath(teamId, source)} />
       ) : (
         <EmptyState
           title="You do not work in a team yourself."
