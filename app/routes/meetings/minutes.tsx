@@ -2,6 +2,7 @@ import { Link, redirect } from 'react-router';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { formKey, loadAgainOnConflict } from '~/features/drafts/draft-hooks';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
+import { AddedSince } from '~/features/meetings/minutes/added-since';
 import { MinutesEditor } from '~/features/meetings/minutes/minutes-editor';
 import { minutesForm } from '~/features/meetings/minutes/minutes-form';
 import { loadMinutesPage } from '~/features/meetings/minutes/minutes-page-queries.server';
@@ -106,6 +107,9 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
           <Notice role="status">{doneWords(done, page)}</Notice>
         </div>
       )}
+      {edited !== null && page.isBehind && !edited.isAgain ? (
+        <AddedSince meetingId={meeting.id} wasSent={page.standing === 'sent'} />
+      ) : null}
       {edited === null && actionData ? (
         <Notice tone="attention" role="alert">
           <p>{actionData.result.error?.['']?.join(' ') ?? 'This could not be saved.'}</p>
