@@ -212,6 +212,25 @@ describe('minutes', () => {
     expect((await write('otherTeamMember', ids.second, {})).status).toBe(403);
   });
 
+  it('say to their writers that something was added since, until they are written again', async () => {
+    const added = 'Something was added to the meeting since these minutes were sent';
+    expect(await read('facilitator', path(ids.over))).not.toContain(added);
+    await records.inTransaction((tx) =>
+      tx
+        .update(meetingNote)
+        .set({ words: 'A late thought.', changedAt: Date.now() })
+        .where(eq(meetingNote.meetingId, ids.over)),
+    );
+    expect(await read('facilitator', path(ids.over))).toContain(added);
+    expect(await read('member', path(ids.over))).not.toContain(added);
+    const again = await read('facilitator', `${path(ids.over)}?again`);
+    expect(again).not.toContain(added);
+    expect(formOf(again)).toContain('A late thought.');
+    const form = { body: formOf(again), version: '2', step: 'save' };
+    expect((await write('facilitator', ids.over, form)).status).toBe(302);
+    expect(await read('facilitator', path(ids.over))).not.toContain('Something was added to the meeting');
+  });
+
   it('are drafted again with what was there kept aside', async () => {
     const page = await read('facilitator', `${path(ids.second)}?again`);
     expect(formOf(page)).toContain('Huddle');

@@ -3,6 +3,7 @@ import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.serve
 import { formKey, loadAgainOnConflict } from '~/features/drafts/draft-hooks';
 import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { MinutesEditor, minutesFormId, sendWords } from '~/features/meetings/minutes/minutes-editor';
+import { AddedSince } from '~/features/meetings/minutes/added-since';
 import { minutesForm } from '~/features/meetings/minutes/minutes-form';
 import { loadMinutesPage } from '~/features/meetings/minutes/minutes-page-queries.server';
 import { minutesDraft, writeMinutes } from '~/features/meetings/minutes/write-minutes.server';
@@ -111,6 +112,9 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
           <Notice role="status">{doneWords(done, page)}</Notice>
         </div>
       )}
+      {edited !== null && page.isBehind && !edited.isAgain ? (
+        <AddedSince meetingId={meeting.id} wasSent={page.standing === 'sent'} />
+      ) : null}
       {edited === null && actionData ? (
         <Notice tone="attention" role="alert">
           <p>{actionData.result.error?.['']?.join(' ') ?? 'This could not be saved.'}</p>

@@ -5,6 +5,7 @@ import { parseMarkdown } from '~/lib/plain-markdown';
 import type { MarkdownBlock } from '~/lib/plain-markdown';
 import type { Connection } from '~/platform/database.server';
 import type { Meeting } from '../meeting';
+import { findLatestAddition } from './latest-addition-queries.server';
 import { loadMeetingFacts } from './meeting-facts.server';
 import type { Minutes } from './minutes';
 import { draftMinutes } from './minutes-draft-rules';
@@ -21,6 +22,8 @@ export type MinutesPage = {
   /** As they read: for writers what is stored or drafted, for the others what was sent; null where nothing was. */
   blocks: MarkdownBlock[] | null;
   edited: MinutesToEdit | null;
+  /** To their writers: the meeting got more words after the minutes were last written. */
+  isBehind: boolean;
 };
 
 function standingOf(minutes: Minutes | null): MinutesStanding {
@@ -45,7 +48,12 @@ export async function loadMinutesPage(
   const sent = minutes?.sent ?? null;
   const head = { standing: standingOf(minutes), sent: sent && { byName: sent.byName, at: sent.at } };
   if (!writesMinutes(meeting) || meeting.cancelledAt !== null)
-    return { ...head, blocks: sent === null ? null : parseMarkdown(sent.body), edited: null };
+    return {
+      ...head,
+      blocks: sent === null ? null : parseMarkdown(sent.body),
+      edited: null,
+      isBehind: false,
+    };
   const draft = await findDraft(db, { personId: actor.personId, timeZone }, minutesDraft(meeting.id));
   const stored = minutes?.body ?? '';
   const body =
@@ -53,6 +61,7 @@ export async function loadMinutesPage(
   return {
     ...head,
     blocks: parseMarkdown(minutes === null ? body : stored),
+    isBehind: minutes !== null && (await findLatestAddition(db, meeting.id)) > minutes.changedAt,
     edited: {
       ...{ meetingId: meeting.id, version: minutes?.version ?? 0, stored, body, draft, isAgain },
       changedByName: minutes?.changedByName ?? 'Somebody',

@@ -10,6 +10,7 @@ export async function findMinutes(db: Connection, meetingId: string): Promise<Mi
   const rows = await db
     .select({
       ...{ body: meetingMinutes.body, version: meetingMinutes.version, edition: meetingMinutes.edition },
+      changedAt: meetingMinutes.changedAt,
       ...{ sentBody: meetingMinutes.sentBody, sentAt: meetingMinutes.sentAt },
       ...{ changedByName: changer.name, sentByName: sender.name },
     })

@@ -7,6 +7,8 @@ export type Minutes = {
   body: string;
   version: number;
   changedByName: string;
+  /** UTC milliseconds. */
+  changedAt: number;
   /** How often they were sent, and what went out last. */
   edition: number;
   sent: { body: string; byName: string; at: number } | null;
