@@ -60,6 +60,9 @@ it.each([true, false])('a second presenter is taken in one press (script: %s)', 
   await take.first().click();
   await expect.poll(() => take.count()).toBe(before - 2);
   await expect.poll(() => rows.count()).toBe(2);
+  await page.getByRole('button', { name: 'Take back' }).first().click();
+  await expect.poll(() => take.count()).toBe(before - 1);
+  await expect.poll(() => rows.count()).toBe(1);
   expect(complaints).toEqual([]);
   await context.close();
 });
