@@ -1,13 +1,9 @@
 import { clsx } from 'clsx';
 import type { PostKind } from '#db/vocabulary';
 import { scaleWords, verdictWords } from '~/features/cycles/cycle-words';
-import { chartInset, LinesInWords } from '~/features/run-charts/view/chart-frame';
-import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
-import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
-import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';
 import { capitalised } from '~/lib/number-format';
 import { MarkdownText } from '~/ui/markdown-text';
-import { InfoLine } from '~/ui/info-line';
+import { ReleasedEvidence } from './charts/released-evidence';
 import type { PostCard, PostContext, SharedPrediction, StorySection } from './post';
 import { postKindWords, settingWords } from './post-words';
 
@@ -83,21 +79,7 @@ export function PostEvidence({
   const { chart, shape, hiddenWhy, hasMovedOn } = post;
   return (
     <>
-      {chart === null ? null : (
-        <figure aria-label={`Run chart: ${chart.name}`}>
-          <VerdictWords verdict={chart.model.verdict} />
-          <p className="sr-only">{chartSummary(chart.model)}</p>
-          <p className="mt-1 pl-[30px] text-sm text-soft">{chart.name}</p>
-          <div className="@container mt-2">
-            <div className={chartInset}>
-              <RunChartSvg model={chart.model} />
-            </div>
-            <LinesInWords model={chart.model} />
-          </div>
-        </figure>
-      )}
-      {shape === '' ? null : <p className="font-semibold">{shape}</p>}
-      {hiddenWhy === '' ? null : <InfoLine>{hiddenWhy}</InfoLine>}
+      <ReleasedEvidence {...{ chart, shape, hiddenWhy }} />
       {hasMovedOn && (chart !== null || shape !== '') ? (
         <p className="text-sm text-soft">The team has logged newer numbers since this was shared.</p>
       ) : null}

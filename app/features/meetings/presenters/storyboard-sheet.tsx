@@ -1,10 +1,6 @@
 import { clsx } from 'clsx';
 import { Fragment } from 'react';
-import { InfoLine } from '~/ui/info-line';
-import { chartInset, LinesInWords } from '~/features/run-charts/view/chart-frame';
-import { RunChartSvg } from '~/features/run-charts/view/run-chart-svg';
-import { chartSummary } from '~/features/run-charts/view/verdict/chart-summary';
-import { VerdictWords } from '~/features/run-charts/view/verdict/verdict-words';
+import { ReleasedEvidence } from '~/features/feed/charts/released-evidence';
 import { cutText } from '~/lib/cut-text';
 import type { StoryboardView } from './shown';
 import { NoteLines } from '../packet/note-lines';
@@ -118,23 +114,7 @@ export function StoryboardEvidence({
   if (chart === null && shape === '' && hiddenWhy === '') return null;
   return (
     <div className="space-y-2 border-t border-strong pt-3">
-      {chart === null ? null : (
-        <figure aria-label={`Run chart: ${chart.name}`}>
-          <VerdictWords verdict={chart.model.verdict} />
-          <p className="sr-only">{chartSummary(chart.model)}</p>
-          <p className="mt-1 pl-[30px] text-sm wrap-anywhere text-soft" dir="auto">
-            {chart.name}
-          </p>
-          <div className="@container mt-2">
-            <div className={chartInset}>
-              <RunChartSvg model={chart.model} />
-            </div>
-            <LinesInWords model={chart.model} />
-          </div>
-        </figure>
-      )}
-      {shape === '' ? null : <p className="font-semibold">{shape}</p>}
-      {hiddenWhy === '' ? null : <InfoLine>{hiddenWhy}</InfoLine>}
+      <ReleasedEvidence {...{ chart, shape, hiddenWhy }} />
     </div>
   );
 }
