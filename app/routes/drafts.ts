@@ -8,7 +8,11 @@ import { refuse, throwNotFound } from '~/platform/problem-response.server';
 import type { Route } from './+types/drafts';
 
 const ids = z.uuid();
-const kept = z.object({ form: z.string().min(1).max(200), fields: z.string() });
+const kept = z.object({
+  form: z.string().min(1).max(200),
+  fields: z.string(),
+  ended: z.coerce.number().int().nonnegative().optional(),
+});
 
 export function loader() {
   throwNotFound();
@@ -32,5 +36,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (outcome.problem.kind === 'not_found') refuse(outcome.problem);
     return data({ clock: null }, { status: 400 });
   }
-  return data({ clock: formatClock(now, network.timeZone) });
+  const { ended, isKept } = outcome;
+  return data({ clock: isKept ? formatClock(now, network.timeZone) : null, ended });
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant, isOneOf } from '../columns';
 import { activityKinds } from '../vocabulary';
 import { review } from './coaching';
@@ -59,4 +59,20 @@ export const draft = sqliteTable(
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [uniqueIndex('draft_of_form').on(table.personId, table.form)],
+);
+
+/**
+ * How often a person's draft of a form has ended: taken by a command, or thrown away. What a page from before still sends
+ * or holds is of a draft that has ended.
+ */
+export const draftEnding = sqliteTable(
+  'draft_ending',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    form: text('form').notNull(),
+    times: integer('times').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.form] })],
 );

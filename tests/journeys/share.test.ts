@@ -15,6 +15,15 @@ withSmallNetworkApp((made) => {
   ({ app, network, browser } = made);
 });
 
+/** Promise.withResolvers of newer Nodes. */
+function heldBack(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
 async function openCycle(page: Page): Promise<void> {
   await signInByHand(page, app.url, network, 'colleague');
   await page.goto(`${app.url}/cycles/${network.own.cycles.complete}/act`);
@@ -80,6 +89,54 @@ describe('a special educator on a phone', () => {
     await page.waitForURL(/\/posts\/[0-9a-f-]{36}$/);
     await page.goto(path);
     expect(await page.getByLabel('What happened').inputValue()).not.toContain('Half of it worked');
+    await context.close();
+  });
+
+  const begun = 'This stood in a form that was handed in.';
+
+  async function openShare(page: Page): Promise<string> {
+    await openCycle(page);
+    const path = `${app.url}/posts/new?cycle=${network.own.cycles.act}&kind=loss`;
+    await page.goto(path);
+    return path;
+  }
+
+  async function share(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'See what others will see' }).click();
+    await page.getByRole('button', { name: 'Share it' }).click();
+  }
+
+  it('finds no draft of a shared post whose last save was still on its way', async () => {
+    const { page, context } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+    const path = await openShare(page);
+    const isShared = heldBack();
+    await page.route('**/drafts/*', async (route) => {
+      await isShared.promise;
+      await route.continue();
+    });
+    const save = page.waitForRequest('**/drafts/*');
+    await page.getByLabel('What happened').fill(begun);
+    const late = await save;
+    await share(page);
+    await page.waitForURL(/\/posts\/[0-9a-f-]{36}$/);
+    isShared.resolve();
+    expect(await (await late.response())?.json()).toMatchObject({ clock: null });
+    await page.goto(path);
+    expect(await page.getByLabel('What happened').inputValue()).not.toContain(begun);
+    await context.close();
+  });
+
+  it('finds no draft of a shared post where they left before the post had loaded', async () => {
+    const { page, context } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+    const path = await openShare(page);
+    await page.getByLabel('What happened').fill(begun);
+    await page.getByText(/^Saved /).waitFor();
+    const isAsked = page.waitForRequest(/\/posts\/[0-9a-f-]{36}\.data/);
+    await page.route(/\/posts\/[0-9a-f-]{36}\.data/, () => undefined);
+    await share(page);
+    await isAsked;
+    await page.goto(path);
+    expect(await page.getByLabel('What happened').inputValue()).not.toContain(begun);
     await context.close();
   });
 });

@@ -4,7 +4,8 @@ import type { DraftState } from './draft';
 import { usePersonOfPage } from './person-of-page';
 import { isNoPart, isTouched } from './typed-fields';
 
-type Local = { fields: string; version: number };
+/** `ended` is how often the draft had ended when the form was handed in. */
+type Local = { fields: string; ended: number };
 type Status = { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; clock: string } | { kind: 'here' };
 
 const pauseMs = 700;
@@ -17,20 +18,19 @@ function readLocal(key: string): Local | null {
   if (text === null) return null;
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed !== 'object' || parsed === null || !('fields' in parsed) || !('version' in parsed))
-      return null;
-    return { fields: String(parsed.fields), version: Number(parsed.version) };
+    if (typeof parsed !== 'object' || parsed === null || !('fields' in parsed)) return null;
+    return { fields: String(parsed.fields), ended: 'ended' in parsed ? Number(parsed.ended) : 0 };
   } catch {
     return null;
   }
 }
 
-/** A form that was handed in but whose record never changed and that the server keeps no draft of did not arrive: it is a draft again. */
-function reclaimHandedIn(owned: string, version: number, kept: string): void {
+/** A form that was handed in, but that no command took and that the server keeps no draft of, did not arrive: it is a draft again. */
+function reclaimHandedIn(owned: string, ended: number, kept: string): void {
   const handedIn = readLocal(handedInKey(owned));
   if (!handedIn) return;
   localStorage.removeItem(handedInKey(owned));
-  if (handedIn.version < version || sameTyped(handedIn.fields, kept)) return;
+  if (handedIn.ended < ended || sameTyped(handedIn.fields, kept)) return;
   if (localStorage.getItem(typedKey(owned)) === null)
     localStorage.setItem(typedKey(owned), JSON.stringify(handedIn));
 }
@@ -38,16 +38,23 @@ function reclaimHandedIn(owned: string, version: number, kept: string): void {
 const sameTyped = (one: string, other: string) =>
   one.replaceAll('%0D%0A', '%0A') === other.replaceAll('%0D%0A', '%0A');
 
-async function sendDraft(form: string, draftId: string, fields: string): Promise<string | null> {
-  const body = new URLSearchParams({ form, fields });
+type Sent = { clock: string | null; ended: number };
+
+/** Null where nothing arrived; a `clock` of null where the draft has ended meanwhile. */
+async function sendDraft(
+  { form, draftId }: Pick<DraftState, 'form' | 'draftId'>,
+  { fields, ended }: Local,
+): Promise<Sent | null> {
   const response = await fetch(`/drafts/${draftId}`, {
     method: 'POST',
-    body,
+    body: new URLSearchParams({ form, fields, ended: String(ended) }),
     keepalive: fields.length < 50_000,
   });
   if (!response.ok) return null;
   const answer: unknown = await response.json();
-  return typeof answer === 'object' && answer !== null && 'clock' in answer ? String(answer.clock) : null;
+  if (typeof answer !== 'object' || answer === null || !('clock' in answer) || !('ended' in answer))
+    return null;
+  return { clock: typeof answer.clock === 'string' ? answer.clock : null, ended: Number(answer.ended) };
 }
 
 function fieldsOf(form: HTMLFormElement, pressed: HTMLElement | null = null): string {
@@ -60,20 +67,12 @@ function fieldsOf(form: HTMLFormElement, pressed: HTMLElement | null = null): st
 /**
  * Sits inside a form and keeps what is typed: in the browser with every keystroke, on the server after a pause.
  * What could not reach the server (a closed tab, a lost connection) is sent when the form is next opened. What was handed
- * in is kept aside until the record's `version` shows that it arrived; with `onlyTyped` not where nobody typed in it.
+ * in is kept aside until the draft's count of endings shows that it arrived; with `onlyTyped` not where nobody typed in it.
  */
-export function DraftKeeper({
-  draft,
-  version,
-  onlyTyped = false,
-}: {
-  draft: DraftState;
-  version: number;
-  onlyTyped?: boolean;
-}) {
+export function DraftKeeper({ draft, onlyTyped = false }: { draft: DraftState; onlyTyped?: boolean }) {
   const marker = useRef<HTMLSpanElement>(null);
   const { revalidate } = useRevalidator();
-  const { form: name, draftId } = draft;
+  const { form: name, draftId, ended: endedAtLoad } = draft;
   const owned = `${usePersonOfPage()}:${name}`;
   const keptFields = draft.kept?.fields ?? '';
   const [status, setStatus] = useState<Status>(
@@ -85,6 +84,7 @@ export function DraftKeeper({
     if (!form) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let submitted = false;
+    let ended = endedAtLoad;
     let hasTyped = !onlyTyped || isTouched(form);
     const key = typedKey(owned);
 
@@ -92,20 +92,27 @@ export function DraftKeeper({
       const local = readLocal(key);
       if (!local) return false;
       setStatus({ kind: 'saving' });
-      const clock = await sendDraft(name, draftId, local.fields).catch(() => null);
-      if (clock === null) {
+      const sent = await sendDraft({ form: name, draftId }, { ...local, ended }).catch(() => null);
+      if (sent === null) {
         setStatus({ kind: 'here' });
         return false;
       }
+      if (sent.clock === null) {
+        // What was handed in has left the device; what is still here was typed elsewhere or since, and is a draft of its own.
+        setStatus({ kind: 'idle' });
+        if (sent.ended <= ended) return false;
+        ended = sent.ended;
+        return send();
+      }
       if (readLocal(key)?.fields === local.fields) localStorage.removeItem(key);
-      setStatus({ kind: 'saved', clock });
+      setStatus({ kind: 'saved', clock: sent.clock });
       return true;
     };
     const onInput = (event?: Event) => {
       if (isNoPart(event?.target ?? null)) return;
       submitted = false;
       hasTyped = true;
-      localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), version }));
+      localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), ended }));
       // What is typed after handing in (an answer that needs another look) is the newer of the two.
       localStorage.removeItem(handedInKey(owned));
       clearTimeout(timer);
@@ -123,14 +130,14 @@ export function DraftKeeper({
       if (!hasTyped) return;
       localStorage.setItem(
         handedInKey(owned),
-        JSON.stringify({ fields: fieldsOf(form, event.submitter), version }),
+        JSON.stringify({ fields: fieldsOf(form, event.submitter), ended }),
       );
       localStorage.removeItem(key);
     };
     const onOnline = () => void send();
     const onHide = () => void send();
 
-    reclaimHandedIn(owned, version, keptFields);
+    reclaimHandedIn(owned, ended, keptFields);
     if (readLocal(key)) void send().then((sent) => (sent ? revalidate() : undefined));
 
     if (isTouched(form)) onInput();
@@ -150,7 +157,7 @@ export function DraftKeeper({
       if (submitted && isTaken) localStorage.removeItem(handedInKey(owned));
       void send();
     };
-  }, [name, owned, draftId, version, keptFields, onlyTyped, revalidate]);
+  }, [name, owned, draftId, endedAtLoad, keptFields, onlyTyped, revalidate]);
 
   return (
     <span ref={marker} role="status" className="text-sm text-soft">

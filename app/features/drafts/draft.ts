@@ -1,7 +1,11 @@
-/** What a form needs to keep its draft: `kept` is what was kept before, `draftId` the id to keep it under. */
+/**
+ * What a form needs to keep its draft: `kept` is what was kept before, `draftId` the id to keep it under, `ended` how often
+ * this person's draft of it has ended.
+ */
 export type DraftState = {
   form: string;
   draftId: string;
+  ended: number;
   kept: { fields: string; savedClock: string } | null;
 };
 

@@ -33,13 +33,11 @@ export function DraftConflict({
 /** The foot of a form that changes a record: what is kept of it, the way back, and the button with the words given. */
 export function EditFoot({
   draft,
-  version,
   here,
   back,
   children,
 }: {
   draft: DraftState;
-  version: number;
   here: string;
   /** Where the record is read. */
   back: string;
@@ -47,7 +45,7 @@ export function EditFoot({
 }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
-      <DraftLine draft={draft} version={version} back={here} />
+      <DraftLine draft={draft} back={here} />
       <div className="flex gap-2">
         <ButtonLink to={back} tone="quiet">
           Back

@@ -1,11 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { draft } from '#db/schema';
+import { draft, draftEnding } from '#db/schema';
 import { formProblem } from '~/lib/form-guard';
 import { invalid, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Connection, Database } from '~/platform/database.server';
 import { longestDraft } from './draft';
+import { countEndings } from './draft-queries.server';
 
 const mostDrafts = 500;
 
@@ -13,11 +14,22 @@ const mostDrafts = 500;
 const lengthOf = (fields: URLSearchParams) =>
   [...fields].reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 
-type Input = { id: string; form: string; fields: string };
+/** `ended` is how often the draft had ended when the page that sends it was loaded; left out, it is as of now. */
+type Input = { id: string; form: string; fields: string; ended?: number };
 
-/** Keeps a form as typed; a later call for the same person and form replaces it. Another person's draft is not found. */
-export function keepDraft(database: Database, personId: string, input: Input, now: number): Promise<Outcome> {
+/**
+ * Keeps a form as typed; a later call for the same person and form replaces it. Another person's draft is not found.
+ * `isKept` is false for a call that comes after its draft has ended: it was on its way when the form was handed in.
+ */
+export function keepDraft(
+  database: Database,
+  personId: string,
+  { ended: endedThen, ...input }: Input,
+  now: number,
+): Promise<Outcome<{ ended: number; isKept: boolean }>> {
   return database.inTransaction(async (tx) => {
+    const ended = await countEndings(tx, personId, input.form);
+    if (endedThen !== undefined && endedThen < ended) return { ok: true, ended, isKept: false };
     const fields = new URLSearchParams(input.fields);
     if (formProblem(fields) !== null) return invalid('This is not one of our forms.');
     if (lengthOf(fields) > longestDraft) return invalid('This is longer than a draft can be.');
@@ -35,7 +47,7 @@ export function keepDraft(database: Database, personId: string, input: Input, no
         target: [draft.personId, draft.form],
         set: { fields: input.fields, savedAt: now },
       });
-    return { ok: true };
+    return { ok: true, ended, isKept: true };
   });
 }
 
@@ -45,14 +57,26 @@ export function discardDraft(database: Database, personId: string, id: string): 
     const gone = await tx
       .delete(draft)
       .where(and(eq(draft.id, id), eq(draft.personId, personId)))
-      .returning({ id: draft.id });
+      .returning({ form: draft.form });
+    for (const { form } of gone) await countEnding(tx, personId, form);
     return gone.length > 0 ? { ok: true } : notFound;
   });
+}
+
+async function countEnding(tx: Connection, personId: string, form: string): Promise<void> {
+  await tx
+    .insert(draftEnding)
+    .values({ personId, form, times: 1 })
+    .onConflictDoUpdate({
+      target: [draftEnding.personId, draftEnding.form],
+      set: { times: sql`${draftEnding.times} + 1` },
+    });
 }
 
 /** Ends the draft of a form whose contents a command has just taken. */
 export async function endDraft(tx: Connection, personId: string, form: string): Promise<void> {
   await tx.delete(draft).where(and(eq(draft.personId, personId), eq(draft.form, form)));
+  await countEnding(tx, personId, form);
 }
 
 /** Keeps a handed-in form that a command could not take, so that the page opened again still holds it. */

@@ -144,7 +144,7 @@ function ReportEditor({ loaderData, actionData }: Route.ComponentProps) {
               })}
               <LookedField field={fields.looked} message={messages} />
               <div className="flex flex-wrap items-center justify-between gap-3">
-                <DraftLine draft={draft} version={version} back={here} />
+                <DraftLine draft={draft} back={here} />
                 <div className="flex gap-2">
                   <ButtonLink to={`/cohort-reports/${id}`} tone="quiet">
                     Back

@@ -112,7 +112,7 @@ function SharedMeasureEditor({ loaderData, actionData }: Route.ComponentProps) {
           <DefinitionFields {...{ fields, groups, kindIsFixed: hasNumbers, isNew: false }} />
           <LevelFields fields={fields} />
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={measure.version} back={here} />
+            <DraftLine draft={draft} back={here} />
             <div className="flex gap-2">
               <ButtonLink to={cohortPath} tone="quiet">
                 Back

@@ -87,7 +87,7 @@ function NewSharedMeasureEditor({ loaderData, actionData }: Route.ComponentProps
           <DefinitionFields {...{ fields, groups, kindIsFixed: false, isNew: true }} />
           <LevelFields fields={fields} />
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={0} back={`/cohorts/${cohort.id}/shared-measures/new`} />
+            <DraftLine draft={draft} back={`/cohorts/${cohort.id}/shared-measures/new`} />
             <Button tone="primary">Add the shared measure</Button>
           </div>
         </Form>

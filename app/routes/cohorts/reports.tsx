@@ -126,7 +126,7 @@ function NewReport({ loaderData, actionData }: Route.ComponentProps) {
         <input type="hidden" name="id" value={fields.id.initialValue ?? newId} />
         <ReportHeadFields fields={fields} />
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <DraftLine draft={draft} version={0} back={`/cohorts/${cohort.id}/reports`} />
+          <DraftLine draft={draft} back={`/cohorts/${cohort.id}/reports`} />
           <Button tone="primary">Begin the report</Button>
         </div>
       </Form>

@@ -179,7 +179,7 @@ function ActEditor({
           rows={3}
         />
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <DraftLine draft={draft} version={cycle.version} back={`/cycles/${cycle.id}/act`} />
+          <DraftLine draft={draft} back={`/cycles/${cycle.id}/act`} />
           <Button tone="primary">Finish the cycle</Button>
         </div>
       </Form>

@@ -224,11 +224,7 @@ function ObservationEditor({ cycle, today, observationDraft, newObservationId, a
         <TextField field={fields.observedOn} label="Day" type="date" className="w-44" />
         <Button>Add</Button>
       </div>
-      <DraftLine
-        draft={observationDraft}
-        version={cycle.observations.length}
-        back={`/cycles/${cycle.id}/do`}
-      />
+      <DraftLine draft={observationDraft} back={`/cycles/${cycle.id}/do`} />
     </Form>
   );
 }
@@ -277,7 +273,7 @@ function DoEditor({ cycle, draft, answer }: Loaded & Answer) {
         />
         <TextAreaField field={fields.carriedOutNote} label="What was different?" rows={2} optional />
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <DraftLine draft={draft} version={cycle.version} back={here} />
+          <DraftLine draft={draft} back={here} />
           <div className="flex flex-wrap gap-2">
             <Button name="step" value="save">
               Save

@@ -173,7 +173,7 @@ function NewCycleEditor({ loaderData, actionData }: EditorProps) {
               isFolded={source !== null && kept === null && actionData === undefined}
             />
             <div className="flex flex-wrap items-center justify-between gap-3">
-              <DraftLine draft={draft} version={0} back={isGone ? `/cycles/new?team=${team.teamId}` : back} />
+              <DraftLine draft={draft} back={isGone ? `/cycles/new?team=${team.teamId}` : back} />
               <div className="flex flex-wrap gap-2">
                 <Button name="step" value="save">
                   {isGone ? 'Save it without the link' : 'Save the plan'}

@@ -134,7 +134,7 @@ function PlanEditor({ cycle, measures, draft, members, answer }: EditorProps) {
           <input type="hidden" name="version" value={fields.version.initialValue ?? cycle.version} />
           <PlanFields {...{ form, fields, measures, members }} isNew={false} />
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={cycle.version} back={here} />
+            <DraftLine draft={draft} back={here} />
             <div className="flex flex-wrap gap-2">
               <Button name="step" value="save">
                 Save the plan

@@ -247,7 +247,7 @@ function StudyEditor({
         />
       </Card>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <DraftLine draft={draft} version={cycle.version} back={here} />
+        <DraftLine draft={draft} back={here} />
         <div className="flex flex-wrap gap-2">
           <Button name="step" value="save">
             Save

@@ -113,7 +113,7 @@ function IdeaEditor({ loaderData, actionData }: Route.ComponentProps) {
           <input type="hidden" name="version" value={fields.version.initialValue ?? idea.version} />
           <ChangeIdeaFields fields={fields} statusWords={ideaStatusWords} />
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={idea.version} back={here} />
+            <DraftLine draft={draft} back={here} />
             <div className="flex gap-2">
               <ButtonLink to={`/ideas/${idea.id}`} tone="quiet">
                 Back

@@ -76,7 +76,7 @@ function NewIdeaEditor({ loaderData, actionData }: Route.ComponentProps) {
           <input type="hidden" name="version" value="0" />
           <ChangeIdeaFields fields={fields} statusWords={ideaStatusWords} />
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={0} back="/ideas/new" />
+            <DraftLine draft={draft} back="/ideas/new" />
             <Button tone="primary">Add the idea</Button>
           </div>
         </Form>

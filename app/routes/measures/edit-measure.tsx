@@ -145,7 +145,7 @@ function EditorPage<T extends Record<string, unknown>>({
           <input type="hidden" name="version" value={version ?? measure.version} />
           {children}
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={measure.version} back={here} />
+            <DraftLine draft={draft} back={here} />
             <div className="flex gap-2">
               <ButtonLink to={`/measures/${measure.id}`} tone="quiet">
                 Back

@@ -98,7 +98,7 @@ function NewMeasureEditor({ loaderData, actionData }: Route.ComponentProps) {
           <input type="hidden" name="version" value="0" />
           <MeasureFields {...{ fields, groups, members: team.members, kindIsFixed: false, isNew: true }} />
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={0} back={`/measures/new?team=${team.teamId}`} />
+            <DraftLine draft={draft} back={`/measures/new?team=${team.teamId}`} />
             <Button tone="primary">Add the measure</Button>
           </div>
         </Form>

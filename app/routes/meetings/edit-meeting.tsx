@@ -108,7 +108,7 @@ function MeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
           <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
           <TextField field={fields.title} label="Title" dir="auto" autoComplete="off" />
           <MeetingFields fields={fields} timeZones={timeZones} />
-          <EditFoot {...{ draft, here }} version={version} back={`/meetings/${id}`}>
+          <EditFoot {...{ draft, here }} back={`/meetings/${id}`}>
             Save the meeting
           </EditFoot>
         </Form>

@@ -143,7 +143,7 @@ function ItemEditor({ loaderData, actionData }: Route.ComponentProps) {
                 sumNote={(minutes) => `the meeting: ${sumWords(othersMinutes + minutes, meeting.minutes)}`}
               />
             </details>
-            <EditFoot {...{ draft, here }} version={agendaVersion} back={back}>
+            <EditFoot {...{ draft, here }} back={back}>
               Save it
             </EditFoot>
           </Card>

@@ -104,7 +104,7 @@ function NewMeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
           <MeetingFields fields={fields} timeZones={timeZones} minutesHint={minutesHint} />
           <StartField field={fields.start} earlier={earlier} today={today} />
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={0} back="/meetings/new" />
+            <DraftLine draft={draft} back="/meetings/new" />
             <Button tone="primary">Go on to the agenda</Button>
           </div>
         </Form>

@@ -121,7 +121,7 @@ function ProtocolEditor({ loaderData, actionData }: Route.ComponentProps) {
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
             <ProtocolFields {...{ form, fields, newStepIds }} />
-            <EditFoot {...{ draft, here }} version={version} back={`/protocols/${id}`}>
+            <EditFoot {...{ draft, here }} back={`/protocols/${id}`}>
               Save the protocol
             </EditFoot>
           </Card>

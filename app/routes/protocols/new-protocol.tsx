@@ -105,7 +105,7 @@ function NewProtocolEditor({ loaderData, actionData }: Route.ComponentProps) {
             <input type="hidden" name="madeFrom" value={fields.madeFrom.initialValue ?? ''} />
             <ProtocolFields {...{ form, fields, newStepIds }} />
             <div className="flex flex-wrap items-center justify-between gap-3">
-              <DraftLine draft={draft} version={0} back={here} />
+              <DraftLine draft={draft} back={here} />
               <Button tone="primary">Add the protocol</Button>
             </div>
           </Card>

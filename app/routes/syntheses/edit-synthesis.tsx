@@ -128,7 +128,7 @@ function SynthesisEditor({ loaderData, actionData }: Route.ComponentProps) {
               typed={typedPlaces(typed?.evidence)}
               errors={(name) => form.allErrors[name]}
             />
-            <EditFoot {...{ draft, here }} version={version} back={`/syntheses/${id}`}>
+            <EditFoot {...{ draft, here }} back={`/syntheses/${id}`}>
               Save the synthesis
             </EditFoot>
           </Card>

@@ -97,7 +97,7 @@ function NewSynthesisEditor({ loaderData, actionData }: Route.ComponentProps) {
           )}
           <SynthesisHeadFields fields={fields} cohortName={cohort?.name ?? 'The cohort'} />
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={0} back={here} />
+            <DraftLine draft={draft} back={here} />
             <Button tone="primary">Begin the synthesis</Button>
           </div>
         </Form>

@@ -113,7 +113,7 @@ function AimEditor({ loaderData, actionData }: Route.ComponentProps) {
           <TextField field={fields.howMuch} label="How much?" hint="“From 3 in 10 to 6 in 10.”" />
           <TextField field={fields.byWhen} label="By when?" type="date" inputClassName="max-w-52" />
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} version={aim?.version ?? 0} back={here} />
+            <DraftLine draft={draft} back={here} />
             <Button tone="primary">Save the aim</Button>
           </div>
         </Form>

@@ -79,7 +79,7 @@ export function ShareEditor(props: Props) {
             </div>
           </details>
         </Card>
-        <DraftLine draft={draft} version={version} back={here} />
+        <DraftLine draft={draft} back={here} />
       </Form>
     </FormProvider>
   );

@@ -102,7 +102,7 @@ export function MinutesEditor({ edited, answer }: { edited: MinutesToEdit; answe
       {asked === null ? null : <LookedQuestion key={asked} asked={asked} message={message} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div>
-          <DraftLine draft={draft} version={version} back={here} />
+          <DraftLine draft={draft} back={here} />
           <Link to={`${here}?again`} className="inline-flex min-h-11 items-center" reloadDocument>
             Draft again from the meeting
           </Link>

@@ -65,7 +65,7 @@ export function PresentEditor(props: Props) {
             </div>
           </details>
         </Card>
-        <DraftLine draft={draft} version={version} back={here} onlyTyped />
+        <DraftLine draft={draft} back={here} onlyTyped />
       </Form>
     </FormProvider>
   );
