@@ -8,7 +8,7 @@ import { axeFindings } from '../support/axe';
 import { openPage } from '../support/browser';
 import type { Watched } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { signedInAs } from '../support/signed-in';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
@@ -50,10 +50,9 @@ async function measureWith(series: Record<string, number[]>): Promise<string> {
 async function openChart(role: Role, path: string, options = {}): Promise<Watched> {
   const watched = await openPage(browser, {
     viewport: { width: 1280, height: 900 },
-    bypassCSP: true,
     ...options,
   });
-  await signInByHand(watched.page, app.url, network, role);
+  await signIn(watched.page, app.url, network, role);
   await watched.page.goto(app.url + path);
   await watched.page.locator('h1').first().waitFor();
   return watched;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SmallNetwork } from '../factories/small-network';
 import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -53,8 +53,8 @@ describe.each(forms)('two people in %s', (_name, pathOf, label, save) => {
   it('the second is told, the field it goes on in stays, and a reload keeps its words', async () => {
     const first = await openPage(browser);
     const second = await openPage(browser);
-    await signInByHand(first.page, app.url, network, 'colleague');
-    await signInByHand(second.page, app.url, network, 'member');
+    await signIn(first.page, app.url, network, 'colleague');
+    await signIn(second.page, app.url, network, 'member');
     const path = app.url + pathOf();
     await Promise.all([first.page.goto(path), second.page.goto(path)]);
     const { page } = second;

@@ -7,7 +7,7 @@ import type { Role, SmallNetwork } from '../factories/small-network';
 import { openPage } from '../support/browser';
 import type { Watched } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { signedInAs } from '../support/signed-in';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
@@ -34,7 +34,7 @@ async function threeGroups(): Promise<string> {
 
 async function openGrid(role: Role, measureId: string, options = {}): Promise<Watched> {
   const watched = await openPage(browser, { viewport: { width: 1280, height: 900 }, ...options });
-  await signInByHand(watched.page, app.url, network, role);
+  await signIn(watched.page, app.url, network, role);
   await watched.page.goto(`${app.url}/measures/${measureId}/data-points`);
   await watched.page.locator('[data-at="0/0"]').waitFor();
   await watched.quiet();

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addHeldMeetings } from '../factories/meetings-to-look-at';
 import type { Meetings } from '../factories/meetings-to-look-at';
 import type { Role, SmallNetwork } from '../factories/small-network';
-import { axeFindings, contrastFindings, sidewaysScroll } from '../support/axe';
 import { openPage } from '../support/browser';
+import { flaws, sidewaysScrollAt } from '../support/look-at';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -124,72 +124,39 @@ function pagesOf(role: Role): string[] {
   ];
 }
 
-/** Opens everything that opens, so that what is folded away is looked at too. */
-async function unfold(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')),
-  );
-}
-
-/** Axe looks at the page in light, and at its colours again in dark. */
-async function lookAt(page: Page, path: string): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
+/** What is wrong with a page: at its role's usual width, and whether it still fits 320 px. */
+async function lookAt(page: Page, path: string, width: number): Promise<string[]> {
   await page.goto(app.url + path);
   await page.locator('h1').first().waitFor();
-  await unfold(page);
-  const findings = (await axeFindings(page)).map((finding) => `${path}: ${finding}`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  findings.push(...(await contrastFindings(page)).map((finding) => `${path}, dark: ${finding}`));
+  const findings = await flaws(page, [width]);
+  const scroll = await sidewaysScrollAt(page, 320);
+  if (scroll > 0) findings.push(`scrolls sideways by ${scroll} px at 320 px`);
   const headings = await page.locator('h1').count();
-  if (headings !== 1) findings.push(`${path}: ${headings} first-level headings`);
+  if (headings !== 1) findings.push(`${headings} first-level headings`);
   const title = await page.title();
-  if (!title.endsWith('Boldline')) findings.push(`${path}: title "${title}"`);
-  return findings;
+  if (!title.endsWith('Boldline')) findings.push(`title "${title}"`);
+  return findings.map((finding) => `${path}: ${finding}`);
 }
 
-describe('axe finds nothing, light and dark', () => {
+describe('axe finds nothing, light and dark, nothing scrolls sideways at 320 px, and no page complains', () => {
   it('in front of the door', async () => {
-    const { page, context } = await openPage(browser, {
-      bypassCSP: true,
-      viewport: { width: 1280, height: 900 },
-    });
+    const { page, context } = await openPage(browser);
     const findings: string[] = [];
-    for (const path of doors) findings.push(...(await lookAt(page, path)));
+    for (const path of doors) findings.push(...(await lookAt(page, path, 1280)));
     expect(findings).toEqual([]);
     await context.close();
   });
 
   it.each(['member', 'coach', 'facilitator', 'sponsor', 'administrator'] as const)('as %s', async (role) => {
-    const { page, context } = await openPage(browser, {
-      bypassCSP: true,
-      viewport: { width: role === 'member' ? 390 : 1280, height: 900 },
-    });
-    await signInByHand(page, app.url, network, role);
+    const { page, context, complaints } = await openPage(browser);
+    await signIn(page, app.url, network, role);
     const findings: string[] = [];
-    for (const path of pagesOf(role)) findings.push(...(await lookAt(page, path)));
+    for (const path of pagesOf(role))
+      findings.push(...(await lookAt(page, path, role === 'member' ? 390 : 1280)));
     expect(findings).toEqual([]);
+    expect(complaints).toEqual([]);
     await context.close();
   });
-});
-
-describe('at 320 px', () => {
-  it.each(['member', 'coach', 'facilitator', 'sponsor', 'administrator'] as const)(
-    'nothing scrolls sideways as %s, and no page complains',
-    async (role) => {
-      const { page, context, complaints } = await openPage(browser, {
-        viewport: { width: 320, height: 640 },
-      });
-      await signInByHand(page, app.url, network, role);
-      for (const path of pagesOf(role)) {
-        await page.goto(app.url + path);
-        await page.locator('h1').first().waitFor();
-        await unfold(page);
-        expect(await sidewaysScroll(page), path).toBe(0);
-      }
-      expect(complaints).toEqual([]);
-      await context.close();
-    },
-  );
 });
 
 it('the interactive chart takes the place of the static one without moving anything', async () => {
@@ -201,7 +168,7 @@ it('the interactive chart takes the place of the static one without moving anyth
       for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value));
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await signInByHand(page, app.url, network, 'member');
+  await signIn(page, app.url, network, 'member');
   await page.goto(`${app.url}/measures/${network.own.proportionId}`);
   await page.locator('[data-chart=interactive]').first().waitFor();
   await page.waitForTimeout(300);

@@ -5,7 +5,7 @@ import { contribution } from '#db/schema';
 import { addAgendaItem, addMeeting } from '../factories/small-meetings';
 import type { Role } from '../factories/small-network';
 import { openPage } from '../support/browser';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 import type { SmallNetworkApp } from '../support/small-network-app';
 
@@ -20,7 +20,7 @@ const path = () => `${made.app.url}/meetings/${meetingId}/live`;
 
 async function openAs(role: Role) {
   const watched = await openPage(made.browser);
-  await signInByHand(watched.page, made.app.url, made.network, role);
+  await signIn(watched.page, made.app.url, made.network, role);
   await watched.page.goto(path());
   return watched;
 }
@@ -99,7 +99,7 @@ describe('half-typed words in a room', () => {
     await expect.poll(() => what(page).inputValue()).toBe('Film one lesson');
     await expect.poll(() => words(page).inputValue()).toBe('Who films?');
     await context.clearCookies();
-    await signInByHand(page, made.app.url, made.network, 'otherTeamMember');
+    await signIn(page, made.app.url, made.network, 'otherTeamMember');
     await page.goto(path());
     await expect.poll(() => page.getByText('In step with the room').count()).toBe(1);
     expect(await words(page).inputValue()).toBe('');

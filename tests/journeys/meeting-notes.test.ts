@@ -7,7 +7,7 @@ import type { Role, SmallNetwork } from '../factories/small-network';
 import { openPage } from '../support/browser';
 import type { Watched } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { signedInAs } from '../support/signed-in';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
@@ -41,7 +41,7 @@ const field = (page: Page) => page.getByRole('textbox', { name: /^Notes($| of â€
 
 async function openNotes(role: Role, path: string): Promise<Watched> {
   const opened = await openPage(browser);
-  await signInByHand(opened.page, app.url, network, role);
+  await signIn(opened.page, app.url, network, role);
   await opened.page.goto(app.url + path);
   await field(opened.page).waitFor();
   return opened;
@@ -120,7 +120,7 @@ describe('notes of a meeting', () => {
     await context.clearCookies();
     await page.close();
     await context.setOffline(false);
-    await signInByHand(other, app.url, network, 'colleague');
+    await signIn(other, app.url, network, 'colleague');
     await other.goto(app.url + path);
     await expect.poll(() => field(other).inputValue()).toBe('For all. ');
     await field(other).press('End');
@@ -128,7 +128,7 @@ describe('notes of a meeting', () => {
     await expect.poll(() => wordsOf(itemId)).toBe('For all. Of the second.');
     expect(await field(other).inputValue()).toBe('For all. Of the second.');
     await context.clearCookies();
-    await signInByHand(other, app.url, network, 'member');
+    await signIn(other, app.url, network, 'member');
     await other.goto(app.url + path);
     await expect.poll(() => wordsOf(itemId)).toContain('Of the first one.');
     await context.close();
@@ -139,7 +139,7 @@ describe('notes of a meeting', () => {
     const { page, context } = await openNotes('member', path);
     await context.clearCookies();
     const other = await context.newPage();
-    await signInByHand(other, app.url, network, 'colleague');
+    await signIn(other, app.url, network, 'colleague');
     await field(page).pressSequentially('Of the first one.');
     await page.getByText('Somebody else has signed in here since').waitFor();
     expect(await wordsOf(itemId)).toBe('');
@@ -158,7 +158,7 @@ describe('notes of a meeting', () => {
   it('what was typed into the form before the script came goes into the notes', async () => {
     const { path, itemId } = await newNote();
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.route('**/assets/note-session-*.js', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await route.continue();
@@ -185,7 +185,7 @@ describe('notes of a meeting', () => {
       facilitator.post(`/meetings/${meetingId}/clock`, { id: uuidv7(), move, stepId });
     await press('start', '');
     const { page, context, complaints } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.goto(`${app.url}/meetings/${meetingId}/live`);
     await field(page).pressSequentially('Half a sen');
     await press('next', first.stepIds[0] ?? '');

@@ -5,7 +5,7 @@ import { addHeldMeetings } from '../factories/meetings-to-look-at';
 import type { SmallNetwork } from '../factories/small-network';
 import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 it.each([true, false])('the button on top sends what was just typed below, script: %s', async (script) => {
   const path = `${app.url}/meetings/${meetings[script ? 0 : 1] ?? ''}/minutes`;
   const { page, context } = await openPage(browser, { javaScriptEnabled: script });
-  await signInByHand(page, app.url, network, 'facilitator');
+  await signIn(page, app.url, network, 'facilitator');
   await page.goto(path);
   await page.locator('summary').filter({ hasText: 'Change the words' }).click();
   const words = `We begin with the quiet teams, script ${script}.`;
@@ -41,7 +41,7 @@ it.each([true, false])('the button on top sends what was just typed below, scrip
   await expect.poll(() => page.locator('main').innerText()).toContain(words);
   await context.close();
   const reader = await openPage(browser);
-  await signInByHand(reader.page, app.url, network, 'member');
+  await signIn(reader.page, app.url, network, 'member');
   await reader.page.goto(path);
   await reader.page.getByText(words).waitFor();
   await reader.context.close();

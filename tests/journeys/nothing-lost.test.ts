@@ -4,7 +4,7 @@ import { ramp } from '#db/schema';
 import type { SmallNetwork } from '../factories/small-network';
 import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -18,7 +18,7 @@ withSmallNetworkApp((made) => {
 describe('what is typed', () => {
   it('is saved as typed and survives a reload', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.goto(`${app.url}/cycles/${network.own.cycles.study}/study`);
     await page.getByLabel('What did we learn?').fill('Half a thought');
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
@@ -35,7 +35,7 @@ describe('what is typed', () => {
 
   it('is saved although it was typed before the script came', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.route('**/assets/entry.client-*.js', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await route.continue();
@@ -49,7 +49,7 @@ describe('what is typed', () => {
 
   it('stays in a field that held a text although it was typed before the script came', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.route('**/assets/entry.client-*.js', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await route.continue();
@@ -71,7 +71,7 @@ describe('what is typed', () => {
 
   it('survives a dropped connection and a closed tab', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     const path = `${app.url}/cycles/new?team=${network.own.teamId}`;
     await page.goto(path);
     await page.getByLabel('What will you try?').waitFor();
@@ -93,7 +93,7 @@ describe('what is typed', () => {
 
   it('two presses of one button make one cycle, and going back does not make another', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'colleague');
+    await signIn(page, app.url, network, 'colleague');
     await page.goto(`${app.url}/cycles/new?team=${network.own.teamId}`);
     await page.getByLabel('What will you try?').fill('Pressed twice');
     await page.getByLabel('What do you want to learn?').fill('Once or twice?');
@@ -116,8 +116,8 @@ describe('what is typed', () => {
   it('of two people in one plan, the second sees both versions and chooses', async () => {
     const first = await openPage(browser, { viewport: { width: 1280, height: 900 } });
     const second = await openPage(browser, { viewport: { width: 1280, height: 900 } });
-    await signInByHand(first.page, app.url, network, 'colleague');
-    await signInByHand(second.page, app.url, network, 'member');
+    await signIn(first.page, app.url, network, 'colleague');
+    await signIn(second.page, app.url, network, 'member');
     const path = `${app.url}/cycles/${network.own.cycles.plan}/plan`;
     await Promise.all([first.page.goto(path), second.page.goto(path)]);
     await first.page.getByLabel('What will you try?').fill('Written by the colleague');
@@ -148,7 +148,7 @@ describe('what is typed', () => {
 
   it('a second number for one day asks, and a typed one that is wrong stays to be mended', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.goto(`${app.url}/log`);
     const row = page.locator('form[action^="/log"]').first();
     await row.getByLabel('How many', { exact: false }).first().fill('12');

@@ -7,7 +7,7 @@ import { addPresentation, releasedChart, storyboard } from '../factories/shown-s
 import { openPage } from '../support/browser';
 import { withSmallNetworkApp } from '../support/small-network-app';
 import type { SmallNetworkApp } from '../support/small-network-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 
 let made: SmallNetworkApp;
 withSmallNetworkApp((app) => {
@@ -65,7 +65,7 @@ const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page(?
 
 async function openPacket(meetingId: string): Promise<Page> {
   const { page } = await openPage(made.browser, { viewport: { width: 1280, height: 900 } });
-  await signInByHand(page, made.app.url, made.network, 'facilitator');
+  await signIn(page, made.app.url, made.network, 'facilitator');
   await page.goto(`${made.app.url}/meetings/${meetingId}/packet`);
   return page;
 }

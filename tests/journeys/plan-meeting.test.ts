@@ -4,7 +4,7 @@ import type { SmallNetwork } from '../factories/small-network';
 import { axeFindings, sidewaysScroll } from '../support/axe';
 import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -20,10 +20,8 @@ const parts = (page: Page) => page.locator('ol > li[id^="item-"] p').filter({ ha
 const sum = (page: Page) => page.locator('#agenda-sum').innerText();
 
 it('a network day of 90 minutes with two presenters is planned from an empty page in a dozen presses', async () => {
-  const { context, page, complaints } = await openPage(browser, {
-    ...{ bypassCSP: true, viewport: { width: 1280, height: 900 } },
-  });
-  await signInByHand(page, app.url, network, 'facilitator');
+  const { context, page, complaints } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+  await signIn(page, app.url, network, 'facilitator');
   let presses = 0;
   const press = async (control: Locator) => {
     presses += 1;
@@ -54,8 +52,8 @@ it('a network day of 90 minutes with two presenters is planned from an empty pag
 });
 
 it('a draft leads from its agenda to its announcement, one primary action on each page', async () => {
-  const { context, page, complaints } = await openPage(browser, { bypassCSP: true });
-  await signInByHand(page, app.url, network, 'facilitator');
+  const { context, page, complaints } = await openPage(browser);
+  await signIn(page, app.url, network, 'facilitator');
   await page.goto(`${app.url}/meetings/new`);
   expect(await page.getByRole('textbox', { name: 'Minutes' }).getAttribute('placeholder')).toBe(
     '90, as usual',
@@ -90,7 +88,7 @@ it('a draft leads from its agenda to its announcement, one primary action on eac
 
 it('an item is moved by the keyboard, keeps the focus and says its new place; the clock adds up at once', async () => {
   const { context, page, complaints } = await openPage(browser);
-  await signInByHand(page, app.url, network, 'member');
+  await signIn(page, app.url, network, 'member');
   await page.goto(`${app.url}/meetings/new`);
   await page.getByLabel('Begin the agenda from').selectOption('empty');
   await page.getByLabel('Minutes').fill('30');

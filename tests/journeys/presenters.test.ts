@@ -8,7 +8,7 @@ import type { SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
 import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -45,7 +45,7 @@ async function dayWithTwoSuggestions(): Promise<string> {
 it.each([true, false])('a second presenter is taken in one press (script: %s)', async (javaScriptEnabled) => {
   const meetingId = await dayWithTwoSuggestions();
   const { context, page, complaints } = await openPage(browser, { javaScriptEnabled });
-  await signInByHand(page, app.url, network, 'facilitator');
+  await signIn(page, app.url, network, 'facilitator');
   await page.goto(`${app.url}/meetings/${meetingId}/presenters`);
   const take = page.getByRole('button', { name: 'Take, and ask the team' });
   const rows = page.locator('section:has(#present) li, div:has(> #present) li');
@@ -87,7 +87,7 @@ async function askedWithAName(): Promise<string> {
 it('the door asks at once, says what was missed, and keeps nothing that nobody changed', async () => {
   const id = await askedWithAName();
   const { context, page, complaints, quiet } = await openPage(browser);
-  await signInByHand(page, app.url, network, 'member');
+  await signIn(page, app.url, network, 'member');
   await page.goto(`${app.url}/presentations/${id}`);
   await page.getByText('A question before you agree').waitFor();
   await expect.poll(() => page.locator('[data-storyboard] mark').innerText()).toBe('Jamal Washington');

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { SmallNetwork } from '../factories/small-network';
 import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -28,7 +28,7 @@ it('a review’s form is refused in place, and no other form’s words are lost'
   const reader = await openPage(browser, { viewport: { width: 1280, height: 900 } });
   const coach = reader.page;
   const missing = notFoundOn(coach);
-  await signInByHand(coach, app.url, network, 'coach');
+  await signIn(coach, app.url, network, 'coach');
   await coach.goto(`${cycle}/review`);
   await coach.getByRole('button', { name: 'Begin a review' }).click();
   await coach.getByText('You are reading this cycle.').waitFor();
@@ -80,7 +80,7 @@ it('a review’s form is refused in place, and no other form’s words are lost'
   const team = await openPage(browser);
   const { page } = team;
   missing.push(...notFoundOn(page));
-  await signInByHand(page, app.url, network, 'member');
+  await signIn(page, app.url, network, 'member');
   await page.goto(`${cycle}/plan`);
   const asks = page.getByRole('region', { name: 'From your coach' });
   const asked = asks.locator('li').filter({ hasText: 'Not kept so far' });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SmallNetwork } from '../factories/small-network';
 import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -32,7 +32,7 @@ describe.each([
 ] as const)('in %s', (_name, pathOf) => {
   it('a row added right after typing stays, with what is typed in it and the focus', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.goto(app.url + pathOf());
     await page.getByLabel('What will you try?').fill('Saved before the row');
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor();

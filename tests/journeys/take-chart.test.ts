@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { SmallNetwork } from '../factories/small-network';
 import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -20,7 +20,7 @@ const pngSign = '89504e470d0a1a0a';
 
 it('a chart is saved as a PNG twice the size of its picture', async () => {
   const { page, context, complaints } = await openPage(browser, { acceptDownloads: true });
-  await signInByHand(page, app.url, network, 'member');
+  await signIn(page, app.url, network, 'member');
   await page.goto(`${app.url}/measures/${network.own.proportionId}?group=${network.groups.swd ?? ''}`);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -42,7 +42,7 @@ it('a chart is saved as a PNG twice the size of its picture', async () => {
 
 it('a chart’s numbers are copied as a table and as text', async () => {
   const { page, context } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-  await signInByHand(page, app.url, network, 'coach');
+  await signIn(page, app.url, network, 'coach');
   await page.goto(`${app.url}/measures/${network.own.proportionId}?group=${network.groups.swd ?? ''}`);
   await page.getByRole('group', { name: group }).getByRole('button', { name: 'Copy as a table' }).click();
   await page.getByText('Copied. Paste it into a document').waitFor();

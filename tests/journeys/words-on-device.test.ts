@@ -4,7 +4,7 @@ import type { SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
 import { openPage } from '../support/browser';
 import type { RunningApp } from '../support/running-app';
-import { signInByHand } from '../support/sign-in-page';
+import { signIn } from '../support/sign-in-page';
 import { withSmallNetworkApp } from '../support/small-network-app';
 
 let app: RunningApp;
@@ -30,7 +30,7 @@ const keptKeys = (page: Page) =>
 describe('half-typed words of a small form', () => {
   it('of a review survive a reload and a closed tab, and go once they are sent', async () => {
     const { page, context, complaints } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
-    await signInByHand(page, app.url, network, 'coach');
+    await signIn(page, app.url, network, 'coach');
     const path = `${app.url}/cycles/${network.own.cycles.plan}/review`;
     await page.goto(path);
     await page.getByRole('button', { name: 'Begin a review' }).click();
@@ -84,7 +84,7 @@ describe('half-typed words of a small form', () => {
     ['another address', (page: Page) => page.goto(`${app.url}/feed`)],
   ])('of a review stand open after the browser’s Back: from %s', async (_, leave) => {
     const { page, context, complaints } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
-    await signInByHand(page, app.url, network, 'coach');
+    await signIn(page, app.url, network, 'coach');
     const path = `${app.url}/cycles/${network.own.cycles.do}/review`;
     await page.goto(path);
     const begin = page.getByRole('button', { name: 'Begin a review' });
@@ -106,7 +106,7 @@ describe('half-typed words of a small form', () => {
 
   it('of a comment survive a lost line and the server’s refusal, and are another person’s never', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'otherTeamMember');
+    await signIn(page, app.url, network, 'otherTeamMember');
     await page.goto(`${app.url}/posts/${postId}`);
     const comment = page.getByLabel('Your comment');
     await context.setOffline(true);
@@ -121,11 +121,11 @@ describe('half-typed words of a small form', () => {
     await context.clearCookies();
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await signInByHand(page, app.url, network, 'coach');
+    await signIn(page, app.url, network, 'coach');
     await page.goto(`${app.url}/posts/${postId}`);
     expect(await comment.inputValue()).toBe('');
     await context.clearCookies();
-    await signInByHand(page, app.url, network, 'otherTeamMember');
+    await signIn(page, app.url, network, 'otherTeamMember');
     await page.goto(`${app.url}/posts/${postId}`);
     expect(await comment.inputValue()).toBe('Typed in a tunnel');
     await page.getByRole('button', { name: 'Send' }).click();
@@ -138,7 +138,7 @@ describe('half-typed words of a small form', () => {
 
   it('of a number and of a reason survive a reload; what was done is forgotten', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.goto(`${app.url}/log`);
     const row = page.locator('form[action^="/log"]').first();
     const many = row.getByLabel('How many', { exact: false }).first();
@@ -163,14 +163,14 @@ describe('half-typed words of a small form', () => {
 
   it('a draft that was handed in after the session had ended is there after signing in', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     const path = `${app.url}/cycles/${network.own.cycles.act}/act`;
     await page.goto(path);
     await context.clearCookies();
     await page.getByLabel('Why?').fill('Typed after the session had ended');
     await page.getByRole('button', { name: 'Finish the cycle' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.goto(path);
     await expect.poll(() => page.getByLabel('Why?').inputValue()).toBe('Typed after the session had ended');
     await context.close();
@@ -178,7 +178,7 @@ describe('half-typed words of a small form', () => {
 
   it('a choice that was made before the script came is kept', async () => {
     const { page, context } = await openPage(browser);
-    await signInByHand(page, app.url, network, 'member');
+    await signIn(page, app.url, network, 'member');
     await page.route('**/assets/entry.client-*.js', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await route.continue();

@@ -21,9 +21,15 @@ function buildIsFresh(): boolean {
   return statSync(built).mtimeMs > sources;
 }
 
-/** These tests use the app as it is built, in a real browser: both are made sure of once, first. */
+/**
+ * These tests use the app as it is built, in a real browser: both are made sure of once, first. The tests' own NODE_ENV would
+ * build React for development.
+ */
 export default function prepare(): void {
   if (!buildIsFresh())
-    execFileSync('npx', ['react-router', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('npx', ['react-router', 'build'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
   findBrowser();
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds on the page as it stands: each rule with the elements that break it. The context must bypass CSP. */
+/** What axe finds on the page as it stands: each rule with the elements that break it. */
 export function axeFindings(page: Page): Promise<string[]> {
   return findingsOf(page, { type: 'tag', values: rules });
 }

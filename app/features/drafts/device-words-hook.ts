@@ -61,11 +61,12 @@ export function useDeviceWords(
       found(kept);
       fill(own, kept, words);
     } else keep();
+    const begun = JSON.stringify(fieldsWith(own, words));
     own.addEventListener('input', keep);
     return () => {
       own.removeEventListener('input', keep);
-      // What was taken over into another field is kept there.
-      keep();
+      // What was taken over into another field is kept there; choices that have not been drawn yet are kept as they are.
+      if (JSON.stringify(fieldsWith(own, words)) !== begun) keep();
     };
   }, [form, key, words]);
 }
