@@ -144,7 +144,7 @@ describe('half-typed words in a room', () => {
     await expect.poll(() => page.getByText('The room sees it.').count()).toBe(1);
     await press(facilitator.page, 'Next');
     await expect.poll(() => page.getByText('Nothing has been said here yet.').count()).toBe(1);
-    expect(await page.getByText('The room sees it').count()).toBe(0);
+    await expect.poll(() => page.getByText('The room sees it').count()).toBe(0);
     const file = made.app.look();
     const said = await file.reader.select().from(contribution).where(eq(contribution.kind, 'topic'));
     file.close();

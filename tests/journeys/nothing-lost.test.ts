@@ -43,6 +43,8 @@ describe('what is typed', () => {
     await page.goto(`${app.url}/cycles/${network.own.cycles.study}/study`, { waitUntil: 'commit' });
     await page.getByLabel('What did we learn?').fill('Typed early');
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await page.reload();
+    await expect.poll(() => page.getByLabel('What did we learn?').inputValue()).toBe('Typed early');
     await page.getByRole('button', { name: 'Discard my changes' }).click();
     await context.close();
   });
