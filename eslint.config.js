@@ -8,13 +8,11 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommendedTypeChecked, jsxA11y.flatConfigs.recommended],
-    plugins: { 'react-hooks': reactHooks },
     languageOptions: {
       parserOptions: { projectService: true },
       globals: { ...globals.browser, ...globals.node },
     },
     rules: {
-      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/no-floating-promises': ['error', { checkThenables: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -24,6 +22,13 @@ export default tseslint.config(
       '@typescript-eslint/only-throw-error': ['error', { allow: [{ from: 'lib', name: 'Response' }] }],
       'no-console': 'error',
     },
+  },
+  {
+    // These rules compile each file as React would: only where components and hooks are.
+    files: ['app/**/*.{ts,tsx}'],
+    ignores: ['**/*.server.{ts,tsx}', '**/*.test.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
   },
   {
     // A resource's own words: what a region scrolls is reached by keyboard.

@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // These share nothing that one could change under another; loading their modules once halves their time.
+          isolate: false,
           include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'db/**/*.test.ts'],
           testTimeout: 20_000,
         },

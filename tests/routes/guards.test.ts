@@ -206,26 +206,23 @@ describe('passwords and sessions', () => {
 });
 
 describe('rate limits', () => {
-  it.each(['/sign-in', '/sign-in.data', '/SIGN-IN', '/sign%2Din', '/sign-in//', '/sign-in/.data'])(
-    'guessing at %s is slowed down',
-    async (path) => {
-      const limited = await startApp({
-        folder: undefined,
-        fill: async (database) => void (await makeSmallNetwork(database)),
-      });
-      try {
-        const statuses: number[] = [];
-        for (let turn = 0; turn < 64; turn += 1)
-          statuses.push(
-            (await visitor(limited.url).post(path, { email: 'nobody@example.test', password: '' })).status,
-          );
-        expect(statuses.slice(0, 60)).not.toContain(429);
-        expect(statuses.slice(60)).toEqual([429, 429, 429, 429]);
-      } finally {
-        await limited.remove();
-      }
-    },
-  );
+  it('guessing is slowed down, however the address of the page is spelt', async () => {
+    const limited = await startApp({
+      fill: async (database) => void (await makeSmallNetwork(database)),
+    });
+    const paths = ['/sign-in', '/sign-in.data', '/SIGN-IN', '/sign%2Din', '/sign-in//', '/sign-in/.data'];
+    const guess = async (path: string) =>
+      (await visitor(limited.url).post(path, { email: 'nobody@example.test', password: '' })).status;
+    try {
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 10; turn += 1) for (const path of paths) statuses.push(await guess(path));
+      expect(statuses).toHaveLength(60);
+      expect(statuses).not.toContain(429);
+      for (const path of paths) expect(await guess(path), path).toBe(429);
+    } finally {
+      await limited.remove();
+    }
+  });
 
   it('ten wrong passwords for one address make it wait, wherever they come from, and no other', async () => {
     const email = network.people.sponsor.email;
