@@ -235,6 +235,30 @@ describe('changing', () => {
     expect(await meetingRow(id)).toMatchObject({ place: 'South hall', version: 3 });
   });
 
+  it.each([
+    ['was held', 'This meeting is over'],
+    ['was cancelled', 'This meeting was cancelled'],
+  ])('leaves one that %s as it was', async (what, told) => {
+    const id = await plan('facilitator');
+    const row = await meetingRow(id);
+    if (!row) throw new Error('no meeting');
+    await records.inTransaction(async (tx) => {
+      const at = { startedAt: 1, endedAt: 2 };
+      if (what === 'was held')
+        await tx
+          .insert(schema.meetingRoom)
+          .values({ meetingId: id, ...at })
+          .onConflictDoUpdate({ target: schema.meetingRoom.meetingId, set: at });
+      else await tx.update(schema.meeting).set({ cancelledAt: 2 }).where(eq(schema.meeting.id, id));
+    });
+    const page = await as('facilitator').get(`/meetings/${id}/edit`);
+    expect(page.status).toBe(403);
+    expect(await pageOf(page)).toContain(told);
+    const late = await as('facilitator').post(`/meetings/${id}/edit`, changed(row, { place: 'Gym' }));
+    expect(late.status).toBe(400);
+    expect(await meetingRow(id)).toMatchObject({ version: 1, place: 'Library' });
+  });
+
   it('keeps what was typed where an answer needs another look', async () => {
     const id = await plan('facilitator');
     const row = await meetingRow(id);

@@ -8,9 +8,9 @@ import { listHeldSteps } from '~/features/meetings/agenda/agenda-change.server';
 import { AgendaEditor } from '~/features/meetings/agenda/agenda-editor';
 import { loadAgenda } from '~/features/meetings/agenda/agenda-queries.server';
 import { heldItems } from '~/features/meetings/agenda/agenda-rules';
-import { ClosedAgenda } from '~/features/meetings/agenda/closed-agenda';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
 import { NextPlanStep, PlanPath } from '~/features/meetings/plan/plan-path';
+import { ClosedMeeting } from '~/features/meetings/plan/closed-meeting';
 import { listPlanSteps } from '~/features/meetings/plan/plan-path-queries.server';
 import { whenWords } from '~/features/meetings/when-words';
 import { shippedProtocols } from '~/features/meetings/protocols/protocol-library';
@@ -59,7 +59,10 @@ export const shouldRevalidate = loadAgainOnConflict;
 
 export default function Agenda({ loaderData }: Route.ComponentProps) {
   return loaderData.open === null ? (
-    <ClosedAgenda meeting={loaderData.closed} />
+    <ClosedMeeting
+      meeting={loaderData.closed}
+      lead="Its agenda stays as it was. It stands on the page of the meeting."
+    />
   ) : (
     <OpenAgenda {...loaderData.open} />
   );

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react';
-import { Form, Link, redirect } from 'react-router';
+import { data, Form, Link, redirect } from 'react-router';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
@@ -8,6 +8,7 @@ import { findDraft } from '~/features/drafts/draft-queries.server';
 import { tellRoom } from '~/features/meetings/live/room-news.server';
 import { findMeetingToRun } from '~/features/meetings/own-meeting.server';
 import { changeMeeting } from '~/features/meetings/plan/change-meeting.server';
+import { ClosedMeeting } from '~/features/meetings/plan/closed-meeting';
 import { meetingDifferences } from '~/features/meetings/plan/meeting-differences';
 import { MeetingFields } from '~/features/meetings/plan/meeting-fields';
 import { changeMeetingForm } from '~/features/meetings/plan/meeting-form';
@@ -28,12 +29,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const found = await findMeetingToRun(db, actor, params.meeting);
   if (!found.ok) refuse(found.problem);
   const { meeting } = found;
+  if (meeting.cancelledAt !== null || meeting.endedAt !== null)
+    return data({ closed: meeting, open: null }, { status: 403 });
   const who = { personId: actor.personId, timeZone: network.timeZone };
-  return {
+  const open = {
     meeting,
     timeZones: timeZoneChoices([meeting.timeZone, network.timeZone]),
     draft: await findDraft(db, who, draftForm('meeting', meeting.id)),
   };
+  return { closed: null, open };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -62,18 +66,24 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export const shouldRevalidate = loadAgainOnConflict;
 
-export default function EditMeeting(props: Route.ComponentProps) {
-  const { meeting, draft } = props.loaderData;
-  return <MeetingEditor key={formKey(meeting.version, draft)} {...props} />;
+export default function EditMeeting({ loaderData, actionData }: Route.ComponentProps) {
+  const { closed, open } = loaderData;
+  if (open === null)
+    return (
+      <ClosedMeeting meeting={closed} lead="It stays as it was: what was said of it stands on its page." />
+    );
+  return <MeetingEditor key={formKey(open.meeting.version, open.draft)} {...open} answer={actionData} />;
 }
 
-function MeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, timeZones, draft } = loaderData;
+type Open = NonNullable<Route.ComponentProps['loaderData']['open']>;
+type Props = Open & { answer: Route.ComponentProps['actionData'] };
+
+function MeetingEditor({ meeting, timeZones, draft, answer }: Props) {
   const { id, version, title, day, time, timeZone, minutes, place, link, purpose } = meeting;
   const kept = useKeptResult(draft);
   const [form, fields] = useForm<ChangeMeetingForm>({
     id: 'meeting',
-    lastResult: actionData?.result ?? kept,
+    lastResult: answer?.result ?? kept,
     defaultValue: { version, title, day, time, timeZone, minutes, place, link, purpose },
   });
   const here = `/meetings/${id}/edit`;
@@ -96,10 +106,10 @@ function MeetingEditor({ loaderData, actionData }: Route.ComponentProps) {
       )}
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
-          {actionData && isConflict(actionData, version) ? (
+          {answer && isConflict(answer, version) ? (
             <DraftConflict
               by="Somebody else"
-              differences={meetingDifferences(meeting, actionData.result.initialValue ?? {})}
+              differences={meetingDifferences(meeting, answer.result.initialValue ?? {})}
               version={version}
               {...{ draft, here }}
             />

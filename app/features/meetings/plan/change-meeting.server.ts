@@ -31,6 +31,7 @@ export function changeMeeting(
     if (!found.ok) return found;
     const stored = found.meeting;
     if (stored.cancelledAt !== null) return invalid('This meeting is cancelled, so it stays as it was.');
+    if (stored.endedAt !== null) return invalid('This meeting was held, so it stays as it was.');
     const { version, ...words } = form;
     if (stored.version !== version) return conflict;
     const wrongDay = words.day === stored.day ? null : dayProblem(words.day, today);
