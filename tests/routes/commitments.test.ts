@@ -12,6 +12,7 @@ import { addAgendaItem, addMeeting } from '../factories/small-meetings';
 import { makeSmallNetwork, roles } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
+import { addPresentation, storyboard } from '../factories/shown-storyboards';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
 import { signedInAs } from '../support/signed-in';
@@ -330,6 +331,35 @@ describe('what cannot be noted', () => {
     expect((await rowOf(form.id))?.what).toContain('Jayden');
     const staff = fields({ what: 'Colleague Person shows Otherteammember Person the chart' });
     expect((await make('member', staff)).status).toBe(302);
+  });
+
+  it('a number that is hidden from the room is asked about once, when it is made and when it is changed', async () => {
+    const { own } = network;
+    const cycleId = own.cycles.study;
+    await records.inTransaction((tx) =>
+      addPresentation(tx, network, {
+        ...{ meetingId: now.meetingId, team: own, cycleId },
+        shown: storyboard({ hiddenWhy: 'Numbers are not shown, to protect a small group of students.' }),
+      }),
+    );
+    const form = fields({ what: 'Sit with the 4 students who struggled' });
+    const asked = await make('member', form);
+    expect(asked.status).toBe(400);
+    const page = await pageOf(asked);
+    expect(page).toContain('4 students');
+    const looked = /name="looked"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect((await make('member', { ...form, looked })).status).toBe(302);
+    const plain = await made('member', { what: 'Sit with those who struggled' });
+    const change = {
+      step: 'change',
+      who: whole(),
+      what: 'Sit with 4 of 6 students',
+      byWhen: dueOn(),
+      version: '1',
+      cycleId,
+    };
+    expect((await as('member').post(`/commitments/${plain}`, change)).status).toBe(400);
+    expect((await rowOf(plain))?.what).toBe('Sit with those who struggled');
   });
 
   it('a second submit changes nothing, and an id of another meeting is not found', async () => {

@@ -7,6 +7,7 @@ import { timeLeft } from '~/features/meetings/live/clock-rules';
 import type { Database } from '~/platform/database.server';
 import { addAgendaItem, addMeeting, invite } from '../factories/small-meetings';
 import { addPost } from '../factories/small-posts';
+import { addPresentation, storyboard } from '../factories/shown-storyboards';
 import { makeSmallNetwork } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { listenAs } from '../support/event-stream';
@@ -358,6 +359,29 @@ describe('what is said to the room', () => {
     const looked = / name="looked" value="([^"]*)"/.exec(html)?.[1] ?? '';
     expect((await say(member, made, { body, looked })).status).toBe(302);
     expect((await say(member, made, { body: 'Colleague Person asked me the same.' })).status).toBe(302);
+  });
+
+  it('is asked about where who reads the team tells a number that is hidden from the room', async () => {
+    const { own } = network;
+    const cycleId = own.cycles.complete;
+    const made = await file.inTransaction(async (tx) => {
+      const meetingId = await addMeeting(tx, network, {
+        ...{ announced: true, invited: ['member', 'otherTeamMember'], startsAt: Date.now() - 60_000 },
+      });
+      const hiddenWhy = 'Numbers are not shown, to protect a small group of students.';
+      const shown = storyboard({ hiddenWhy });
+      await addPresentation(tx, network, { meetingId, team: own, cycleId, shown });
+      const item = { title: 'Tuning', teamId: own.teamId, cycleId, steps: threeSteps };
+      return { meetingId, ...(await addAgendaItem(tx, meetingId, item)) };
+    });
+    const body = 'It was 4 of 6 students in the end.';
+    for (const role of ['member', 'facilitator'] as const) {
+      const asked = await say(await as(role), made, { body });
+      expect(asked.status, role).toBe(400);
+      expect(await pageOf(asked), role).toContain('4 of 6');
+    }
+    const guess = { body: 'Would 2 of 5 students be enough?' };
+    expect((await say(await as('otherTeamMember'), made, guess)).status).toBe(302);
   });
 
   it('is short, has words, and belongs to an item of this meeting', async () => {

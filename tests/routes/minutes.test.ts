@@ -231,6 +231,21 @@ describe('minutes', () => {
     expect(await read('facilitator', path(ids.over))).not.toContain('Something was added to the meeting');
   });
 
+  it('saved once more as they are, have been looked through', async () => {
+    const added = 'Something was added to the meeting';
+    const { body = '', version = 0 } = (await rowOf(ids.over)) ?? {};
+    await records.inTransaction((tx) =>
+      tx.update(meetingNote).set({ changedAt: Date.now() }).where(eq(meetingNote.meetingId, ids.over)),
+    );
+    expect(await read('facilitator', path(ids.over))).toContain(added);
+    const save = (at: number) => write('facilitator', ids.over, { body, version: String(at), step: 'save' });
+    expect((await save(version - 1)).status).toBe(302);
+    expect(await read('facilitator', path(ids.over))).toContain(added);
+    expect((await save(version)).status).toBe(302);
+    expect(await read('facilitator', path(ids.over))).not.toContain(added);
+    expect(await rowOf(ids.over)).toMatchObject({ body, version });
+  });
+
   it('are drafted again with what was there kept aside', async () => {
     const page = await read('facilitator', `${path(ids.second)}?again`);
     expect(formOf(page)).toContain('Huddle');

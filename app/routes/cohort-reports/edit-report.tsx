@@ -12,19 +12,16 @@ import type { ReportForm } from '~/features/cohorts/report/report-form';
 import { loadReportToEdit } from '~/features/cohorts/report/report-to-edit.server';
 import { startOfForm } from '~/features/cohorts/report/report-start';
 import { reportClock, reportOf } from '~/features/cohorts/report/request-report.server';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
-import { DraftLine } from '~/features/drafts/draft-line';
+import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm } from '~/platform/form-answer.server';
 import { throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
-import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/edit-report';
@@ -102,7 +99,7 @@ function ReportEditor({ loaderData, actionData }: Route.ComponentProps) {
           <Form method="post" {...getFormProps(form)}>
             <Card className="space-y-6">
               {actionData && isConflict(actionData, version) ? (
-                <ConflictChoice
+                <DraftConflict
                   by={report.changedByName}
                   differences={reportDifferences(
                     report,
@@ -110,11 +107,7 @@ function ReportEditor({ loaderData, actionData }: Route.ComponentProps) {
                     actionData.result.initialValue ?? {},
                   )}
                   version={version}
-                  takeTheirs={
-                    <DiscardButton draft={draft} back={here}>
-                      Take theirs
-                    </DiscardButton>
-                  }
+                  {...{ draft, here }}
                 />
               ) : null}
               <FormErrors
@@ -143,15 +136,9 @@ function ReportEditor({ loaderData, actionData }: Route.ComponentProps) {
                 );
               })}
               <LookedField field={fields.looked} message={messages} />
-              <div className="flex flex-wrap items-center justify-between gap-3">
-                <DraftLine draft={draft} back={here} />
-                <div className="flex gap-2">
-                  <ButtonLink to={`/cohort-reports/${id}`} tone="quiet">
-                    Back
-                  </ButtonLink>
-                  <Button tone="primary">Save the report</Button>
-                </div>
-              </div>
+              <EditFoot {...{ draft, here }} back={`/cohort-reports/${id}`}>
+                Save the report
+              </EditFoot>
             </Card>
           </Form>
         </FormProvider>

@@ -1,10 +1,9 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
-import { DraftLine } from '~/features/drafts/draft-line';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
+import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { changeSharedMeasure } from '~/features/measures/shared/change-shared-measure.server';
 import { definitionDifferences } from '~/features/measures/measure-differences';
@@ -21,9 +20,7 @@ import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
-import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/edit-shared-measure';
@@ -95,15 +92,11 @@ function SharedMeasureEditor({ loaderData, actionData }: Route.ComponentProps) {
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           {actionData && isConflict(actionData, measure.version) ? (
-            <ConflictChoice
+            <DraftConflict
               by="Another facilitator"
               differences={definitionDifferences(measure, actionData.result.initialValue ?? {}, groups)}
               version={measure.version}
-              takeTheirs={
-                <DiscardButton draft={draft} back={here}>
-                  Take theirs
-                </DiscardButton>
-              }
+              {...{ draft, here }}
             />
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
@@ -111,15 +104,9 @@ function SharedMeasureEditor({ loaderData, actionData }: Route.ComponentProps) {
           <input type="hidden" name="version" value={fields.version.initialValue ?? measure.version} />
           <DefinitionFields {...{ fields, groups, kindIsFixed: hasNumbers, isNew: false }} />
           <LevelFields fields={fields} />
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} back={here} />
-            <div className="flex gap-2">
-              <ButtonLink to={cohortPath} tone="quiet">
-                Back
-              </ButtonLink>
-              <Button tone="primary">Save the shared measure</Button>
-            </div>
-          </div>
+          <EditFoot {...{ draft, here }} back={cohortPath}>
+            Save the shared measure
+          </EditFoot>
         </Form>
       </Card>
     </div>

@@ -11,10 +11,10 @@ import { ObservationList } from '~/features/cycles/observation-list';
 import { cycleOf } from '~/features/cycles/request-cycle.server';
 import { isAhead, ReturnForm } from '~/features/cycles/stage-header';
 import { TaskList } from '~/features/cycles/task-list';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
+import { DraftConflict } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
@@ -28,7 +28,6 @@ import { answerForm, answerProblem } from '~/platform/form-answer.server';
 import { refuse, throwNotFound } from '~/platform/problem-response.server';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { ChoiceField, FormErrors, TextAreaField, TextField } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/do';
@@ -253,15 +252,11 @@ function DoEditor({ cycle, draft, answer }: Loaded & Answer) {
         <button className="hidden" name="step" value="save" aria-hidden="true" tabIndex={-1} />
         <h2 id="carried-out">When it is over</h2>
         {answer && isConflict(answer, cycle.version) ? (
-          <ConflictChoice
+          <DraftConflict
             by={cycle.changedByName || 'Somebody'}
             differences={differences}
             version={cycle.version}
-            takeTheirs={
-              <DiscardButton draft={draft} back={here}>
-                Take theirs
-              </DiscardButton>
-            }
+            {...{ draft, here }}
           />
         ) : null}
         <FormErrors errors={form.errors} />

@@ -12,10 +12,10 @@ import { planStart } from '~/features/cycles/plan-start';
 import { cycleOf } from '~/features/cycles/request-cycle.server';
 import { savePlan } from '~/features/cycles/save-plan.server';
 import { ReturnForm } from '~/features/cycles/stage-header';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
+import { DraftConflict } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnceWritten, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
@@ -26,7 +26,6 @@ import { answerForm } from '~/platform/form-answer.server';
 import { throwNotFound } from '~/platform/problem-response.server';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/plan';
@@ -118,15 +117,11 @@ function PlanEditor({ cycle, measures, draft, members, answer }: EditorProps) {
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           <button className="hidden" name="step" value="save" aria-hidden="true" tabIndex={-1} />
           {answer && isConflict(answer, cycle.version) ? (
-            <ConflictChoice
+            <DraftConflict
               by={by}
               differences={planDifferences(cycle, answer.result.initialValue ?? {})}
               version={cycle.version}
-              takeTheirs={
-                <DiscardButton draft={draft} back={here}>
-                  Take theirs
-                </DiscardButton>
-              }
+              {...{ draft, here }}
             />
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />

@@ -12,10 +12,10 @@ import { PredictionBesideResult } from '~/features/cycles/prediction-beside-resu
 import { cycleOf } from '~/features/cycles/request-cycle.server';
 import { isAhead, ReturnForm } from '~/features/cycles/stage-header';
 import { saveStudy } from '~/features/cycles/study-cycle.server';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
+import { DraftConflict } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { listMeasuresOfTeam } from '~/features/measures/measure-queries.server';
@@ -26,7 +26,6 @@ import { formatSpan, schoolDayAt } from '~/lib/school-day';
 import { answerForm } from '~/platform/form-answer.server';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { ChoiceField, FormErrors, TextAreaField } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/study';
@@ -177,7 +176,7 @@ function StudyEditor({
     <Form method="post" {...getFormProps(form)} className="space-y-5">
       <button className="hidden" name="step" value="save" aria-hidden="true" tabIndex={-1} />
       {answer && isConflict(answer, cycle.version) ? (
-        <ConflictChoice
+        <DraftConflict
           by={cycle.changedByName || 'Somebody'}
           differences={[
             { label: 'What we learned', theirs: cycle.learned, mine: learned },
@@ -198,11 +197,7 @@ function StudyEditor({
             }),
           ].filter((row) => row.theirs !== row.mine)}
           version={cycle.version}
-          takeTheirs={
-            <DiscardButton draft={draft} back={here}>
-              Take theirs
-            </DiscardButton>
-          }
+          {...{ draft, here }}
         />
       ) : null}
       <FormErrors errors={form.errors} />

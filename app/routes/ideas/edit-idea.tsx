@@ -1,11 +1,10 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { Form, Link, redirect } from 'react-router';
 import { ideaStatuses } from '#db/vocabulary';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
-import { DraftLine } from '~/features/drafts/draft-line';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
+import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { ideaStatusWords } from '~/features/feed/post-words';
 import { signedIn } from '~/features/people/request-actor.server';
@@ -19,9 +18,7 @@ import { changeIdeaWords } from '~/features/feed/ideas/save-change-idea.server';
 import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
 import { parseForm, readForm } from '~/platform/read-form.server';
-import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/edit-idea';
@@ -97,30 +94,20 @@ function IdeaEditor({ loaderData, actionData }: Route.ComponentProps) {
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           {actionData && isConflict(actionData, idea.version) ? (
-            <ConflictChoice
+            <DraftConflict
               by="Another facilitator"
               differences={ideaDifferences(idea, actionData.result.initialValue ?? {}, statusName)}
               version={idea.version}
-              takeTheirs={
-                <DiscardButton draft={draft} back={here}>
-                  Take theirs
-                </DiscardButton>
-              }
+              {...{ draft, here }}
             />
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
           <input type="hidden" name="id" value={idea.id} />
           <input type="hidden" name="version" value={fields.version.initialValue ?? idea.version} />
           <ChangeIdeaFields fields={fields} statusWords={ideaStatusWords} />
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} back={here} />
-            <div className="flex gap-2">
-              <ButtonLink to={`/ideas/${idea.id}`} tone="quiet">
-                Back
-              </ButtonLink>
-              <Button tone="primary">Save the idea</Button>
-            </div>
-          </div>
+          <EditFoot {...{ draft, here }} back={`/ideas/${idea.id}`}>
+            Save the idea
+          </EditFoot>
         </Form>
       </Card>
     </div>

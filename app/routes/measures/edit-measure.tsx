@@ -4,10 +4,9 @@ import type { FormMetadata } from '@conform-to/react';
 import type { ReactNode } from 'react';
 import { Form, redirect } from 'react-router';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { draftForm } from '~/features/drafts/draft';
-import { DraftLine } from '~/features/drafts/draft-line';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
+import { DraftConflict, EditFoot } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
 import { measureDifferences, teamShareDifferences } from '~/features/measures/measure-differences';
@@ -26,9 +25,7 @@ import { worksInTeam } from '~/features/people/people-policy';
 import { signedIn } from '~/features/people/request-actor.server';
 import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse, throwNotFound } from '~/platform/problem-response.server';
-import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import type { Difference } from '~/ui/conflict-choice';
 import { FormErrors } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
@@ -129,30 +126,20 @@ function EditorPage<T extends Record<string, unknown>>({
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           {differences ? (
-            <ConflictChoice
+            <DraftConflict
               by="Somebody in your team"
               differences={differences}
               version={measure.version}
-              takeTheirs={
-                <DiscardButton draft={draft} back={here}>
-                  Take theirs
-                </DiscardButton>
-              }
+              {...{ draft, here }}
             />
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
           <input type="hidden" name="id" value={measure.id} />
           <input type="hidden" name="version" value={version ?? measure.version} />
           {children}
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <DraftLine draft={draft} back={here} />
-            <div className="flex gap-2">
-              <ButtonLink to={`/measures/${measure.id}`} tone="quiet">
-                Back
-              </ButtonLink>
-              <Button tone="primary">Save the measure</Button>
-            </div>
-          </div>
+          <EditFoot {...{ draft, here }} back={`/measures/${measure.id}`}>
+            Save the measure
+          </EditFoot>
         </Form>
       </Card>
     </div>

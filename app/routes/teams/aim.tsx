@@ -4,9 +4,9 @@ import { Form, redirect } from 'react-router';
 import { findCycleTeam } from '~/features/cycles/cycle-team-queries.server';
 import { draftForm } from '~/features/drafts/draft';
 import { formKey, isConflict, loadAgainOnConflict, useKeptResult } from '~/features/drafts/draft-hooks';
-import { DiscardButton } from '~/features/drafts/discard-button';
 import { DraftLine } from '~/features/drafts/draft-line';
 import { answerKeepingDraft } from '~/features/drafts/answer-keeping-draft.server';
+import { DraftConflict } from '~/features/drafts/edit-frame';
 import { findDraft } from '~/features/drafts/draft-queries.server';
 import { findAim, saveAim } from '~/features/theory/aim.server';
 import { aimForm } from '~/features/theory/aim-form';
@@ -18,7 +18,6 @@ import { answerForm } from '~/platform/form-answer.server';
 import { found, refuse } from '~/platform/problem-response.server';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { ConflictChoice } from '~/ui/conflict-choice';
 import { FormErrors, TextAreaField, TextField } from '~/ui/field';
 import { PageHeader } from '~/ui/page-header';
 import type { Route } from './+types/aim';
@@ -90,15 +89,11 @@ function AimEditor({ loaderData, actionData }: Route.ComponentProps) {
       <Card>
         <Form method="post" {...getFormProps(form)} className="space-y-5">
           {actionData && isConflict(actionData, aim?.version ?? 0) ? (
-            <ConflictChoice
+            <DraftConflict
               by={aim?.changedByName ?? 'Somebody'}
               differences={differences}
               version={aim?.version ?? 0}
-              takeTheirs={
-                <DiscardButton draft={draft} back={here}>
-                  Take theirs
-                </DiscardButton>
-              }
+              {...{ draft, here }}
             />
           ) : null}
           <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />

@@ -7,6 +7,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import { longestLetGoReason } from './commitment-bounds';
 import { cycleOfCommitment } from './commitment-cycle.server';
+import { knowsHiddenNumbers } from '../presenters/hidden-numbers.server';
 import { lookedAt, staffAndPlaces } from './commitment-questions.server';
 import { fieldProblems, lookAgain, recordCommitment, wrongCycle, wrongTaker } from './make-commitment.server';
 import { findOwnCommitment } from './own-commitment.server';
@@ -77,7 +78,10 @@ export function changeCommitment(
       row.cycleId === cycleId;
     if (isSame) return { ok: true, rooms: [] };
     if (row.version !== input.version) return conflict;
-    const looked = lookedAt(what, input.looked, await staffAndPlaces(tx, meetingId, choices));
+    const looked = lookedAt(what, input.looked, {
+      ...(await staffAndPlaces(tx, meetingId, choices)),
+      numbersAreHidden: await knowsHiddenNumbers(tx, actor, { meetingId, cycleIds: [cycleId] }),
+    });
     if (!looked.ok) return looked;
     const rooms = await write(tx, actor, row, { what, byWhen, cycleId, personId: taker.personId }, now);
     const about = { id: row.id, meetingId, cycleId, what, actorId: actor.personId, ...taker };

@@ -40,13 +40,13 @@ export async function staffAndPlaces(
   };
 }
 
-/** Refuses words that may tell of a student until their writer has looked; `looked` then holds the print of what is asked. */
+/** Refuses words that may tell of a student, or a number that is hidden, until their writer has looked; `looked` then holds the print of what is asked. */
 export function lookedAt(
   text: string,
   looked: string,
-  about: { staffNames: string[]; placeNames: string[] },
+  about: { staffNames: string[]; placeNames: string[]; numbersAreHidden?: boolean },
 ): Outcome {
-  const asked = findQuestions(text, { ...about, numbersAreHidden: false, hidden: 'nothing', givenAway: [] });
+  const asked = findQuestions(text, { numbersAreHidden: false, ...about, hidden: 'nothing', givenAway: [] });
   const print = questionsPrint(asked);
   if (print === '' || looked === print) return { ok: true };
   return invalid([...new Set(asked.map(({ reason }) => reason))].join(' '), { looked: [print] });

@@ -8,6 +8,7 @@ import type { SchoolDay } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import type { Meeting } from '../meeting';
 import { findMeeting } from '../meeting-queries.server';
+import { knowsHiddenNumbers } from '../presenters/hidden-numbers.server';
 import { cycleOfCommitment, findItemOfMeeting } from './commitment-cycle.server';
 import { lookedAt, staffAndPlaces } from './commitment-questions.server';
 import { byWhenProblem, whatProblem } from './commitment-rules';
@@ -82,7 +83,13 @@ async function checked(tx: Connection, actor: Actor, input: NewCommitment, today
   if (taker === null || Object.keys(wrong).length > 0) return invalid(lookAgain, wrong);
   const cycleId = await cycleOfCommitment(tx, actor, { ...taker, cycleId: input.cycleId, presented: item });
   if (cycleId === false) return invalid(lookAgain, { cycleId: [wrongCycle] });
-  const looked = lookedAt(input.what, input.looked, await staffAndPlaces(tx, input.meetingId, choices));
+  const { meetingId } = input;
+  const looked = lookedAt(input.what, input.looked, {
+    ...(await staffAndPlaces(tx, meetingId, choices)),
+    numbersAreHidden: await knowsHiddenNumbers(tx, actor, {
+      ...{ meetingId, cycleIds: [cycleId, item?.cycleId ?? null] },
+    }),
+  });
   if (!looked.ok) return looked;
   return { ok: true as const, taker, cycleId, itemId: item?.id ?? null };
 }

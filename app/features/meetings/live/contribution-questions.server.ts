@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { meetingInvitation, person, presentation, school, team } from '#db/schema';
+import { meetingInvitation, person, school, team } from '#db/schema';
 import { findQuestions } from '~/features/disclosure/free-text/find-questions';
 import type { TextQuestion } from '~/features/disclosure/free-text/text-question';
 import { questionsAbout } from '~/features/feed/conversation/comment-questions.server';
 import { findSharedPost } from '~/features/feed/posts/find-shared-post.server';
 import type { Actor } from '~/features/people/actor';
-import { worksInTeam } from '~/features/people/people-policy';
 import type { SchoolDay } from '~/lib/school-day';
 import type { Connection } from '~/platform/database.server';
+import { knowsHiddenNumbers } from '../presenters/hidden-numbers.server';
 
 export type ItemOfRoom = {
   id: string;
@@ -41,23 +41,8 @@ export async function questionsBeforeRoom(
     placeNames: [
       ...new Set(invited.flatMap(({ teamName, schoolName }) => [teamName ?? '', schoolName ?? ''])),
     ],
-    numbersAreHidden: await presentsHiddenNumbers(db, actor, item),
+    numbersAreHidden: await knowsHiddenNumbers(db, actor, { ...item, cycleIds: [item.cycleId] }),
     hidden: 'nothing',
     givenAway: [],
   });
-}
-
-/** The actor's own team presents a cycle whose chart the small-cell rule hides. */
-async function presentsHiddenNumbers(
-  db: Connection,
-  actor: Actor,
-  { meetingId, teamId, cycleId }: ItemOfRoom,
-): Promise<boolean> {
-  if (teamId === null || cycleId === null || !worksInTeam(actor, teamId)) return false;
-  const rows = await db
-    .select({ shown: presentation.shown })
-    .from(presentation)
-    .where(and(eq(presentation.meetingId, meetingId), eq(presentation.cycleId, cycleId)));
-  const shown: unknown = JSON.parse(rows[0]?.shown ?? 'null');
-  return typeof shown === 'object' && shown !== null && 'hiddenWhy' in shown && shown.hiddenWhy !== '';
 }

@@ -15,6 +15,7 @@ export function AddedSince({ meetingId, wasSent }: { meetingId: string; wasSent:
         >
           Draft again from the meeting
         </Link>
+        , or save them once more as they are.
       </Notice>
     </div>
   );

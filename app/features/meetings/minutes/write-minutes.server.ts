@@ -56,6 +56,9 @@ export function writeMinutes(
         .update(meetingMinutes)
         .set({ body, version: there.version + 1, ...stamp })
         .where(eq(meetingMinutes.meetingId, meetingId));
+    // Saved again as they are: what was added to the meeting since is looked through.
+    else if (there.version === form.version)
+      await tx.update(meetingMinutes).set(stamp).where(eq(meetingMinutes.meetingId, meetingId));
     if (sends && !isOut)
       await tx
         .update(meetingMinutes)
