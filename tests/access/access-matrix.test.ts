@@ -7,9 +7,8 @@ import type { Role, SmallNetwork, TeamRecords } from '../factories/small-network
 import { addPost, audiencesOf } from '../factories/small-posts';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { visitor } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 /** Who reads a team's things (200), who reads but does not write (403), and for whom they are not there (404). */
 type Reach = 'writes' | 'reads' | 'nothing';
@@ -157,7 +156,7 @@ const ownPages: { path: string; status: (role: Role) => number[] }[] = [
 let app: RunningApp;
 let network: SmallNetwork;
 const syntheses: Record<SynthesisKind, string> = { draft: '', cohort: '', network: '' };
-const people = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -184,11 +183,9 @@ beforeAll(async () => {
       });
     },
   });
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
 });
 afterAll(() => app.remove());
 
-const as = (role: Role): Visitor => people.get(role) ?? visitor(app.url);
 const whiches: Which[] = ['own', 'sameSchool', 'otherLea'];
 
 describe.each(roles)('%s', (role) => {

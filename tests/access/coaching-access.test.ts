@@ -7,9 +7,8 @@ import { makeSmallNetwork, roles } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { visitor } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 /** What somebody is to the team whose coaching this is. */
 type Standing = 'member' | 'coach' | 'facilitator' | 'administrator' | 'stranger';
@@ -70,8 +69,7 @@ const ownPages: { path: string; may: (role: Role) => boolean }[] = [
 let app: RunningApp;
 let network: SmallNetwork;
 const coaching = {} as Record<Which, CoachingRecords>;
-const people = new Map<Role, Visitor>();
-const as = (role: Role): Visitor => people.get(role) ?? visitor(app.url);
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 const told = ['Is our question too big?', 'Which students start sooner?', 'The ones who speak first.'];
 const toldElsewhere = ['One number is enough.', 'Saw the frames.', 'Said by the coach.', 'Said by the team.'];
@@ -95,7 +93,6 @@ beforeAll(async () => {
       });
     },
   });
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
 });
 afterAll(() => app.remove());
 

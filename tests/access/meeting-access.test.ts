@@ -10,9 +10,8 @@ import { addPost } from '../factories/small-posts';
 import { everythingIn } from '../support/everything-in';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { visitor } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 /** What somebody is to a meeting. */
 type Standing = 'runs' | 'reads' | 'stranger';
@@ -51,8 +50,7 @@ let app: RunningApp;
 let network: SmallNetwork;
 const ids = {} as Record<Which, string>;
 const more = {} as Record<'itemId' | 'presentationId' | 'commitmentId' | 'unanswered', string>;
-const people = new Map<Role, Visitor>();
-const as = (role: Role): Visitor => people.get(role) ?? visitor(app.url);
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 const said = {
   purpose: 'To compare how our frames went.',
@@ -121,7 +119,6 @@ beforeAll(async () => {
       });
     },
   });
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
 });
 afterAll(() => app.remove());
 

@@ -10,14 +10,13 @@ import type { Role, SmallNetwork } from '../factories/small-network';
 import { everythingIn } from '../support/everything-in';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf, visitor } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let file: Database;
-const visitors = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 const stranger = () => visitor(app.url);
 
 beforeAll(async () => {
@@ -44,19 +43,13 @@ beforeEach(() =>
   }),
 );
 
-async function as(role: Role): Promise<Visitor> {
-  const known = visitors.get(role) ?? (await signedInAs(app.url, network, role));
-  visitors.set(role, known);
-  return known;
-}
-
 async function addressOf(role: Role): Promise<string> {
-  const page = await pageOf(await (await as(role)).get('/account/calendar'));
+  const page = await pageOf(await as(role).get('/account/calendar'));
   return new URL(/<code[^>]*>([^<]*\/calendar\/[^<]+)<\/code>/.exec(page)?.[1] ?? 'http://none/').pathname;
 }
 
 async function madeBy(role: Role): Promise<string> {
-  const answer = await (await as(role)).post('/account/calendar', { seen: '0' });
+  const answer = await as(role).post('/account/calendar', { seen: '0' });
   expect(answer.status).toBe(302);
   return addressOf(role);
 }
@@ -171,7 +164,7 @@ describe('a calendar', () => {
 describe('its address', () => {
   it('is made when somebody asks for it, and is each person’s own', async () => {
     const before = everythingIn(`${app.folder}/boldline.db`);
-    const page = await pageOf(await (await as('member')).get('/account/calendar'));
+    const page = await pageOf(await as('member').get('/account/calendar'));
     expect(page).toContain('You have no address yet.');
     expect(everythingIn(`${app.folder}/boldline.db`)).toBe(before);
     const [one, other] = [await madeBy('member'), await madeBy('colleague')];
@@ -183,7 +176,7 @@ describe('its address', () => {
 
   it('closes when it is renewed, once for a form sent twice', async () => {
     const old = await madeBy('member');
-    const member = await as('member');
+    const member = as('member');
     const renew = () => member.post('/account/calendar', { seen: '1' });
     expect((await renew()).headers.get('Location')).toBe('/account/calendar?renewed');
     const fresh = await addressOf('member');
@@ -215,7 +208,7 @@ describe('its address', () => {
 
   it('is nothing for people without a team', async () => {
     for (const role of ['sponsor', 'administrator'] as const) {
-      const who = await as(role);
+      const who = as(role);
       expect(await pageOf(await who.get('/account/calendar'))).toContain('There are no dates for you yet.');
       expect((await who.post('/account/calendar', { seen: '0' })).status).toBe(403);
     }

@@ -15,16 +15,14 @@ import { everythingIn } from '../support/everything-in';
 import { attributeOf } from '../support/html-attributes';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let records: Database;
 const posts: Record<string, string> = {};
-const people = new Map<Role, Visitor>();
-const as = (role: Role) => people.get(role) ?? expect.fail(`${role} is not signed in`);
+const as = signedInPeople(() => ({ url: app.url, network }));
 const hidden = { signature: 'school_hidden', signedAs: 'A team · school hidden' } as const;
 
 type Pooled = { school: string; numerator: number; denominator: number };
@@ -110,7 +108,6 @@ async function fill(database: Database): Promise<void> {
 
 beforeAll(async () => {
   app = await startApp({ fill });
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
   records = app.look();
 });
 afterAll(async () => {

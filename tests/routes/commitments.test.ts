@@ -9,33 +9,26 @@ import { findMeeting } from '~/features/meetings/meeting-queries.server';
 import { addDays } from '~/lib/school-day';
 import type { Connection, Database } from '~/platform/database.server';
 import { addAgendaItem, addMeeting } from '../factories/small-meetings';
-import { makeSmallNetwork, roles } from '../factories/small-network';
+import { makeSmallNetwork } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
 import { addPresentation, storyboard } from '../factories/shown-storyboards';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 const hour = 3_600_000;
 
 let app: RunningApp;
 let network: SmallNetwork;
 let records: Database;
-const people = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 /** A network day that goes on now, the next one of the cohort, and one of the cohort that is over. */
 let now = { meetingId: '', itemId: '', otherItemId: '', hiddenItemId: '' };
 let next = '';
 let over = { meetingId: '', itemId: '', hiddenItemId: '' };
 let draft = '';
-
-const as = (role: Role): Visitor => {
-  const one = people.get(role);
-  if (!one) throw new Error(`${role} is not signed in`);
-  return one;
-};
 
 async function say(
   tx: Connection,
@@ -94,7 +87,6 @@ beforeAll(async () => {
       });
     },
   });
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
   records = app.look();
 }, 120_000);
 

@@ -10,14 +10,13 @@ import type { Role, SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let places: Record<Audience, string>;
-const people = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 /** Ten years ago and more: older than every other post of a test. */
 const longAgo = Date.parse('2016-01-05T12:00:00Z');
@@ -60,15 +59,9 @@ beforeAll(async () => {
       };
     },
   });
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
 });
 afterAll(() => app.remove());
 
-const as = (role: Role): Visitor => {
-  const visitor = people.get(role);
-  if (!visitor) throw new Error(role);
-  return visitor;
-};
 const mainOf = (page: string) => page.slice(page.indexOf('<main'), page.indexOf('</main>'));
 const feed = async (role: Role, query = '') => mainOf(await pageOf(await as(role).get(`/feed${query}`)));
 /** What a page says, without its tags. */

@@ -9,14 +9,14 @@ import type { Role, SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
 import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let records: Database;
-const people = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -24,19 +24,12 @@ beforeAll(async () => {
       network = await makeSmallNetwork(database);
     },
   });
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
   records = app.look();
 });
 afterAll(async () => {
   records.close();
   await app.remove();
 });
-
-function as(role: Role): Visitor {
-  const one = people.get(role);
-  if (!one) throw new Error(`${role} is not signed in`);
-  return one;
-}
 
 const form = (id: string, fields: Record<string, string> = {}) => ({
   ...{ id, version: '0', name: `Idea ${id}`, description: 'Two frames each.', why: 'Starting is hard.' },

@@ -10,15 +10,14 @@ import { addEvents, addReview } from '../factories/small-reviews';
 import { everythingIn } from '../support/everything-in';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let file: Database;
 const posts = { named: '', hidden: '', team: '' };
-const visitors = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -47,11 +46,6 @@ beforeEach(async () => {
   });
 });
 
-async function as(role: Role): Promise<Visitor> {
-  const known = visitors.get(role) ?? (await signedInAs(app.url, network, role));
-  visitors.set(role, known);
-  return known;
-}
 const id = (role: Role) => network.people[role].id;
 const words = (page: string) =>
   page
@@ -60,7 +54,7 @@ const words = (page: string) =>
     .replaceAll(/\s+/g, ' ');
 
 async function inboxOf(role: Role, search = ''): Promise<string> {
-  const answer = await (await as(role)).get(`/inbox${search}`);
+  const answer = await as(role).get(`/inbox${search}`);
   expect(answer.status).toBe(200);
   return words(await pageOf(answer));
 }
@@ -72,7 +66,7 @@ const noticesOf = (role: Role) =>
 
 async function write(role: Role, postId: string, body: string, more: Record<string, string> = {}) {
   const fields = { id: uuidv7(), body, ...more };
-  const answer = await (await as(role)).post(`/posts/${postId}/comments`, fields);
+  const answer = await as(role).post(`/posts/${postId}/comments`, fields);
   expect(answer.status).toBe(302);
   return fields.id;
 }
@@ -83,14 +77,14 @@ async function tellNudges(count: number) {
     ...{ kind: 'nudge_sent' as const, detail: String(index) },
   }));
   await file.inTransaction((tx) => addEvents(tx, network, steps, Date.now() - 5000));
-  await (await as('otherLeaMember')).post('/feed/readings', { through: '1' });
+  await as('otherLeaMember').post('/feed/readings', { through: '1' });
 }
 
 describe('what somebody did', () => {
   it('stands in the inbox of the other on their next page, with its number in the header', async () => {
-    expect(words(await pageOf(await (await as('member')).get('/')))).not.toMatch(/\d+ unread/);
+    expect(words(await pageOf(await as('member').get('/')))).not.toMatch(/\d+ unread/);
     const comment = await write('otherLeaMember', posts.named, 'How long did it **take**?');
-    const next = words(await pageOf(await (await as('member')).get('/')));
+    const next = words(await pageOf(await as('member').get('/')));
     expect(next).toContain('Inbox 1 , 1 unread');
     const page = await inboxOf('member');
     expect(page).toContain('New OtherLeaMember Person wrote about “By name”');
@@ -98,7 +92,7 @@ describe('what somebody did', () => {
     expect(page).toContain('Today');
     expect(await inboxOf('otherLeaMember')).toContain('Nothing has come yet.');
     const [notice] = await noticesOf('member');
-    const open = async () => (await as('member')).post(`/inbox/${notice?.id}/reading`, {});
+    const open = async () => as('member').post(`/inbox/${notice?.id}/reading`, {});
     for (const answer of [await open(), await open()]) {
       expect(answer.status).toBe(302);
       expect(answer.headers.get('Location')).toBe(
@@ -127,9 +121,7 @@ describe('what somebody did', () => {
   });
 
   it('does not fail when it tells nobody, and nothing that was refused is told', async () => {
-    const answer = await (
-      await as('member')
-    ).post(`/posts/${posts.named}/comments`, { id: uuidv7(), body: '' });
+    const answer = await as('member').post(`/posts/${posts.named}/comments`, { id: uuidv7(), body: '' });
     expect(answer.status).toBe(400);
     expect(await noticesOf('colleague')).toEqual([]);
   });
@@ -139,14 +131,14 @@ describe('what may no longer be seen', () => {
   it('a withdrawn comment is gone, from the number too', async () => {
     const comment = await write('otherLeaMember', posts.named, 'A slip of the pen, @Coach Person');
     expect(await inboxOf('member')).toContain('A slip of the pen');
-    await (await as('otherLeaMember')).post(`/comments/${comment}/withdrawal`, {});
+    await as('otherLeaMember').post(`/comments/${comment}/withdrawal`, {});
     for (const role of ['member', 'coach'] as const) {
       const page = await inboxOf(role);
       expect(page).toContain('Nothing has come yet.');
       expect(page).not.toMatch(/\d+ unread/);
       const [notice] = await noticesOf(role);
-      expect((await (await as(role)).get(`/inbox/${notice?.id}`)).status).toBe(404);
-      expect((await (await as(role)).post(`/inbox/${notice?.id}/reading`, {})).status).toBe(404);
+      expect((await as(role).get(`/inbox/${notice?.id}`)).status).toBe(404);
+      expect((await as(role).post(`/inbox/${notice?.id}/reading`, {})).status).toBe(404);
     }
   });
 
@@ -164,13 +156,13 @@ describe('what may no longer be seen', () => {
   });
 
   it('a coach whose assignment ended sees nothing of the team any more', async () => {
-    const coach = await as('coach');
+    const coach = as('coach');
     await file.inTransaction(async (tx) => {
       const { reviewId, cycleId } = await addReview(tx, network, Date.now());
       const asked = { kind: 'review_requested' as const, actorId: id('member'), cycleId, reviewId };
       await addEvents(tx, network, [asked], Date.now() - 1000);
     });
-    await (await as('otherLeaMember')).post('/feed/readings', { through: '1' });
+    await as('otherLeaMember').post('/feed/readings', { through: '1' });
     const page = await inboxOf('coach');
     expect(page).toContain('Member Person asked for a review of cycle 1 of “Idea in study of Own team”');
     expect(page).toContain('School one · Own team');
@@ -199,7 +191,7 @@ describe('a hidden signature', () => {
     await write('colleague', posts.hidden, 'And the second.', { parentId: asked });
     await write('coach', posts.hidden, 'Well put, @OtherLeaMember Person');
     for (const ending of ['', '.data']) {
-      const page = await pageOf(await (await as('otherLeaMember')).get(`/inbox${ending}`));
+      const page = await pageOf(await as('otherLeaMember').get(`/inbox${ending}`));
       expect(page).toContain('The team that shared this mentioned you under “School hidden”');
       expect(page).toContain('The team that shared this answered you under “School hidden”');
       expect(page).toContain('Coach Person mentioned you');
@@ -216,13 +208,13 @@ describe('marking as read', () => {
     await tellNudges(1);
     const [notice] = await noticesOf('member');
     const before = everythingIn(`${app.folder}/boldline.db`);
-    const stranger = await as('otherTeamMember');
-    for (const who of [stranger, await as('coach'), await as('colleague')]) {
+    const stranger = as('otherTeamMember');
+    for (const who of [stranger, as('coach'), as('colleague')]) {
       expect((await who.get(`/inbox/${notice?.id}`)).status).toBe(404);
       expect((await who.post(`/inbox/${notice?.id}/reading`, {})).status).toBe(404);
       expect((await who.post('/inbox/readings', { through: notice?.id ?? '' })).status).toBe(404);
     }
-    const member = await as('member');
+    const member = as('member');
     expect((await member.post('/inbox/readings', { through: 'x' })).status).toBe(400);
     expect((await member.post('/inbox/readings', {})).status).toBe(400);
     expect((await member.post(`/inbox/${notice?.id}/reading`, { quietly: 'no' })).status).toBe(400);
@@ -245,9 +237,9 @@ describe('marking as read', () => {
       });
     await eventOf(far);
     await tellNudges(1);
-    const seen = await pageOf(await (await as('member')).get('/inbox'));
+    const seen = await pageOf(await as('member').get('/inbox'));
     const through = /name="through" value="([^"]+)"/.exec(seen)?.[1] ?? '';
-    await (await as('member')).post('/inbox/readings', { through });
+    await as('member').post('/inbox/readings', { through });
     const readAt = new Map((await noticesOf('member')).map((one) => [one.id, one.readAt]));
     expect(readAt.get(through)).not.toBeNull();
     expect(readAt.get(hidden?.id ?? '')).toBeNull();
@@ -257,11 +249,11 @@ describe('marking as read', () => {
 
   it('all at once, but not what came meanwhile', async () => {
     await tellNudges(3);
-    const seen = await pageOf(await (await as('member')).get('/inbox'));
+    const seen = await pageOf(await as('member').get('/inbox'));
     const through = /name="through" value="([^"]+)"/.exec(seen)?.[1] ?? '';
     await tellNudges(1);
     for (let times = 0; times < 2; times += 1) {
-      const answer = await (await as('member')).post('/inbox/readings', { through });
+      const answer = await as('member').post('/inbox/readings', { through });
       expect(answer.headers.get('Location')).toBe('/inbox');
       expect(await inboxOf('member')).toContain('Inbox 1 , 1 unread');
     }
@@ -272,11 +264,11 @@ describe('marking as read', () => {
     await tellNudges(1);
     const [notice] = await noticesOf('member');
     const before = everythingIn(`${app.folder}/boldline.db`);
-    const answer = await (await as('member')).get(`/inbox/${notice?.id}`);
+    const answer = await as('member').get(`/inbox/${notice?.id}`);
     expect(answer.status).toBe(302);
     expect(answer.headers.get('Location')).toBe(`/teams/${network.own.teamId}?told=${notice?.id}`);
     expect(everythingIn(`${app.folder}/boldline.db`)).toBe(before);
-    const quiet = await (await as('member')).post(`/inbox/${notice?.id}/reading`, { quietly: 'yes' });
+    const quiet = await as('member').post(`/inbox/${notice?.id}/reading`, { quietly: 'yes' });
     expect(quiet.status).toBe(200);
     expect((await noticesOf('member')).every(({ readAt }) => readAt !== null)).toBe(true);
   });
@@ -288,7 +280,7 @@ describe('a long inbox', () => {
     let path = '/inbox';
     const seen: string[] = [];
     for (const size of [50, 50, 20]) {
-      const page = await pageOf(await (await as('member')).get(path));
+      const page = await pageOf(await as('member').get(path));
       const ids = [...page.matchAll(/action="\/inbox\/([^"/]+)\/reading"/g)].map((match) => match[1] ?? '');
       expect(ids.length).toBe(size);
       seen.push(...ids);

@@ -9,14 +9,13 @@ import type { Role, SmallNetwork } from '../factories/small-network';
 import { eventsOf } from '../support/calendar-events';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let file: Database;
-const visitors = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -31,11 +30,6 @@ afterAll(async () => {
   await app.remove();
 });
 
-async function as(role: Role): Promise<Visitor> {
-  const known = visitors.get(role) ?? (await signedInAs(app.url, network, role));
-  visitors.set(role, known);
-  return known;
-}
 const write = <T>(work: (tx: Connection) => Promise<T>) => file.inTransaction(work);
 const id = (role: Role) => network.people[role].id;
 const invitationsOf = (meetingId: string) =>
@@ -69,7 +63,7 @@ const all = () => ({
 
 describe('who is invited', () => {
   it('everybody of the cohort is ticked at first, and invited by one press', async () => {
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     const path = `/meetings/${draft}/people`;
     const page = await pageOf(await facilitator.get(path));
     expect(page.match(/type="checkbox"[^>]*checked=""/g)).toHaveLength(4);
@@ -84,7 +78,7 @@ describe('who is invited', () => {
   });
 
   it('a team is left out and comes back; a single person too', async () => {
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     const path = `/meetings/${draft}/people`;
     await facilitator.post(path, all());
     const shown = [network.own.teamId, network.sameSchool.teamId, 'coaches', 'facilitators'].join();
@@ -105,7 +99,7 @@ describe('who is invited', () => {
   });
 
   it('who joined since is counted and invited', async () => {
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     const path = `/meetings/${draft}/people`;
     await facilitator.post(path, { intent: 'groups', shown: '', [`group.${network.own.teamId}`]: 'on' });
     await write(async (tx) => {
@@ -125,7 +119,7 @@ describe('who is invited', () => {
   });
 
   it('roles go to people who are expected, one each', async () => {
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     const path = `/meetings/${draft}/people`;
     await facilitator.post(path, all());
     const roles = { intent: 'roles', facilitator: id('member'), timekeeper: id('coach'), note_taker: '' };
@@ -166,7 +160,7 @@ describe('who is invited', () => {
       'administrator',
     ] as const;
     for (const role of ['member', ...outsiders] as const) {
-      const who = await as(role);
+      const who = as(role);
       for (const [meetingId, status] of [
         [draft, 404],
         [announced, role === 'member' ? 403 : 404],
@@ -186,7 +180,7 @@ describe('an answer', () => {
       addMeeting(tx, network, { announced: true, invited: ['member', 'facilitator'] }),
     );
     const path = `/meetings/${meetingId}/answer`;
-    const member = await as('member');
+    const member = as('member');
     for (const answer of ['maybe', 'yes', 'yes']) {
       const response = await member.post(path, { answer, back: '/' });
       expect([response.status, response.headers.get('Location')]).toEqual([302, '/']);
@@ -195,7 +189,7 @@ describe('an answer', () => {
     expect(mine?.answer).toBe('yes');
     expect((await member.post(path, { answer: 'perhaps' })).status).toBe(400);
     for (const role of ['colleague', 'otherLeaMember', 'sponsor', 'administrator'] as const)
-      expect((await (await as(role)).post(path, { answer: 'yes' })).status, role).toBe(404);
+      expect((await as(role).post(path, { answer: 'yes' })).status, role).toBe(404);
     await write(async (tx) => {
       await tx
         .update(schema.teamMembership)
@@ -213,15 +207,13 @@ describe('an answer', () => {
       addMeeting(tx, network, { announced: true, invited: ['member'], cancelledWhy: 'Snow' }),
     );
     for (const meetingId of [over, off])
-      expect(
-        (await (await as('member')).post(`/meetings/${meetingId}/answer`, { answer: 'yes' })).status,
-      ).toBe(400);
+      expect((await as('member').post(`/meetings/${meetingId}/answer`, { answer: 'yes' })).status).toBe(400);
   });
 });
 
 describe('announcing and cancelling', () => {
   it('asks where nobody is invited or the agenda is empty, and lets a person go on', async () => {
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     const path = `/meetings/${draft}/announcement`;
     const asked = await facilitator.post(path, {});
     expect(asked.status).toBe(400);
@@ -235,7 +227,7 @@ describe('announcing and cancelling', () => {
   });
 
   it('is one press where both are there; cancelled once, with a reason', async () => {
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     await write(async (tx) => {
       await invite(tx, network, draft, ['member']);
       await addAgendaItem(tx, draft);
@@ -260,19 +252,19 @@ describe('a file for the calendar', () => {
     const meetingId = await write((tx) =>
       addMeeting(tx, network, { announced: true, invited: ['member'], title: 'Winter day' }),
     );
-    const response = await (await as('member')).get(`/meetings/${meetingId}/invitation.ics`);
+    const response = await as('member').get(`/meetings/${meetingId}/invitation.ics`);
     expect(response.headers.get('Content-Type')).toMatch(/^text\/calendar/);
     expect(eventsOf(await response.text())).toMatchObject([
       { method: 'PUBLISH', title: 'Winter day', sequence: 0, attendee: null, status: 'CONFIRMED' },
     ]);
     for (const role of ['colleague', 'otherLeaMember', 'sponsor', 'administrator'] as const)
-      expect((await (await as(role)).get(`/meetings/${meetingId}/invitation.ics`)).status, role).toBe(404);
+      expect((await as(role).get(`/meetings/${meetingId}/invitation.ics`)).status, role).toBe(404);
   });
 });
 
 describe('a series', () => {
   it('repeats as drafts with the agenda, the people and roles in turn; twice is as good as once', async () => {
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     await write(async (tx) => {
       await invite(tx, network, draft, ['member', 'colleague', 'coach', 'otherTeamMember']);
       await addAgendaItem(tx, draft, {
@@ -325,7 +317,7 @@ describe('a series', () => {
 
 describe('a series and its rules', () => {
   it('takes places and links as a single meeting does', async () => {
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     const path = `/meetings/${draft}/series`;
     const { version } = (await meetingRow(draft)) ?? { version: 1 };
     const form = { version: String(version), time: '15:30', place: 'Hall', which: 'this' };
@@ -337,7 +329,7 @@ describe('a series and its rules', () => {
   });
 
   it('refuses a time that clocks leave out on one of its days, and names the day', async () => {
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     const year = Number(network.today.slice(0, 4)) + 1;
     const march = `${year}-03-01`;
     const gap = addDays(march, ((7 - new Date(`${march}T00:00:00Z`).getUTCDay()) % 7) + 7);
@@ -371,10 +363,10 @@ describe('This week', () => {
         startsAt,
       }),
     );
-    const page = await pageOf(await (await as('otherTeamMember')).get('/'));
+    const page = await pageOf(await as('otherTeamMember').get('/'));
     for (const words of ['Next meeting', 'Soonest of all', 'Open the room', 'Will you come?'])
       expect(page).toContain(words);
-    expect(await pageOf(await (await as('otherLeaMember')).get('/'))).not.toContain('Next meeting');
+    expect(await pageOf(await as('otherLeaMember').get('/'))).not.toContain('Next meeting');
   });
 
   it('lets each meeting that waits be answered in one press, and keeps the answer in sight', async () => {
@@ -388,7 +380,7 @@ describe('This week', () => {
           }),
         ),
       );
-    const who = await as('otherTeamMember');
+    const who = as('otherTeamMember');
     const before = await pageOf(await who.get('/'));
     for (const id of ids) expect(before).toContain(`action="/meetings/${id}/answer"`);
     expect(before).toContain('Will you come to these too?');
@@ -415,7 +407,7 @@ describe('This week', () => {
         ...{ by: 'otherLeaMember', invited: ['otherLeaMember'], startsAt: inTwoDays },
       }),
     );
-    const who = await as('otherLeaMember');
+    const who = as('otherLeaMember');
     await who.post(`/meetings/${meetingId}/answer`, { answer: 'no', back: '/' });
     const after = await pageOf(await who.get('/'));
     expect(after).toContain('The only one');

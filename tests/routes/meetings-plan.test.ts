@@ -11,19 +11,13 @@ import { makeSmallNetwork, roles, timeZone } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let records: Database;
-const visitors = new Map<Role, Visitor>();
-const as = (role: Role) => {
-  const found = visitors.get(role);
-  if (!found) throw new Error(`${role} is not signed in`);
-  return found;
-};
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -31,7 +25,6 @@ beforeAll(async () => {
       network = await makeSmallNetwork(database);
     },
   });
-  for (const role of roles) visitors.set(role, await signedInAs(app.url, network, role));
   records = app.look();
 });
 afterAll(async () => {

@@ -13,28 +13,21 @@ import {
 import { addDays } from '~/lib/school-day';
 import type { Database } from '~/platform/database.server';
 import { addAgendaItem, addMeeting, attend, invite } from '../factories/small-meetings';
-import { makeSmallNetwork, roles } from '../factories/small-network';
+import { makeSmallNetwork } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 const hour = 3_600_000;
 
 let app: RunningApp;
 let network: SmallNetwork;
 let records: Database;
-const people = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 const ids = { over: '', second: '', draft: '', cancelled: '', toCome: '' };
-
-const as = (role: Role): Visitor => {
-  const one = people.get(role);
-  if (!one) throw new Error(`${role} is not signed in`);
-  return one;
-};
 
 beforeAll(async () => {
   app = await startApp({
@@ -112,7 +105,6 @@ beforeAll(async () => {
       });
     },
   });
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
   records = app.look();
 }, 120_000);
 

@@ -9,19 +9,14 @@ import { addPost, audiencesOf } from '../factories/small-posts';
 import { everythingIn } from '../support/everything-in';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
-import { pageOf, visitor } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
+import { signedInPeople } from '../support/signed-in';
+import { pageOf } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let file: Database;
 let postId: string;
-const people = new Map<Role, Visitor>();
-const wanted: Role[] = [
-  ...(['member', 'otherTeamMember', 'otherLeaMember', 'coach'] as const),
-  ...(['facilitator', 'otherFacilitator', 'sponsor'] as const),
-];
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -30,7 +25,6 @@ beforeAll(async () => {
     },
   });
   file = app.look();
-  for (const role of wanted) people.set(role, await signedInAs(app.url, network, role));
 });
 afterAll(async () => {
   file.close();
@@ -40,7 +34,6 @@ beforeEach(async () => {
   postId = await share('Read by all');
 });
 
-const as = (role: Role): Visitor => people.get(role) ?? visitor(app.url);
 const databaseFile = () => `${app.folder}/boldline.db`;
 const share = (title: string, more: Parameters<typeof addPost>[2] = {}) =>
   file.inTransaction((tx) =>

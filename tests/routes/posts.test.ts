@@ -12,14 +12,13 @@ import { addPost, audiencesOf } from '../factories/small-posts';
 import { everythingIn } from '../support/everything-in';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
-import { pageOf, visitor } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
+import { signedInPeople } from '../support/signed-in';
+import { pageOf } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let file: Database;
-const people = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 const posts = {} as Record<Audience, string>;
 const standing = {} as Record<PostStanding, string>;
 
@@ -60,14 +59,12 @@ beforeAll(async () => {
     },
   });
   file = app.look();
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
 });
 afterAll(async () => {
   file.close();
   await app.remove();
 });
 
-const as = (role: Role): Visitor => people.get(role) ?? visitor(app.url);
 const databaseFile = () => `${app.folder}/boldline.db`;
 
 const near: Role[] = ['member', 'colleague', 'coach', 'facilitator'];

@@ -9,18 +9,12 @@ import { makeSmallNetwork } from '../factories/small-network';
 import type { Role, SmallNetwork } from '../factories/small-network';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
-const people = new Map<Role, Visitor>();
-const as = async (role: Role): Promise<Visitor> => {
-  const known = people.get(role) ?? (await signedInAs(app.url, network, role));
-  people.set(role, known);
-  return known;
-};
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -59,7 +53,7 @@ function day({
 }
 type Day = Awaited<ReturnType<typeof day>>;
 
-const read = async (role: Role, path: string) => pageOf(await (await as(role)).get(path));
+const read = async (role: Role, path: string) => pageOf(await as(role).get(path));
 const stored = (id: string) =>
   write(async (tx) => (await tx.select().from(schema.presentation).where(eq(schema.presentation.id, id)))[0]);
 const timesAsked = (id: string) =>
@@ -82,9 +76,7 @@ async function changeSubject({ meetingId, itemId, stepId }: Day, subject: string
     silent: 'nobody',
     prompt: '',
   };
-  const answer = await (
-    await as('facilitator')
-  ).post(`/items/${itemId}`, {
+  const answer = await as('facilitator').post(`/items/${itemId}`, {
     ...{ agendaVersion: await version(meetingId), title: 'Success analysis', subject, focus: '' },
     ...Object.fromEntries(Object.entries(step).map(([name, value]) => [`protocolSteps[0].${name}`, value])),
   });
@@ -96,7 +88,7 @@ const takingOff: [string, (of: Day) => Promise<number>][] = [
     'its item is taken out',
     async ({ meetingId, itemId }) => {
       const form = { agendaVersion: await version(meetingId) };
-      return (await (await as('facilitator')).post(`/items/${itemId}/removal`, form)).status;
+      return (await as('facilitator').post(`/items/${itemId}/removal`, form)).status;
     },
   ],
   ['its item is about nothing', (of) => changeSubject(of, '')],
@@ -125,9 +117,12 @@ describe('what is no longer on the agenda', () => {
       expect(page).not.toContain('We’ll present this');
     }
     const before = await stored(made.id);
-    const answer = await (
-      await as('member')
-    ).post(link, { version: '1', changeIdea: 'Frames', previewed: 'x', step: 'agree' });
+    const answer = await as('member').post(link, {
+      version: '1',
+      changeIdea: 'Frames',
+      previewed: 'x',
+      step: 'agree',
+    });
     expect(answer.status).toBe(400);
     expect(await pageOf(answer)).toContain('no longer on the meeting’s agenda');
     expect(await stored(made.id)).toEqual(before);
@@ -137,7 +132,7 @@ describe('what is no longer on the agenda', () => {
     const made = await day();
     await changeSubject(made, '');
     const ask = { id: uuidv7(), newItemId: uuidv7(), cycleId: made.cycleId, place: `item:${made.itemId}` };
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     const path = `/meetings/${made.meetingId}/presenters`;
     expect((await facilitator.post(path, ask)).status).toBe(302);
     expect(await timesAsked(made.id)).toBe(1);
@@ -162,7 +157,7 @@ describe('what is no longer on the agenda', () => {
   it('leaves a team its no: a yes can be taken back meanwhile', async () => {
     const made = await day({ shown: storyboard() });
     await changeSubject(made, '');
-    const member = await as('member');
+    const member = as('member');
     const answer = await member.post(`/presentations/${made.id}`, { version: '2', step: 'decline' });
     expect(answer.status).toBe(302);
     expect(await stored(made.id)).toMatchObject({ shown: null, agreedAt: null });
@@ -174,12 +169,15 @@ describe('a meeting that is cancelled, or a draft thrown away', () => {
     const made = await day({ announced });
     const link = `/presentations/${made.id}`;
     const form = { why: 'Snow.' };
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     expect((await facilitator.post(`/meetings/${made.meetingId}/cancellation`, form)).status).toBe(302);
     for (const page of await pagesThatAsk()) expect(page.includes(link)).toBe(false);
-    const answer = await (
-      await as('member')
-    ).post(link, { version: '1', changeIdea: 'Frames', previewed: 'x', step: 'agree' });
+    const answer = await as('member').post(link, {
+      version: '1',
+      changeIdea: 'Frames',
+      previewed: 'x',
+      step: 'agree',
+    });
     expect(answer.status).toBe(400);
     expect(await pageOf(answer)).toContain('This meeting was cancelled.');
     expect((await stored(made.id))?.agreedAt).toBe(null);

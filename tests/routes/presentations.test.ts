@@ -11,18 +11,12 @@ import { addPresentation, storyboard } from '../factories/shown-storyboards';
 import { attributeOf, plainText } from '../support/html-attributes';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
-const people = new Map<Role, Visitor>();
-const as = async (role: Role): Promise<Visitor> => {
-  const known = people.get(role) ?? (await signedInAs(app.url, network, role));
-  people.set(role, known);
-  return known;
-};
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   let made: SmallNetwork | undefined;
@@ -77,13 +71,13 @@ function fieldsOf(html: string): Record<string, string> {
 }
 
 async function openDoor(id: string, role: Role = 'member') {
-  const html = await pageOf(await (await as(role)).get(`/presentations/${id}`));
+  const html = await pageOf(await as(role).get(`/presentations/${id}`));
   return { html, fields: fieldsOf(html) };
 }
 
 /** Agrees as a person would, with some words changed: looks, says to have looked, says yes. */
 async function agree(id: string, changes: Record<string, string> = {}) {
-  const member = await as('member');
+  const member = as('member');
   const { fields } = await openDoor(id);
   const looked = await pageOf(
     await member.post(`/presentations/${id}`, { ...fields, ...changes, step: 'look' }),
@@ -103,17 +97,17 @@ describe('the door', () => {
   it('is the team’s to open; coach and facilitator read it; for all others it is not there', async () => {
     const { id } = await askedDay();
     for (const role of ['member', 'colleague', 'coach', 'facilitator'] as const)
-      expect((await (await as(role)).get(`/presentations/${id}`)).status, role).toBe(200);
+      expect((await as(role).get(`/presentations/${id}`)).status, role).toBe(200);
     for (const role of [
       ...(['otherTeamMember', 'otherLeaMember', 'otherCoach', 'otherFacilitator'] as const),
       ...(['sponsor', 'administrator'] as const),
     ])
-      expect((await (await as(role)).get(`/presentations/${id}`)).status, role).toBe(404);
+      expect((await as(role).get(`/presentations/${id}`)).status, role).toBe(404);
     const form = { version: '1', step: 'decline' };
-    expect((await (await as('coach')).post(`/presentations/${id}`, form)).status).toBe(403);
-    expect((await (await as('facilitator')).post(`/presentations/${id}`, form)).status).toBe(403);
-    expect((await (await as('otherTeamMember')).post(`/presentations/${id}`, form)).status).toBe(404);
-    expect((await (await as('member')).get(`/presentations/${uuidv7()}`)).status).toBe(404);
+    expect((await as('coach').post(`/presentations/${id}`, form)).status).toBe(403);
+    expect((await as('facilitator').post(`/presentations/${id}`, form)).status).toBe(403);
+    expect((await as('otherTeamMember').post(`/presentations/${id}`, form)).status).toBe(404);
+    expect((await as('member').get(`/presentations/${uuidv7()}`)).status).toBe(404);
     expect((await openDoor(id, 'coach')).fields).toEqual({ series: '' });
   });
 
@@ -126,7 +120,7 @@ describe('the door', () => {
     const shown = JSON.parse(row?.shown ?? '{}') as { chart: unknown; questions: { prediction: string }[] };
     expect(shown.chart).toBe(null);
     expect(shown.questions[0]?.prediction).toBe('We expected it to reach a level we had set.');
-    const packet = await pageOf(await (await as('otherTeamMember')).get(`/meetings/${meetingId}/packet`));
+    const packet = await pageOf(await as('otherTeamMember').get(`/meetings/${meetingId}/packet`));
     expect(packet).toContain('Idea in complete of Own team');
     expect(packet).not.toContain('60%');
     const [event] = (await eventsOf(id)).filter(({ kind }) => kind === 'presentation_agreed');
@@ -138,7 +132,7 @@ describe('the door', () => {
 
   it('agrees to nothing that was not seen, and once only', async () => {
     const { id } = await askedDay();
-    const member = await as('member');
+    const member = as('member');
     const { fields } = await openDoor(id);
     const unseen = await member.post(`/presentations/${id}`, {
       ...{ ...fields, learned: 'Something else.', step: 'agree' },
@@ -157,7 +151,7 @@ describe('the door', () => {
 
   it('asks about a name before it is shown', async () => {
     const { id } = await askedDay();
-    const member = await as('member');
+    const member = as('member');
     const { answer, looked, form } = await agree(id, { learned: 'It helped Jamal Washington most.' });
     expect(looked).toContain('A question before you agree');
     expect(answer.status).toBe(302);
@@ -180,7 +174,7 @@ describe('the door', () => {
     const { html } = await openDoor(id);
     expect(html).toContain('A question before you agree');
     expect(html).toMatch(/<mark[^>]*>Jamal Washington<\/mark> most/);
-    const member = await as('member');
+    const member = as('member');
     const { fields } = await openDoor(id);
     const kept = new URLSearchParams({ ...fields, learned: 'It helped a student most.' }).toString();
     const form = `present/${id}`;
@@ -194,7 +188,7 @@ describe('the door', () => {
 
   it('takes no chart of another team and no question of another cycle', async () => {
     const { id } = await askedDay();
-    const member = await as('member');
+    const member = as('member');
     const { fields } = await openDoor(id);
     const foreign = `${network.sameSchool.proportionId}/${network.groups.swd ?? ''}`;
     const chart = await member.post(`/presentations/${id}`, { ...fields, series: foreign, step: 'look' });
@@ -256,7 +250,7 @@ describe('the door', () => {
 
   it('takes no for an answer: the item is free again, and the facilitator hears of it', async () => {
     const { id, itemId, meetingId } = await askedDay({ shown: storyboard({ learned: 'Seen for a day.' }) });
-    const member = await as('member');
+    const member = as('member');
     const answer = await member.post(`/presentations/${id}`, {
       ...{ version: '2', why: 'Our lead is away.', step: 'decline' },
     });
@@ -269,7 +263,7 @@ describe('the door', () => {
     expect((await eventsOf(id)).map(({ kind }) => kind)).toContain('presentation_declined');
     const packet = await pageOf(await member.get(`/meetings/${meetingId}/packet`));
     expect(packet).not.toContain('Seen for a day.');
-    const page = await pageOf(await (await as('facilitator')).get(`/meetings/${meetingId}/presenters`));
+    const page = await pageOf(await as('facilitator').get(`/meetings/${meetingId}/presenters`));
     expect(page).toContain('Our lead is away.');
   });
 
@@ -285,9 +279,7 @@ describe('the door', () => {
     const { html, fields } = await openDoor(id);
     expect(html).toContain('From somewhere');
     expect(Object.keys(fields)).toEqual(['series']);
-    const forced = await (
-      await as('member')
-    ).post(`/presentations/${id}`, {
+    const forced = await as('member').post(`/presentations/${id}`, {
       ...{ version: '1', changeIdea: 'Frames', previewed: 'x', step: 'agree' },
     });
     expect(forced.status).toBe(400);
@@ -300,7 +292,7 @@ describe('the room', () => {
     const { meetingId, cycleId, id } = await askedDay();
     for (const role of ['otherTeamMember', 'member', 'facilitator'] as const)
       for (const path of [`/meetings/${meetingId}/packet`, `/meetings/${meetingId}/packet.data`]) {
-        const page = await pageOf(await (await as(role)).get(path));
+        const page = await pageOf(await as(role).get(path));
         expect(page, role).toContain('Own team');
         for (const word of ['Idea in complete', 'Objective in complete', cycleId, id, 'A quiet reason'])
           expect(page, `${role} ${path} ${word}`).not.toContain(word);
@@ -311,10 +303,10 @@ describe('the room', () => {
     const words = 'has not agreed to show its cycle';
     const start = async (meetingId: string) => {
       const press = { id: uuidv7(), move: 'start', stepId: '' };
-      await (await as('facilitator')).post(`/meetings/${meetingId}/clock`, press);
+      await as('facilitator').post(`/meetings/${meetingId}/clock`, press);
     };
     const seen = async (meetingId: string, page = '') =>
-      pageOf(await (await as('otherTeamMember')).get(`/meetings/${meetingId}/live${page}`));
+      pageOf(await as('otherTeamMember').get(`/meetings/${meetingId}/live${page}`));
     const asked = await askedDay();
     const declined = await askedDay();
     await write((tx) =>
@@ -346,11 +338,11 @@ describe('the room', () => {
   it('is open to the invited and nobody else', async () => {
     const { meetingId } = await askedDay({ shown: storyboard() });
     for (const role of ['otherLeaMember', 'otherFacilitator', 'sponsor', 'administrator'] as const) {
-      const visitor = await as(role);
+      const visitor = as(role);
       expect((await visitor.get(`/meetings/${meetingId}/packet`)).status, role).toBe(404);
       expect((await visitor.get(`/meetings/${meetingId}/presenters`)).status, role).toBe(404);
     }
-    expect((await (await as('member')).get(`/meetings/${meetingId}/presenters`)).status).toBe(403);
+    expect((await as('member').get(`/meetings/${meetingId}/presenters`)).status).toBe(403);
   });
 
   it('sees no post that is withdrawn, nor one for a school only', async () => {
@@ -366,14 +358,14 @@ describe('the room', () => {
       for (const postId of [one, other]) await addAgendaItem(tx, day, { title: 'From the feed', postId });
       return { meetingId: day, gone: one, narrow: other };
     });
-    const page = await pageOf(await (await as('otherTeamMember')).get(`/meetings/${meetingId}/packet.data`));
+    const page = await pageOf(await as('otherTeamMember').get(`/meetings/${meetingId}/packet.data`));
     for (const word of ['Taken back', 'For our school', gone, narrow]) expect(page).not.toContain(word);
   });
 });
 
 describe('who presents', () => {
   const ask = (meetingId: string, fields: Record<string, string>) => async (role: Role) =>
-    (await as(role)).post(`/meetings/${meetingId}/presenters`, {
+    as(role).post(`/meetings/${meetingId}/presenters`, {
       ...{ id: uuidv7(), newItemId: uuidv7(), place: 'protocol:success-analysis-30' },
       ...fields,
     });
@@ -391,15 +383,15 @@ describe('who presents', () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ teamId: network.own.teamId, why: 'A clear signal.' });
     expect((await eventsOf(id)).map(({ kind }) => kind)).toEqual(['presentation_asked']);
-    const week = await pageOf(await (await as('colleague')).get('/'));
+    const week = await pageOf(await as('colleague').get('/'));
     expect(week).toContain(`/presentations/${id}`);
-    const cycle = await pageOf(await (await as('member')).get(`/cycles/${network.own.cycles.complete}/act`));
+    const cycle = await pageOf(await as('member').get(`/cycles/${network.own.cycles.complete}/act`));
     expect(cycle).toContain(`/presentations/${id}`);
   });
 
   it('asks again after a no', async () => {
     const { id, meetingId, cycleId } = await askedDay();
-    await (await as('member')).post(`/presentations/${id}`, { version: '1', step: 'decline' });
+    await as('member').post(`/presentations/${id}`, { version: '1', step: 'decline' });
     expect((await ask(meetingId, { cycleId })('facilitator')).status).toBe(302);
     expect(await stored(id)).toMatchObject({ declinedAt: null, version: 3 });
   });

@@ -10,18 +10,12 @@ import type { Role, SmallNetwork } from '../factories/small-network';
 import { addPost } from '../factories/small-posts';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
-const people = new Map<Role, Visitor>();
-const as = async (role: Role): Promise<Visitor> => {
-  const known = people.get(role) ?? (await signedInAs(app.url, network, role));
-  people.set(role, known);
-  return known;
-};
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -67,12 +61,12 @@ const agendaVersion = (meetingId: string) =>
   });
 
 const take = async ({ path, itemId, cycleId }: OpenDay) =>
-  (await as('facilitator')).post(path, {
+  as('facilitator').post(path, {
     ...{ id: uuidv7(), newItemId: uuidv7(), cycleId, place: `item:${itemId}`, why: 'A quiet reason' },
   });
 const takeBack = async ({ path, itemId, cycleId }: OpenDay, role: Role = 'facilitator') =>
-  (await as(role)).post(path, { step: 'take-back', itemId, subject: `cycle:${cycleId}` });
-const read = async (role: Role, path: string) => pageOf(await (await as(role)).get(path));
+  as(role).post(path, { step: 'take-back', itemId, subject: `cycle:${cycleId}` });
+const read = async (role: Role, path: string) => pageOf(await as(role).get(path));
 const isSuggested = (page: string, { cycleId }: OpenDay) => page.includes(`id="suggested-${cycleId}"`);
 
 describe('a presenter is taken back where it was chosen', () => {

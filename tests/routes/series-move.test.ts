@@ -7,23 +7,17 @@ import { wallClockOf } from '~/lib/wall-clock';
 import type { Connection, Database } from '~/platform/database.server';
 import { addMeeting, invite } from '../factories/small-meetings';
 import { makeSmallNetwork, timeZone } from '../factories/small-network';
-import type { Role, SmallNetwork } from '../factories/small-network';
+import type { SmallNetwork } from '../factories/small-network';
 import { calendarAfter } from '../support/calendar-events';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let file: Database;
-const visitors = new Map<Role, Visitor>();
-const as = async (role: Role) => {
-  const known = visitors.get(role) ?? (await signedInAs(app.url, network, role));
-  visitors.set(role, known);
-  return known;
-};
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -102,7 +96,7 @@ const pathOf = (id: string | undefined) => `/meetings/${id ?? ''}/series`;
 
 async function shown(id: string | undefined, choice: Choice) {
   const search = new URLSearchParams(choice).toString();
-  return pageOf(await (await as('facilitator')).get(`${pathOf(id)}?${search}`));
+  return pageOf(await as('facilitator').get(`${pathOf(id)}?${search}`));
 }
 
 /** Looks at the dates and presses, as a browser without script does. */
@@ -110,7 +104,7 @@ async function move(id: string | undefined, { rhythm = 'weekly', which = 'later'
   const page = await shown(id, { day, rhythm, which });
   const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '';
   const fields = { intent: 'move', day, rhythm, which, seen };
-  return { fields, answer: await (await as('facilitator')).post(pathOf(id), fields) };
+  return { fields, answer: await as('facilitator').post(pathOf(id), fields) };
 }
 
 async function rhythmOf(id: string | undefined) {
@@ -141,7 +135,7 @@ describe('a series that moves to another weekday', () => {
     expect(await row(past)).toEqual(held);
     const dates = calendarAfter([...file0, ...(await Promise.all(ids.slice(0, 2).map((id) => fileOf(id))))]);
     expect(dates.map(({ startsAt }) => startsAt)).toEqual(after.slice(0, 2).map(({ startsAt }) => startsAt));
-    const again = await (await as('facilitator')).post(pathOf(ids[0]), fields);
+    const again = await as('facilitator').post(pathOf(ids[0]), fields);
     expect(again.status).toBe(302);
     expect(await rows()).toEqual(after);
   });
@@ -194,7 +188,7 @@ describe('a series that moves to another weekday', () => {
     ]);
     expect(await shown(past, { day: tuesdays[0] ?? '' })).not.toContain('Move to other days');
     const tried = { intent: 'move', day: tuesdays[0] ?? '', rhythm: 'weekly', which: 'later', seen: '' };
-    expect((await (await as('facilitator')).post(pathOf(past), tried)).status).toBe(400);
+    expect((await as('facilitator').post(pathOf(past), tried)).status).toBe(400);
   });
 });
 
@@ -239,7 +233,7 @@ describe('a long series', () => {
 });
 
 async function fileOf(id: string): Promise<string> {
-  return (await (await as('facilitator')).get(`/meetings/${id}/invitation.ics`)).text();
+  return (await as('facilitator').get(`/meetings/${id}/invitation.ics`)).text();
 }
 
 describe('nothing moves', () => {
@@ -251,7 +245,7 @@ describe('nothing moves', () => {
     const day = addDays(tuesdays[0] ?? '', 1);
     expect(await shown(ids[0], { day })).toContain('Move 1 meeting');
     const stale = { intent: 'move', day, rhythm: 'weekly', which: 'later', seen: 'x' };
-    const facilitator = await as('facilitator');
+    const facilitator = as('facilitator');
     const answer = await facilitator.post(pathOf(ids[0]), stale);
     expect(answer.status).toBe(409);
     expect(await pageOf(answer)).toContain('Somebody changed these meetings meanwhile');
@@ -261,7 +255,7 @@ describe('nothing moves', () => {
       ['colleague', 404],
       ['sponsor', 404],
     ] as const)
-      expect((await (await as(role)).post(pathOf(ids[0]), stale)).status, role).toBe(status);
+      expect((await as(role).post(pathOf(ids[0]), stale)).status, role).toBe(status);
     expect(await rows()).toEqual(before);
   });
 
@@ -285,7 +279,7 @@ describe('an answer', () => {
     const { title, day, version } = await row(id);
     const fields = { title, timeZone, minutes: '90', purpose: '', place: '', link: '' };
     const edit = async (change: Record<string, string>) =>
-      (await as('facilitator')).post(`/meetings/${id ?? ''}/edit`, { ...fields, ...change });
+      as('facilitator').post(`/meetings/${id ?? ''}/edit`, { ...fields, ...change });
     await edit({ version: String(version), day, time: '16:00' });
     expect(await answers(id)).toEqual(['yes', 'yes']);
     await edit({ version: String(version + 1), day: addDays(day, 1), time: '16:00' });

@@ -11,20 +11,14 @@ import { addSynthesis } from '../factories/small-syntheses';
 import { everythingIn } from '../support/everything-in';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let records: Database;
 const posts = { hiddenSignature: '', cohort: '', school: '', far: '' };
-const people = new Map<Role, Visitor>();
-const as = (role: Role) => {
-  const visitor = people.get(role);
-  if (!visitor) throw new Error(`${role} is not signed in`);
-  return visitor;
-};
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 async function addPosts(database: Database): Promise<void> {
   const { own, otherLea, people: who } = network;
@@ -56,7 +50,6 @@ beforeAll(async () => {
       await addPosts(database);
     },
   });
-  for (const role of roles) people.set(role, await signedInAs(app.url, network, role));
   records = app.look();
 });
 afterAll(async () => {

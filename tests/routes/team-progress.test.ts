@@ -9,14 +9,13 @@ import type { Role, SmallNetwork } from '../factories/small-network';
 import { everythingIn } from '../support/everything-in';
 import { startApp } from '../support/running-app';
 import type { RunningApp } from '../support/running-app';
-import { signedInAs } from '../support/signed-in';
+import { signedInPeople } from '../support/signed-in';
 import { pageOf } from '../support/visitor';
-import type { Visitor } from '../support/visitor';
 
 let app: RunningApp;
 let network: SmallNetwork;
 let records: Database;
-const visitors = new Map<Role, Visitor>();
+const as = signedInPeople(() => ({ url: app.url, network }));
 
 beforeAll(async () => {
   app = await startApp({
@@ -31,12 +30,6 @@ afterAll(async () => {
   await app.remove();
 });
 
-async function as(role: Role): Promise<Visitor> {
-  const known = visitors.get(role) ?? (await signedInAs(app.url, network, role));
-  visitors.set(role, known);
-  return known;
-}
-
 const path = () => `/teams/${network.own.teamId}/progress`;
 const month = () => monthOf(network.today);
 const lastMonth = () => addMonths(month(), -1);
@@ -47,8 +40,8 @@ const form = (more: Fields = {}): Fields => ({
   ...{ month: month(), scorer: 'team', version: '0', score: '3', because: 'Six of eight start alone.' },
   ...more,
 });
-const score = async (role: Role, more: Fields = {}) => (await as(role)).post(path(), form(more));
-const page = async (role: Role) => pageOf(await (await as(role)).get(path()));
+const score = async (role: Role, more: Fields = {}) => as(role).post(path(), form(more));
+const page = async (role: Role) => pageOf(await as(role).get(path()));
 const scoreOf = async (scorer: 'team' | 'coach', of = month()) =>
   (
     await records.reader
@@ -67,7 +60,7 @@ const events = () =>
 
 describe('who reads it, and who scores', () => {
   it.each<Role>(['member', 'colleague', 'coach', 'facilitator'])('%s reads', async (role) => {
-    const response = await (await as(role)).get(path());
+    const response = await as(role).get(path());
     expect(response.status).toBe(200);
     const html = await pageOf(response);
     expect(html).toContain('From cycles and numbers');
@@ -80,7 +73,7 @@ describe('who reads it, and who scores', () => {
     ...(['sponsor', 'otherSponsor', 'administrator'] as const),
   ])('%s finds nothing and changes nothing', async (role) => {
     const before = everything();
-    expect((await (await as(role)).get(path())).status).toBe(404);
+    expect((await as(role).get(path())).status).toBe(404);
     for (const scorer of ['team', 'coach']) expect((await score(role, { scorer })).status).toBe(404);
     expect(everything()).toEqual(before);
   });
@@ -104,7 +97,7 @@ describe('a month’s score', () => {
       302,
       `${path()}?saved=team#score-team`,
     ]);
-    expect(await pageOf(await (await as('member')).get(`${path()}?saved=team`))).toContain('Saved.');
+    expect(await pageOf(await as('member').get(`${path()}?saved=team`))).toContain('Saved.');
     expect(await scoreOf('team')).toMatchObject({
       ...{ score: 3, because: 'Six of eight start alone.', version: 1 },
       scoredBy: network.people.member.id,
@@ -178,6 +171,6 @@ it('what is worked out says why, and what comes next', async () => {
 });
 
 it('the team’s page leads to it', async () => {
-  const html = await pageOf(await (await as('member')).get(`/teams/${network.own.teamId}`));
+  const html = await pageOf(await as('member').get(`/teams/${network.own.teamId}`));
   expect(html).toContain(`href="${path()}"`);
 });
