@@ -3,9 +3,9 @@ import { clsx } from 'clsx';
 import { classSettings, cycleScales } from '#db/vocabulary';
 import type { Audience, Signature } from '#db/vocabulary';
 import { scaleWords, verdictWords } from '~/features/cycles/cycle-words';
-import type { Measure } from '~/features/measures/measure';
 import { capitalised } from '~/lib/number-format';
 import { ChoiceField, FieldErrors, SelectField, TextAreaField, TextField } from '~/ui/field';
+import { SeriesFields } from '../charts/series-fields';
 import { postKindWords, settingWords, signatureWords } from '../post-words';
 import { storyFields, storyLabels } from '../posts/story-sections';
 import type { StoryField } from '../posts/story-sections';
@@ -101,15 +101,6 @@ export function QuestionFields({
   );
 }
 
-function seriesChoices(measures: Measure[]) {
-  return measures.flatMap((measure) =>
-    measure.groups.map((group) => ({
-      value: `${measure.id}/${group.id}`,
-      label: `${measure.name}, ${group.name.toLowerCase()}`,
-    })),
-  );
-}
-
 /** Which chart goes with it, about how many students, and which classes are pooled. */
 export function ChartFields({
   fields,
@@ -120,31 +111,16 @@ export function ChartFields({
   subject: ShareSubject;
   chosen: string[];
 }) {
-  const choices = seriesChoices(subject.measures);
   const poolable = subject.measures.filter(({ kind }) => kind === 'proportion');
-  if (choices.length === 0) return null;
+  if (subject.measures.every(({ groups }) => groups.length === 0)) return null;
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_12rem]">
-        <SelectField field={fields.series} label="The chart that goes with it">
-          <option value="">No chart</option>
-          {choices.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          field={fields.students}
-          label="Students in it"
-          inputMode="numeric"
-          autoComplete="off"
-          optional
-        />
-      </div>
-      <p className="-mt-3 text-sm text-soft">
-        Children, not tries. Others never see how many; of a group under ten they see words, no numbers.
-      </p>
+      <SeriesFields
+        fields={fields}
+        measures={subject.measures}
+        label="The chart that goes with it"
+        hint="Children, not tries. Others never see how many; of a group under ten they see words, no numbers."
+      />
       {poolable.length > 1 ? (
         <details suppressHydrationWarning open={chosen.length > 0 || fields.pool.errors !== undefined}>
           <summary className="min-h-6 font-semibold">Pool it with other classes</summary>

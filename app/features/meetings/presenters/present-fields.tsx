@@ -1,7 +1,8 @@
 import type { FormMetadata } from '@conform-to/react';
 import { verdictWords } from '~/features/cycles/cycle-words';
+import { SeriesFields } from '~/features/feed/charts/series-fields';
 import type { ShareSubject } from '~/features/feed/sharing/share-subject';
-import { SelectField, TextAreaField, TextField } from '~/ui/field';
+import { TextAreaField, TextField } from '~/ui/field';
 import { longestIdea } from './present-bounds';
 import type { PresentForm } from './present-form';
 
@@ -46,46 +47,18 @@ function QuestionRows({ fields, subject }: Props) {
   });
 }
 
-function ChartChoice({ fields, subject }: Props) {
-  const choices = subject.measures.flatMap((measure) =>
-    measure.groups.map((group) => ({
-      value: `${measure.id}/${group.id}`,
-      label: `${measure.name}, ${group.name.toLowerCase()}`,
-    })),
-  );
-  return (
-    <div>
-      <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_12rem]">
-        <SelectField field={fields.series} label="The chart the room sees">
-          <option value="">No chart</option>
-          {choices.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          field={fields.students}
-          label="Students in it"
-          inputMode="numeric"
-          autoComplete="off"
-          optional
-        />
-      </div>
-      <p className="mt-2 text-sm text-soft">
-        Children, not tries. The room never sees how many; of a group under ten it sees words, no numbers.
-      </p>
-    </div>
-  );
-}
-
 /** The cycle in the words its team chooses for the room: filled in, to be shortened or changed. */
 export function PresentFields({ fields, subject }: Props) {
   return (
     <>
       <TextField field={fields.changeIdea} label="What you tried" maxLength={longestIdea} />
       <TextAreaField field={fields.objective} label="Objective" rows={2} optional />
-      <ChartChoice {...{ fields, subject }} />
+      <SeriesFields
+        fields={fields}
+        measures={subject.measures}
+        label="The chart the room sees"
+        hint="Children, not tries. The room never sees how many; of a group under ten it sees words, no numbers."
+      />
       <QuestionRows {...{ fields, subject }} />
       <div className="space-y-5 border-t border-line pt-4">
         <TextAreaField
