@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ramp } from '#db/schema';
 import type { SmallNetwork } from '../factories/small-network';
@@ -166,5 +166,67 @@ describe('what is typed', () => {
     await row.getByRole('button', { name: 'Replace it' }).click();
     await row.getByText('75% saved ✓').waitFor();
     await context.close();
+  });
+
+  const studyPath = () => `${app.url}/cycles/${network.own.cycles.study}/study`;
+  const learned = (page: Page) => page.getByLabel('What did we learn?');
+  const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+
+  it('stays when it was typed while a slow save was on its way', async () => {
+    const { page, context, quiet } = await openPage(browser);
+    await signIn(page, app.url, network, 'member');
+    await page.goto(studyPath());
+    await page.route('**/study*', async (route) => {
+      if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 2500));
+      await route.continue();
+    });
+    await learned(page).fill('Handed in.');
+    const answer = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().includes('/study'),
+    );
+    await save(page);
+    await learned(page).fill('Handed in. A second thought.');
+    await answer;
+    await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await quiet();
+    await page.reload();
+    await expect.poll(() => learned(page).inputValue()).toBe('Handed in. A second thought.');
+    await page.getByRole('button', { name: 'Discard my changes' }).click();
+    await context.close();
+  });
+
+  it('comes back where a link was followed before the server had it', async () => {
+    const { page, context } = await openPage(browser);
+    await signIn(page, app.url, network, 'facilitator');
+    await page.goto(`${app.url}/ideas/new`);
+    await page.route('**/ideas/new*', (route) =>
+      route.request().method() === 'POST' ? undefined : route.continue(),
+    );
+    await page.getByLabel('Name').fill('An idea on its way');
+    await page.getByRole('button', { name: 'Add the idea' }).click();
+    await page.locator('a[href="/ideas"]').first().click();
+    await page.waitForURL(/\/ideas$/);
+    await page.goto(`${app.url}/ideas/new`);
+    await expect.poll(() => page.getByLabel('Name').inputValue()).toBe('An idea on its way');
+    await context.close();
+  });
+
+  it('stays in a second window when the first one hands the form in', async () => {
+    const first = await openPage(browser);
+    await signIn(first.page, app.url, network, 'colleague');
+    await first.page.goto(studyPath());
+    await learned(first.page).fill('Of the first window');
+    await first.page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    const second = await first.context.newPage();
+    await second.goto(studyPath(), { waitUntil: 'networkidle' });
+    await learned(second).fill('Of the second window');
+    await second.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await first.page.bringToFront();
+    await save(first.page);
+    await first.quiet();
+    await second.close();
+    await first.page.goto(studyPath());
+    await expect.poll(() => learned(first.page).inputValue()).toBe('Of the second window');
+    await first.context.close();
   });
 });

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
-import { useRevalidator } from 'react-router';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useNavigation, useRevalidator } from 'react-router';
 import type { DraftState } from './draft';
 import { usePersonOfPage } from './person-of-page';
 import { isNoPart, isTouched } from './typed-fields';
 
-/** `ended` is how often the draft had ended when the form was handed in. */
-type Local = { fields: string; ended: number };
+/** `ended` is how often the draft had ended when it was typed; `isReclaimed`: it was handed in, and perhaps taken. */
+type Local = { fields: string; ended: number; isReclaimed: boolean };
 type Status = { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; clock: string } | { kind: 'here' };
 
 const pauseMs = 700;
@@ -19,7 +19,11 @@ function readLocal(key: string): Local | null {
   try {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== 'object' || parsed === null || !('fields' in parsed)) return null;
-    return { fields: String(parsed.fields), ended: 'ended' in parsed ? Number(parsed.ended) : 0 };
+    return {
+      fields: String(parsed.fields),
+      ended: 'ended' in parsed ? Number(parsed.ended) : 0,
+      isReclaimed: 'isReclaimed' in parsed && parsed.isReclaimed === true,
+    };
   } catch {
     return null;
   }
@@ -32,7 +36,7 @@ function reclaimHandedIn(owned: string, ended: number, kept: string): void {
   localStorage.removeItem(handedInKey(owned));
   if (handedIn.ended < ended || sameTyped(handedIn.fields, kept)) return;
   if (localStorage.getItem(typedKey(owned)) === null)
-    localStorage.setItem(typedKey(owned), JSON.stringify(handedIn));
+    localStorage.setItem(typedKey(owned), JSON.stringify({ ...handedIn, isReclaimed: true }));
 }
 
 const sameTyped = (one: string, other: string) =>
@@ -79,6 +83,14 @@ export function DraftKeeper({ draft, onlyTyped = false }: { draft: DraftState; o
     draft.kept ? { kind: 'saved', clock: draft.kept.savedClock } : { kind: 'idle' },
   );
 
+  /** What was last typed in this window: others may hold the same form. */
+  const typedHere = useRef<string | null>(null);
+  const { state, formMethod } = useNavigation();
+  const isHandingIn = useRef(false);
+  useLayoutEffect(() => {
+    isHandingIn.current = state !== 'idle' && formMethod !== undefined;
+  }, [state, formMethod]);
+
   useEffect(() => {
     const form = marker.current?.closest('form');
     if (!form) return;
@@ -92,7 +104,8 @@ export function DraftKeeper({ draft, onlyTyped = false }: { draft: DraftState; o
       const local = readLocal(key);
       if (!local) return false;
       setStatus({ kind: 'saving' });
-      const sent = await sendDraft({ form: name, draftId }, { ...local, ended }).catch(() => null);
+      const known = local.isReclaimed ? local.ended : ended;
+      const sent = await sendDraft({ form: name, draftId }, { ...local, ended: known }).catch(() => null);
       if (sent === null) {
         setStatus({ kind: 'here' });
         return false;
@@ -100,7 +113,8 @@ export function DraftKeeper({ draft, onlyTyped = false }: { draft: DraftState; o
       if (sent.clock === null) {
         // What was handed in has left the device; what is still here was typed elsewhere or since, and is a draft of its own.
         setStatus({ kind: 'idle' });
-        if (sent.ended <= ended) return false;
+        if (local.isReclaimed && readLocal(key)?.fields === local.fields) localStorage.removeItem(key);
+        if (local.isReclaimed || sent.ended <= ended) return false;
         ended = sent.ended;
         return send();
       }
@@ -108,15 +122,29 @@ export function DraftKeeper({ draft, onlyTyped = false }: { draft: DraftState; o
       setStatus({ kind: 'saved', clock: sent.clock });
       return true;
     };
+    const sendSoon = () => {
+      clearTimeout(timer);
+      // What is typed while a form is handed in waits for its answer, which ends the draft.
+      timer = setTimeout(() => (isHandingIn.current ? sendSoon() : void send()), pauseMs);
+    };
+    const keep = (fields: string) => {
+      typedHere.current = fields;
+      localStorage.setItem(key, JSON.stringify({ fields, ended }));
+    };
     const onInput = (event?: Event) => {
       if (isNoPart(event?.target ?? null)) return;
       submitted = false;
       hasTyped = true;
-      localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), ended }));
+      keep(fieldsOf(form));
       // What is typed after handing in (an answer that needs another look) is the newer of the two.
       localStorage.removeItem(handedInKey(owned));
-      clearTimeout(timer);
-      timer = setTimeout(() => void send(), pauseMs);
+      sendSoon();
+    };
+    // Another window hands this form in, which ends the draft that this one's words were saved in.
+    const onStorage = (event: StorageEvent) => {
+      if (event.key !== handedInKey(owned) || event.newValue === null) return;
+      const typed = typedHere.current;
+      if (typed !== null && readLocal(handedInKey(owned))?.fields !== typed) keep(typed);
     };
     const onSubmit = (event: SubmitEvent) => {
       clearTimeout(timer);
@@ -132,7 +160,7 @@ export function DraftKeeper({ draft, onlyTyped = false }: { draft: DraftState; o
         handedInKey(owned),
         JSON.stringify({ fields: fieldsOf(form, event.submitter), ended }),
       );
-      localStorage.removeItem(key);
+      if (readLocal(key)?.fields === typedHere.current) localStorage.removeItem(key);
     };
     const onOnline = () => void send();
     const onHide = () => void send();
@@ -145,6 +173,7 @@ export function DraftKeeper({ draft, onlyTyped = false }: { draft: DraftState; o
     form.addEventListener('submit', onSubmit, { capture: true });
     window.addEventListener('online', onOnline);
     window.addEventListener('pagehide', onHide);
+    window.addEventListener('storage', onStorage);
     const path = window.location.pathname;
     return () => {
       clearTimeout(timer);
@@ -152,8 +181,10 @@ export function DraftKeeper({ draft, onlyTyped = false }: { draft: DraftState; o
       form.removeEventListener('submit', onSubmit, { capture: true });
       window.removeEventListener('online', onOnline);
       window.removeEventListener('pagehide', onHide);
-      // A session that has ended sends every form to the door: nothing has arrived then.
-      const isTaken = window.location.pathname !== path && window.location.pathname !== '/sign-in';
+      window.removeEventListener('storage', onStorage);
+      // It led on to another page: not by a link, nor to the door, where a session that has ended sends every form.
+      const here = window.location.pathname;
+      const isTaken = isHandingIn.current && here !== path && here !== '/sign-in';
       if (submitted && isTaken) localStorage.removeItem(handedInKey(owned));
       void send();
     };
