@@ -334,7 +334,7 @@ describe('what cannot be noted', () => {
         shown: storyboard({ hiddenWhy: 'Numbers are not shown, to protect a small group of students.' }),
       }),
     );
-    const form = fields({ what: 'Sit with the 4 students who struggled' });
+    const form = fields({ what: 'Sit with the 4 students who struggled', itemId: '' });
     const asked = await make('member', form);
     expect(asked.status).toBe(400);
     const page = await pageOf(asked);

@@ -380,6 +380,10 @@ describe('what is said to the room', () => {
       expect(asked.status, role).toBe(400);
       expect(await pageOf(asked), role).toContain('4 of 6');
     }
+    const elsewhere = await file.inTransaction((tx) =>
+      addAgendaItem(tx, made.meetingId, { title: 'Welcome', steps: [{ title: 'Check-in' }] }),
+    );
+    expect((await say(await as('member'), made, { body, itemId: elsewhere.itemId })).status).toBe(400);
     const guess = { body: 'Would 2 of 5 students be enough?' };
     expect((await say(await as('otherTeamMember'), made, guess)).status).toBe(302);
   });

@@ -230,10 +230,16 @@ describe('minutes', () => {
       tx.update(meetingNote).set({ changedAt: Date.now() }).where(eq(meetingNote.meetingId, ids.over)),
     );
     expect(await read('facilitator', path(ids.over))).toContain(added);
-    const save = (at: number) => write('facilitator', ids.over, { body, version: String(at), step: 'save' });
-    expect((await save(version - 1)).status).toBe(302);
+    const shown = await read('facilitator', path(ids.over));
+    const readThrough = Number(/name="readThrough" value="(\d+)"/.exec(shown)?.[1]);
+    const save = (at: number, through: number) =>
+      write('facilitator', ids.over, {
+        ...{ body, version: String(at), step: 'save', readThrough: String(through) },
+      });
+    expect((await save(version - 1, readThrough)).status).toBe(302);
+    expect((await save(version, readThrough - 1)).status).toBe(302);
     expect(await read('facilitator', path(ids.over))).toContain(added);
-    expect((await save(version)).status).toBe(302);
+    expect((await save(version, readThrough)).status).toBe(302);
     expect(await read('facilitator', path(ids.over))).not.toContain(added);
     expect(await rowOf(ids.over)).toMatchObject({ body, version });
   });

@@ -183,3 +183,14 @@ describe('a meeting that is cancelled, or a draft thrown away', () => {
     expect((await stored(made.id))?.agreedAt).toBe(null);
   });
 });
+
+describe('the page of the meeting', () => {
+  it('leads the team that is asked to its answer, and nobody else', async () => {
+    const { meetingId, id } = await day();
+    const link = `/presentations/${id}`;
+    const page = async (role: Role) => pageOf(await as(role).get(`/meetings/${meetingId}`));
+    expect(await page('member')).toContain('You are asked to present “');
+    expect(await page('member')).toContain(link);
+    expect(await page('otherTeamMember')).not.toContain(link);
+  });
+});

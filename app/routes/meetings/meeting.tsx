@@ -22,6 +22,8 @@ import { isDayOf, momentOf, nextMoves } from '~/features/meetings/plan/meeting-m
 import type { Moment } from '~/features/meetings/plan/meeting-move';
 import { PlanPath } from '~/features/meetings/plan/plan-path';
 import { listPlanSteps } from '~/features/meetings/plan/plan-path-queries.server';
+import { PresentationsOfMeeting } from '~/features/meetings/presenters/presentation-card';
+import { listAskedPresentations } from '~/features/meetings/presenters/presentation-queries.server';
 import { findMailPreference } from '~/features/notifications/preference/mail-preference-queries.server';
 import { signedIn } from '~/features/people/request-actor.server';
 import { safeLink } from '~/lib/safe-link';
@@ -45,6 +47,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ...{ takesAnswers: takesAnswers(meeting, now), isOver: isOver(meeting, now) },
     steps: moment === 'draft' ? await listPlanSteps(db, meeting, { today, items }) : [],
     before: moment === 'over' ? [] : await listCommitmentsBefore(db, actor, meeting),
+    presented:
+      moment === 'cancelled' || moment === 'over'
+        ? []
+        : (await listAskedPresentations(db, actor, now)).filter(({ meetingId }) => meetingId === meeting.id),
     mayNote: moment === 'over' && writesNotes(meeting, await loadNotesClosing(db, meeting.id)),
     made: await listCommitmentsOfMeeting(db, actor, meeting.id),
     clock: { timeZone: network.timeZone, today },
@@ -71,6 +77,7 @@ function MoreOfMeeting({ meeting: { id, cohortId, runs }, moment, hasAgenda }: M
     [moment !== 'draft' && moment !== 'cancelled', 'invitation.ics', 'Put it in your calendar'],
     [runs && isOpen, 'cancellation', 'Cancel it'],
   ] as const;
+  if (!links.some(([isThere]) => isThere)) return null;
   return (
     <nav aria-labelledby="more" className="print:hidden">
       <h2 id="more" className="mb-1 text-base">
@@ -120,6 +127,7 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
           </Notice>
         ) : null}
         {moment === 'cancelled' ? null : <CommitmentsLastTime commitments={before} clock={clock} />}
+        <PresentationsOfMeeting presentations={loaderData.presented} />
         <AgendaCard {...{ meeting, items, mayChange }} />
         {made.length > 0 ? (
           <Card labelledBy="made">
@@ -131,7 +139,7 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
         <WhoComesCard
           {...{ meeting, groups }}
           takesAnswers={loaderData.takesAnswers}
-          isOver={loaderData.isOver}
+          isOver={loaderData.isOver || moment === 'cancelled'}
         />
         <MoreOfMeeting {...{ meeting, moment, hasAgenda: items.length > 0 }} />
       </div>

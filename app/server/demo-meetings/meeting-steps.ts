@@ -196,7 +196,7 @@ async function sendMinutes(stage: Stage, { story, meetingId }: Played, at: numbe
   const meeting = await findMeeting(stage.tx, actor, meetingId);
   if (!meeting) throw new Error(`${story.title} is gone.`);
   const body = draftMinutes(await loadMeetingFacts(stage.tx, actor, meeting));
-  const form = { version: 0, body, looked: '', aside: '', step: 'send' as const };
+  const form = { version: 0, body, looked: '', readThrough: 0, aside: '', step: 'send' as const };
   const clock = { now: at, today: dayOf(stage, at) };
   accepted(await writeMinutes(stage.database, actor, { meetingId, form }, clock), story.title);
 }

@@ -80,7 +80,7 @@ export function changeCommitment(
     if (row.version !== input.version) return conflict;
     const looked = lookedAt(what, input.looked, {
       ...(await staffAndPlaces(tx, meetingId, choices)),
-      numbersAreHidden: await knowsHiddenNumbers(tx, actor, { meetingId, cycleIds: [cycleId] }),
+      numbersAreHidden: await knowsHiddenNumbers(tx, actor, meetingId),
     });
     if (!looked.ok) return looked;
     const rooms = await write(tx, actor, row, { what, byWhen, cycleId, personId: taker.personId }, now);

@@ -86,9 +86,7 @@ async function checked(tx: Connection, actor: Actor, input: NewCommitment, today
   const { meetingId } = input;
   const looked = lookedAt(input.what, input.looked, {
     ...(await staffAndPlaces(tx, meetingId, choices)),
-    numbersAreHidden: await knowsHiddenNumbers(tx, actor, {
-      ...{ meetingId, cycleIds: [cycleId, item?.cycleId ?? null] },
-    }),
+    numbersAreHidden: await knowsHiddenNumbers(tx, actor, meetingId),
   });
   if (!looked.ok) return looked;
   return { ok: true as const, taker, cycleId, itemId: item?.id ?? null };

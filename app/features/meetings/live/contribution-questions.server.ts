@@ -41,7 +41,7 @@ export async function questionsBeforeRoom(
     placeNames: [
       ...new Set(invited.flatMap(({ teamName, schoolName }) => [teamName ?? '', schoolName ?? ''])),
     ],
-    numbersAreHidden: await knowsHiddenNumbers(db, actor, { ...item, cycleIds: [item.cycleId] }),
+    numbersAreHidden: await knowsHiddenNumbers(db, actor, item.meetingId),
     hidden: 'nothing',
     givenAway: [],
   });

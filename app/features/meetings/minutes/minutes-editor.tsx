@@ -23,6 +23,8 @@ export type MinutesToEdit = {
   aside: string;
   /** The form begins with a fresh draft, whatever is kept. */
   isAgain: boolean;
+  /** The latest addition to the meeting, UTC milliseconds. */
+  readThrough: number;
   wasSent: boolean;
   mayBeSent: boolean;
   draft: DraftState;
@@ -90,6 +92,7 @@ export function MinutesEditor({ edited, answer }: { edited: MinutesToEdit; answe
         <FormErrors errors={form.errors} fieldCount={Object.keys(form.allErrors).length} />
       ) : null}
       <input type="hidden" name="version" value={fields.version.initialValue ?? version} />
+      <input type="hidden" name="readThrough" value={edited.readThrough} />
       <TextAreaField
         field={fields.body}
         label="Minutes"

@@ -14,6 +14,8 @@ export const minutesForm = z.object({
     .min(1, 'Write a few lines first.')
     .max(longestMinutes, `Please keep this under ${kept} characters.`),
   looked: z.string().max(60).default(''),
+  /** The latest addition to the meeting that was there when the form was read; see `findLatestAddition`. */
+  readThrough: z.coerce.number().int().nonnegative().default(0),
   /** What was written before the meeting drafted it again, to copy from. */
   aside: z.string().max(longestMinutes).default(''),
   step: z.enum(['save', 'send']).default('save'),

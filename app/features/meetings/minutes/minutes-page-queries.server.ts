@@ -55,15 +55,16 @@ export async function loadMinutesPage(
       isBehind: false,
     };
   const draft = await findDraft(db, { personId: actor.personId, timeZone }, minutesDraft(meeting.id));
+  const readThrough = await findLatestAddition(db, meeting.id);
   const stored = minutes?.body ?? '';
   const body =
     minutes === null || isAgain ? draftMinutes(await loadMeetingFacts(db, actor, meeting)) : stored;
   return {
     ...head,
     blocks: parseMarkdown(minutes === null ? body : stored),
-    isBehind: minutes !== null && (await findLatestAddition(db, meeting.id)) > minutes.changedAt,
+    isBehind: minutes !== null && readThrough > minutes.changedAt,
     edited: {
-      ...{ meetingId: meeting.id, version: minutes?.version ?? 0, stored, body, draft, isAgain },
+      ...{ meetingId: meeting.id, version: minutes?.version ?? 0, stored, body, draft, isAgain, readThrough },
       changedByName: minutes?.changedByName ?? 'Somebody',
       aside: isAgain ? (keptBody(draft) ?? stored) : '',
       wasSent: sent !== null,

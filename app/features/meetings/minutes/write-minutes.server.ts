@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { meetingMinutes } from '#db/schema';
 import { draftForm } from '~/features/drafts/draft';
 import { endDraft } from '~/features/drafts/keep-draft.server';
@@ -7,9 +7,11 @@ import type { SchoolDay } from '~/lib/school-day';
 import { conflict, invalid, notAllowed, notFound } from '~/lib/result';
 import type { Outcome } from '~/lib/result';
 import type { Database } from '~/platform/database.server';
+import { knowsHiddenNumbers } from '../presenters/hidden-numbers.server';
 import { lookedAt, staffAndPlaces } from '../commitments/commitment-questions.server';
 import { loadTakerChoices } from '../commitments/taker-choices.server';
 import { findMeeting } from '../meeting-queries.server';
+import { findLatestAddition } from './latest-addition-queries.server';
 import type { MinutesForm } from './minutes-form';
 import { writesMinutes } from './minutes-policy';
 
@@ -46,7 +48,8 @@ export function writeMinutes(
       const known = await staffAndPlaces(tx, meetingId, choices);
       const staffNames = [...known.staffNames, actor.name];
       const placeNames = [...known.placeNames, meeting.ofName, meeting.title, meeting.place];
-      const looked = lookedAt(body, form.looked, { staffNames, placeNames });
+      const numbersAreHidden = await knowsHiddenNumbers(tx, actor, meetingId);
+      const looked = lookedAt(body, form.looked, { staffNames, placeNames, numbersAreHidden });
       if (!looked.ok) return looked;
     }
     const stamp = { changedBy: actor.personId, changedAt: now };
@@ -56,9 +59,12 @@ export function writeMinutes(
         .update(meetingMinutes)
         .set({ body, version: there.version + 1, ...stamp })
         .where(eq(meetingMinutes.meetingId, meetingId));
-    // Saved again as they are: what was added to the meeting since is looked through.
-    else if (there.version === form.version)
-      await tx.update(meetingMinutes).set(stamp).where(eq(meetingMinutes.meetingId, meetingId));
+    // Saved again as they are: what was added to the meeting until the form was read is looked through.
+    else if (form.readThrough >= (await findLatestAddition(tx, meetingId)))
+      await tx
+        .update(meetingMinutes)
+        .set({ changedAt: now })
+        .where(and(eq(meetingMinutes.meetingId, meetingId), eq(meetingMinutes.version, form.version)));
     if (sends && !isOut)
       await tx
         .update(meetingMinutes)

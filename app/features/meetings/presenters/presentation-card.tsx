@@ -39,6 +39,27 @@ export function PresentationsOfCycle({
   );
 }
 
+/** For the page of a meeting: what the reader's own teams present in it, or are asked to. */
+export function PresentationsOfMeeting({ presentations }: { presentations: AskedPresentation[] }) {
+  if (presentations.length === 0) return null;
+  return (
+    <Card labelledBy="own-presentations">
+      <h2 id="own-presentations">What your team presents</h2>
+      <ul className="mt-2 divide-y divide-line">
+        {presentations.map(({ id, state, changeIdea, cycleNumber }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2">
+            <p className="min-w-0 wrap-anywhere">
+              {state === 'agreed' ? 'You present' : 'You are asked to present'} “{changeIdea}”, cycle{' '}
+              {cycleNumber}.
+            </p>
+            <ButtonLink to={`/presentations/${id}`}>{answerWords[state]}</ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 /** For This week: what the reader's teams are asked to present. What they agreed to stands on the cycle and the meeting. */
 export function AskedToPresentCards({ presentations }: { presentations: AskedPresentation[] }) {
   return presentations

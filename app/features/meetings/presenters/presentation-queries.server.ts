@@ -106,7 +106,7 @@ const openOfTeams = perConnection((db) => {
   return db
     .select({
       ...{ id: presentation.id, agreedAt: presentation.agreedAt, declinedAt: presentation.declinedAt },
-      ...{ meetingTitle: meeting.title, day: meeting.day, time: meeting.time },
+      ...{ meetingId: meeting.id, meetingTitle: meeting.title, day: meeting.day, time: meeting.time },
       ...{ teamId: presentation.teamId, teamName: team.name },
       ...{ cycleId: presentation.cycleId, cycleNumber: cycle.number, changeIdea: ramp.changeIdea },
     })
@@ -156,7 +156,7 @@ export async function listPresentationsOfCycle(
   const rows = await db
     .select({
       ...{ id: presentation.id, agreedAt: presentation.agreedAt, declinedAt: presentation.declinedAt },
-      ...{ meetingTitle: meeting.title, day: meeting.day, time: meeting.time },
+      ...{ meetingId: meeting.id, meetingTitle: meeting.title, day: meeting.day, time: meeting.time },
       ...{ teamId: presentation.teamId, teamName: team.name },
       ...{ cycleId: presentation.cycleId, cycleNumber: cycle.number, changeIdea: ramp.changeIdea },
     })

@@ -82,6 +82,7 @@ export type Presentation = {
 export type AskedPresentation = {
   id: string;
   state: PresentationState;
+  meetingId: string;
   meetingTitle: string;
   day: SchoolDay;
   time: ClockTime;

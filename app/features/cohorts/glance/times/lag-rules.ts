@@ -13,7 +13,8 @@ export function medianLag(counts: readonly LagCount[]): TimeToLog | null {
 }
 
 const stretches = [
-  { words: 'on their own day', from: 0, to: 0 },
+  // A number may come before the day it counts for, such as a week's Friday.
+  { words: 'on their own day', from: -Infinity, to: 0 },
   { words: 'the day after', from: 1, to: 1 },
   { words: 'two or three days after', from: 2, to: 3 },
   { words: 'within a week', from: 4, to: 7 },
@@ -31,10 +32,10 @@ export function lagStretches(counts: readonly LagCount[]): { words: string; n: n
 
 /** `were logged on their own day`, `were logged within 2 days`. */
 export function middleWords(days: number): string {
-  return `were logged ${days === 0 ? 'on their own day' : `within ${counted(days, 'day')}`}`;
+  return `were logged ${days <= 0 ? 'on their own day' : `within ${counted(days, 'day')}`}`;
 }
 
 /** `the same day`, `2 days`. */
 export function lagWords(days: number): string {
-  return days === 0 ? 'the same day' : counted(days, 'day');
+  return days <= 0 ? 'the same day' : counted(days, 'day');
 }
