@@ -19,9 +19,12 @@ describe('how soon numbers are in', () => {
   });
 
   it('has at least half of the numbers by then, and every number in one stretch', () => {
-    const counts = fc.array(fc.record({ days: fc.integer({ min: -7, max: 60 }), n: fc.integer({ min: 1, max: 9 }) }), {
-      minLength: 1,
-    });
+    const counts = fc.array(
+      fc.record({ days: fc.integer({ min: -7, max: 60 }), n: fc.integer({ min: 1, max: 9 }) }),
+      {
+        minLength: 1,
+      },
+    );
     fc.assert(
       fc.property(counts, (rows) => {
         const middle = medianLag(rows);
